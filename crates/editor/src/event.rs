@@ -1,0 +1,114 @@
+//! What can happen, and what can be done about it: two closed enums.
+
+use serde::{Deserialize, Serialize};
+
+use crate::key::Key;
+use crate::protocol::{ToHost, ToUi};
+
+/// Columns and rows of the terminal, in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Size {
+    pub columns: u16,
+    pub rows: u16,
+}
+
+/// Whatever the UI thread may be told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// A bracketed paste, whole, as it came.
+    Paste(String),
+    /// The mouse, in cells of the live region.
+    Mouse(Mouse),
+    /// The terminal has another size.
+    Resize(Size),
+    /// A message from the thread that called `embed()`.
+    Host(ToUi),
+    /// Somebody else wrote to the terminal while the prompt stood.
+    Output(Stream, Vec<u8>),
+    /// Entries that the history file held, or that another session added; oldest first.
+    History(Vec<Entry>),
+    /// `$EDITOR` is done: the text it left, or why it failed.
+    Edited(Result<String, String>),
+    /// The deadline that the application asked for has come.
+    Tick,
+    /// The terminal is gone.
+    Hangup,
+}
+
+/// Which of the two output streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Stream {
+    Stdout,
+    Stderr,
+}
+
+/// A mouse event; column and row count from 0 at the top left of the live region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Mouse {
+    pub kind: MouseKind,
+    pub column: u16,
+    /// Negative above the live region.
+    pub row: i32,
+    /// 1 for a click, 2 for the second one of a double click, 3 for a third.
+    pub clicks: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum MouseKind {
+    Press,
+    Drag,
+    Release,
+    WheelUp,
+    WheelDown,
+}
+
+/// One input as history keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The input, lines separated by `\n`, no trailing newline.
+    pub text: String,
+    /// Seconds since 1970, UTC.
+    pub time: u64,
+    /// The working directory when it was entered.
+    pub directory: String,
+    /// Which session entered it: unique among running sessions.
+    pub session: String,
+    /// `Some(false)` when it raised, `None` when that is not known.
+    pub succeeded: Option<bool>,
+}
+
+/// What the UI thread does for the application, in the order given.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Send a message to the host.
+    Ask(ToHost),
+    /// Print for good above the live region; may hold SGR sequences. Whole lines.
+    Emit(String),
+    /// Append the text to history's file.
+    Remember(String),
+    /// Complete the last remembered entry: did it raise?
+    Outcome(bool),
+    /// Clear the screen; the prompt moves to the top.
+    Clear,
+    /// Ring the bell.
+    Bell,
+    /// Ctrl-Z: stop the process group as a shell's job would be.
+    Suspend,
+    /// Let `$VISUAL` or `$EDITOR` edit the text; answered by `Event::Edited`.
+    Edit(String),
+    /// Put the text on the terminal's or system's clipboard.
+    Copy(String),
+    /// Give the terminal to the evaluation, then send `ToHost::Go`.
+    HandOver,
+    /// Take the terminal back from the evaluation.
+    TakeBack,
+    /// The session is over.
+    Exit,
+}

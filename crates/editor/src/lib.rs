@@ -1,0 +1,12 @@
+//! The pure core: `Event` in, `Effect`s and a `Frame` out.
+//!
+//! Invariant: nothing in this crate does I/O, reads a clock, starts a thread
+//! or knows an interpreter. Time comes in as an argument.
+
+pub mod event;
+pub mod frame;
+pub mod key;
+pub mod protocol;
+pub mod scene;
+pub mod settings;
+pub mod theme;

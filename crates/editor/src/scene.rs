@@ -1,0 +1,70 @@
+//! Everything that may be on the screen at once, as plain values: what
+//! `App` gathers and `view` lays out. Each part is drawn by one function.
+
+use std::ops::Range;
+
+use crate::event::Size;
+use crate::frame::CursorShape;
+use crate::protocol::{Candidate, Doc, Prompt, Signature};
+use crate::theme::Span;
+
+/// The live region, before layout.
+#[derive(Debug, Clone)]
+pub struct Scene<'a> {
+    /// Of the terminal.
+    pub size: Size,
+    /// Unfinished lines of others' output, one for each stream, with SGR; drawn first.
+    pub tails: Vec<&'a str>,
+    /// Inputs sent but not yet accepted, drawn as they were, above the input.
+    pub submitted: Vec<&'a str>,
+    /// Before the input.
+    pub prompt: &'a Prompt,
+    /// The input.
+    pub text: &'a str,
+    /// Highlighting of the input.
+    pub spans: &'a [Span],
+    /// Byte offset in the input.
+    pub cursor: usize,
+    /// How the cursor looks.
+    pub shape: CursorShape,
+    /// Selected bytes; more than one range for a block selection.
+    pub selection: Vec<Range<usize>>,
+    /// Matching brackets, search matches: drawn over the highlighting.
+    pub overlays: Vec<Span>,
+    /// Ghost text behind the end of the input.
+    pub suggestion: &'a str,
+    /// Menu, signature, message, status bar.
+    pub floats: Floats<'a>,
+}
+
+/// What hangs below the input, top to bottom. All of them may be there at once.
+#[derive(Debug, Clone, Default)]
+pub struct Floats<'a> {
+    /// Candidates, under the cursor.
+    pub menu: Option<MenuView<'a>>,
+    /// Signature of the call at the cursor, and the index of the current parameter.
+    pub signature: Option<(&'a Signature, Option<usize>)>,
+    /// Documentation, and how many lines of it are scrolled away.
+    pub doc: Option<(&'a Doc, usize)>,
+    /// Why the input was not run.
+    pub message: Option<&'a str>,
+    /// `(reverse-i-search)`, `Repeat: 4`, `:s/a/b/`: text, and the cursor in it if it has it.
+    pub line: Option<(String, Option<usize>)>,
+    /// Left and right half of the status bar.
+    pub status: Option<(String, String)>,
+}
+
+/// The menu: the candidates in rank order.
+#[derive(Debug, Clone)]
+pub struct MenuView<'a> {
+    /// With the byte offsets of the matched letters.
+    pub rows: Vec<(&'a Candidate, Vec<usize>)>,
+    /// Index of the selected one.
+    pub selected: Option<usize>,
+    /// Index of the first visible one: it moves only when the selected one would leave.
+    pub top: usize,
+    /// Byte offset in the input where the completed word starts.
+    pub anchor: usize,
+    /// Fill the width with columns instead of one pop-up.
+    pub columns: bool,
+}

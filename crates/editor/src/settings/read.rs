@@ -1,0 +1,103 @@
+//! Reads a TOML text into settings; whatever is wrong is told and passed over.
+
+use toml_edit::{Document, Item, TableLike};
+
+use super::{Row, Settings, Value};
+
+/// Something wrong in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Counts from 1.
+    pub line: usize,
+    /// One sentence: the key, and what was expected.
+    pub message: String,
+}
+
+/// Applies the text to the settings, and tells what was wrong; the rest counts.
+/// Tables that are no group of settings (such as `keys`) are left to their readers.
+pub fn read(text: &str, settings: &mut Settings, foreign: &[&str]) -> Vec<Problem> {
+    let document = match Document::parse(text) {
+        Ok(document) => document,
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            return vec![Problem { line: line(text, at), message: error.message().replace('\n', ", ") }];
+        }
+    };
+    let mut problems = Vec::new();
+    for (group, item) in document.iter() {
+        let at = line(text, document.key(group).and_then(toml_edit::Key::span).map_or(0, |span| span.start));
+        match item.as_table_like() {
+            _ if foreign.contains(&group) => {}
+            Some(table) if super::ROWS.iter().any(|row| row.group == group) => {
+                read_group(text, group, table, settings, &mut problems);
+            }
+            _ => problems.push(Problem { line: at, message: format!("{group}: no such group of settings") }),
+        }
+    }
+    problems.sort_by_key(|problem| problem.line);
+    problems
+}
+
+fn read_group(
+    text: &str,
+    group: &str,
+    table: &dyn TableLike,
+    settings: &mut Settings,
+    problems: &mut Vec<Problem>,
+) {
+    for (name, item) in table.iter() {
+        let at = table.key(name).and_then(toml_edit::Key::span).map_or(0, |span| span.start);
+        let row = Row::find(name).filter(|row| row.group == group);
+        let message = match row {
+            None => format!("{group}.{name}: no such setting"),
+            Some(row) if value(item).is_some_and(|value| (row.set)(settings, &value)) => continue,
+            Some(row) => {
+                format!("{group}.{name}: expected {}, not {}", row.expected, item.to_string().trim())
+            }
+        };
+        problems.push(Problem { line: line(text, at), message });
+    }
+}
+
+fn value(item: &Item) -> Option<Value> {
+    match item.as_value()? {
+        toml_edit::Value::Boolean(flag) => Some(Value::Flag(*flag.value())),
+        toml_edit::Value::Integer(number) => u32::try_from(*number.value()).ok().map(Value::Number),
+        toml_edit::Value::String(word) => Some(Value::Word(word.value().clone())),
+        _ => None,
+    }
+}
+
+fn line(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or(text).matches('\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::EditingMode;
+
+    #[test]
+    fn what_is_wrong_is_told_and_the_rest_counts() {
+        let text = "[input]\nediting_mode = \"vi\"\nmouse = 3\nmouze = true\n\n[keys]\nx = 1\n[colours]\n";
+        let mut settings = Settings::default();
+        let problems = read(text, &mut settings, &["keys"]);
+        assert_eq!(settings.editing_mode, EditingMode::Vi);
+        let told: Vec<_> = problems.iter().map(|p| (p.line, p.message.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (3, "input.mouse: expected true or false, not 3"),
+                (4, "input.mouze: no such setting"),
+                (8, "colours: no such group of settings"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_file_is_one_problem_with_its_line() {
+        let problems = read("[input]\nmouse = \n", &mut Settings::default(), &[]);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].line, 2);
+    }
+}

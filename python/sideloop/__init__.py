@@ -1,0 +1,1 @@
+"""A Python REPL that runs beside your program."""
