@@ -9,4 +9,6 @@ pub mod key;
 pub mod protocol;
 pub mod scene;
 pub mod settings;
+pub mod text;
 pub mod theme;
+pub mod undo;

@@ -63,7 +63,7 @@ impl Theme {
 fn sixteen(role: Role) -> Style {
     let plain = Style::new();
     match role {
-        Role::Text | Role::Operator => plain,
+        Role::Text | Role::Operator | Role::Menu | Role::Documentation => plain,
         Role::Prompt | Role::StatusBarStrong => plain.add_modifier(Modifier::BOLD),
         Role::Keyword => plain.fg(Color::Blue).add_modifier(Modifier::BOLD),
         Role::Builtin | Role::Signature => plain.fg(Color::Cyan),
@@ -76,7 +76,6 @@ fn sixteen(role: Role) -> Style {
         Role::Selection | Role::MenuSelected => plain.add_modifier(Modifier::REVERSED),
         Role::MatchingBracket => plain.fg(Color::Green).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::SearchMatch => plain.fg(Color::Yellow).add_modifier(Modifier::REVERSED),
-        Role::Menu | Role::Documentation => plain,
         Role::MenuMatch | Role::CurrentParameter => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
     }
 }

@@ -1,0 +1,61 @@
+//! The past and the undone future of a text, as groups of changes.
+//!
+//! Invariant: a new change drops the future.
+
+/// One replacement, with all that is needed to take it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Where, in bytes.
+    pub at: usize,
+    /// What stood there.
+    pub removed: String,
+    /// What stands there now.
+    pub inserted: String,
+    /// Where the cursor was before, in bytes.
+    pub cursor: usize,
+}
+
+/// Groups of changes, oldest first.
+#[derive(Debug, Clone, Default)]
+pub struct Undo {
+    open: Vec<Change>,
+    done: Vec<Vec<Change>>,
+    undone: Vec<Vec<Change>>,
+}
+
+impl Undo {
+    /// Adds a change to the open group.
+    pub fn push(&mut self, change: Change) {
+        if change.removed != change.inserted {
+            self.undone.clear();
+            self.open.push(change);
+        }
+    }
+
+    /// Closes the open group.
+    pub fn checkpoint(&mut self) {
+        if !self.open.is_empty() {
+            self.done.push(std::mem::take(&mut self.open));
+        }
+    }
+
+    /// Moves the last group to the future; its changes are to be taken back, last one first.
+    pub fn undo(&mut self) -> Option<Vec<Change>> {
+        self.checkpoint();
+        let group = self.done.pop()?;
+        self.undone.push(group.clone());
+        Some(group)
+    }
+
+    /// Moves the next group of the future to the past; its changes are to be made in order.
+    pub fn redo(&mut self) -> Option<Vec<Change>> {
+        let group = self.undone.pop()?;
+        self.done.push(group.clone());
+        Some(group)
+    }
+
+    /// The last change that was made and not taken back.
+    pub fn last(&self) -> Option<&Change> {
+        self.open.last().or_else(|| self.done.last()?.last())
+    }
+}
