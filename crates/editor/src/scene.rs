@@ -25,6 +25,10 @@ pub struct Scene<'a> {
     pub spans: &'a [Span],
     /// Byte offset in the input.
     pub cursor: usize,
+    /// `Frame::top` of the frame before; 0 for a new input.
+    pub top: usize,
+    /// Number the lines.
+    pub line_numbers: bool,
     /// How the cursor looks.
     pub shape: CursorShape,
     /// Selected bytes; more than one range for a block selection.
