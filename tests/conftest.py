@@ -1,0 +1,48 @@
+"""Fixtures: programs on real terminals, each with a home of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from terminal import Pty, Tmux, environment
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment whose home, config and state directories are empty."""
+    return environment(
+        HOME=str(tmp_path),
+        XDG_CONFIG_HOME=str(tmp_path / "config"),
+        XDG_STATE_HOME=str(tmp_path / "state"),
+        XDG_DATA_HOME=str(tmp_path / "data"),
+    )
+
+
+def spawner(kind: type, home: dict[str, str]) -> Iterator[Callable[..., Any]]:
+    """Starts programs with this interpreter and ends them all after the test."""
+    running = []
+
+    def start(*arguments: str, env: dict[str, str] | None = None, **options: Any) -> Any:
+        program = kind([sys.executable, *arguments], env={**home, **(env or {})}, **options)
+        running.append(program)
+        return program
+
+    yield start
+    for program in running:
+        program.close()
+
+
+@pytest.fixture
+def tmux(home: dict[str, str]) -> Iterator[Callable[..., Tmux]]:
+    """`tmux("-m", "sideloop", columns=80)`: this interpreter in a tmux pane."""
+    yield from spawner(Tmux, home)
+
+
+@pytest.fixture
+def pty(home: dict[str, str]) -> Iterator[Callable[..., Pty]]:
+    """`pty("-m", "sideloop", columns=80)`: this interpreter on a bare pty."""
+    yield from spawner(Pty, home)

@@ -1,0 +1,117 @@
+"""The wall between the layers, and a report of what grew large."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "python" / "sideloop"
+
+
+def dependencies(crate: str) -> set[str]:
+    """Names of all crates that a crate of ours builds with, tests left out."""
+    argv = [
+        "cargo",
+        "tree",
+        "--package",
+        crate,
+        "--edges",
+        "normal,build",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+        "--offline",
+    ]
+    out = subprocess.run(
+        argv, cwd=ROOT, check=True, capture_output=True, encoding="utf-8", timeout=120
+    ).stdout
+    return {line.split()[0] for line in out.splitlines() if line}
+
+
+@pytest.mark.skipif(not shutil.which("cargo"), reason="cargo is not on the PATH")
+@pytest.mark.parametrize(
+    ("crate", "forbidden"),
+    [
+        ("editor", r"pyo3|terminal$|native|rustix|libc|termina"),
+        ("terminal", r"pyo3|pythonize|native"),
+    ],
+)
+def test_dependencies_go_one_way(crate: str, forbidden: str) -> None:
+    assert not {name for name in dependencies(crate) if re.match(forbidden, name)}
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a Python file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.update(f"{'.' * node.level}{node.module or ''}.{name.name}" for name in node.names)
+    return found
+
+
+def test_only_host_imports_native() -> None:
+    importers = {
+        path.name for path in PACKAGE.rglob("*.py") if any("_native" in name for name in imports(path))
+    }
+    assert importers <= {"host.py"}
+
+
+def code(path: Path) -> str:
+    """A Rust file without its comments and its tests."""
+    text = path.read_text(encoding="utf-8").split("#[cfg(test)]\nmod ")[0]
+    return re.sub(r"//.*", "", text)
+
+
+def test_only_one_module_names_ruff() -> None:
+    naming = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "crates").glob("*/src/**/*.rs")
+        if "ruff_" in code(path)
+    }
+    assert all(path.startswith("crates/editor/src/python") for path in naming)
+
+
+def test_editor_does_no_io() -> None:
+    forbidden = re.compile(
+        r"std::(?:fs|io|net|process|thread|env)\b|Instant::now|SystemTime|\be?println!|\bunsafe\b"
+    )
+    found = {path.name: forbidden.findall(code(path)) for path in (ROOT / "crates/editor/src").rglob("*.rs")}
+    assert not {name: words for name, words in found.items() if words}
+
+
+def functions(path: Path) -> list[tuple[int, str]]:
+    """Lengths and places of a file's functions."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        nodes = [
+            node
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        ]
+        return [((node.end_lineno or 0) - node.lineno + 1, f"{path.name}:{node.name}") for node in nodes]
+    lines, found = text.splitlines(), []
+    for number, line in enumerate(lines):
+        if match := re.match(r"(\s*)(?:pub(?:\(.*?\))? )?(?:const )?(?:unsafe )?fn (\w+)", line):
+            end = next((n for n in range(number, len(lines)) if lines[n].rstrip() == match[1] + "}"), number)
+            found.append((end - number + 1, f"{path.name}:{match[2]}"))
+    return found
+
+
+def test_report_what_is_large(capsys: pytest.CaptureFixture[str]) -> None:
+    files = [*(ROOT / "crates").glob("*/src/**/*.rs"), *PACKAGE.rglob("*.py")]
+    sizes = sorted(
+        ((len(path.read_text(encoding="utf-8").splitlines()), path.name) for path in files), reverse=True
+    )
+    longest = sorted((item for path in files for item in functions(path)), reverse=True)
+    with capsys.disabled():
+        print(f"\nlargest files: {sizes[:8]}\nlongest functions: {longest[:8]}")
+    assert sizes and longest
