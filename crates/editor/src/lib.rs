@@ -3,6 +3,7 @@
 //! Invariant: nothing in this crate does I/O, reads a clock, starts a thread
 //! or knows an interpreter. Time comes in as an argument.
 
+pub mod app;
 pub mod event;
 pub mod frame;
 pub mod key;
