@@ -1,1 +1,5 @@
-//! x
+//! The UI thread: reads keys, asks the editor, paints. It cannot name Python.
+
+pub mod mailbox;
+mod messages;
+pub mod wake;

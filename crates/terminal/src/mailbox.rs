@@ -1,0 +1,235 @@
+//! The one channel between the UI thread and everybody else, in either direction.
+//!
+//! Invariant: the descriptor is readable exactly when there is something to take,
+//! be it a message or the end. That holds because the queue and the descriptor
+//! change under one lock, and because messages are taken one at a time: a receiver
+//! that kept a few in its own pocket would make `fileno()` lie.
+//!
+//! The end is not a message. A mailbox hangs up when its last sender drops, so a
+//! dead thread at the other side is an answer and never an eternal wait.
+
+use std::collections::VecDeque;
+use std::io;
+use std::mem::discriminant;
+use std::os::fd::{AsFd, BorrowedFd};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use crate::wake::Wake;
+
+/// What a mailbox has to know of the messages that it carries.
+pub trait Message: Send {
+    /// Whether a newer message of the same variant replaces this one while it is queued.
+    fn is_overwritten(&self) -> bool {
+        false
+    }
+
+    /// Bytes that count against `LIMIT`. Messages of weight 0 are never held back.
+    fn weight(&self) -> usize {
+        0
+    }
+}
+
+/// A sender of weighty messages waits while more than these bytes are queued. Large
+/// enough for one paint to take a screenful of them, small enough to bound memory.
+pub const LIMIT: usize = 1 << 20;
+
+/// Nobody is left at the other end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HungUp;
+
+struct Shared<T> {
+    state: Mutex<State<T>>,
+    room: Condvar,
+    wake: Wake,
+}
+
+struct State<T> {
+    queue: VecDeque<T>,
+    weight: usize,
+    senders: usize,
+    receiver: bool,
+}
+
+impl<T> Shared<T> {
+    fn lock(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Puts messages in; cloned for every thread that does.
+pub struct Sender<T: Message>(Arc<Shared<T>>);
+
+/// Takes messages out, and gives the descriptor to wait for.
+pub struct Receiver<T: Message>(Arc<Shared<T>>);
+
+/// A new mailbox. Fails only when the process is out of descriptors.
+pub fn mailbox<T: Message>() -> io::Result<(Sender<T>, Receiver<T>)> {
+    let state = State { queue: VecDeque::new(), weight: 0, senders: 1, receiver: true };
+    let shared = Shared { state: Mutex::new(state), room: Condvar::new(), wake: Wake::new()? };
+    let shared = Arc::new(shared);
+    Ok((Sender(Arc::clone(&shared)), Receiver(shared)))
+}
+
+impl<T: Message> Sender<T> {
+    /// Queues a message and wakes the receiver. A weighty message waits for room,
+    /// so release the GIL around it; others never wait. Any thread.
+    pub fn send(&self, message: T) -> Result<(), HungUp> {
+        let mut state = self.0.lock();
+        let weight = message.weight();
+        while weight > 0 && state.weight > LIMIT && state.receiver {
+            state = self.0.room.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        if !state.receiver {
+            return Err(HungUp);
+        }
+        let was_empty = state.queue.is_empty();
+        if message.is_overwritten() {
+            state.queue.retain(|queued| discriminant(queued) != discriminant(&message));
+        }
+        state.queue.push_back(message);
+        state.weight += weight;
+        if was_empty {
+            self.0.wake.set();
+        }
+        Ok(())
+    }
+}
+
+impl<T: Message> Clone for Sender<T> {
+    fn clone(&self) -> Self {
+        self.0.lock().senders += 1;
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T: Message> Drop for Sender<T> {
+    fn drop(&mut self) {
+        let mut state = self.0.lock();
+        state.senders -= 1;
+        if state.senders == 0 {
+            self.0.wake.set();
+        }
+    }
+}
+
+impl<T: Message> Receiver<T> {
+    /// The oldest message, `None` when there is none now, `HungUp` when there will
+    /// be none any more. Never waits.
+    pub fn take(&self) -> Result<Option<T>, HungUp> {
+        let mut state = self.0.lock();
+        let Some(message) = state.queue.pop_front() else {
+            return if state.senders == 0 { Err(HungUp) } else { Ok(None) };
+        };
+        state.weight -= message.weight();
+        if state.weight <= LIMIT {
+            self.0.room.notify_all();
+        }
+        if state.queue.is_empty() && state.senders > 0 {
+            self.0.wake.clear();
+        }
+        Ok(Some(message))
+    }
+}
+
+impl<T: Message> AsFd for Receiver<T> {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.0.wake.as_fd()
+    }
+}
+
+impl<T: Message> Drop for Receiver<T> {
+    fn drop(&mut self) {
+        let mut state = self.0.lock();
+        state.receiver = false;
+        state.queue.clear();
+        state.weight = 0;
+        self.0.room.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    #[derive(Debug, PartialEq)]
+    enum Note {
+        Keep(u32),
+        Ask(u32),
+        Text(usize),
+    }
+
+    impl Message for Note {
+        fn is_overwritten(&self) -> bool {
+            matches!(self, Self::Ask(_))
+        }
+        fn weight(&self) -> usize {
+            if let Self::Text(weight) = self { *weight } else { 0 }
+        }
+    }
+
+    fn readable(fd: impl AsFd) -> bool {
+        let mut fds = [PollFd::new(&fd, PollFlags::IN)];
+        poll(&mut fds, Some(&Timespec { tv_sec: 0, tv_nsec: 0 })).unwrap() == 1
+    }
+
+    #[test]
+    fn readable_exactly_when_there_is_something_to_take() {
+        let (sender, receiver) = mailbox().unwrap();
+        assert!(!readable(&receiver));
+        assert_eq!(receiver.take(), Ok(None));
+        for n in 0..3 {
+            sender.send(Note::Keep(n)).unwrap();
+        }
+        for n in 0..3 {
+            assert!(readable(&receiver));
+            assert_eq!(receiver.take(), Ok(Some(Note::Keep(n))));
+        }
+        assert!(!readable(&receiver));
+        sender.send(Note::Keep(9)).unwrap();
+        drop(sender.clone());
+        drop(sender);
+        assert_eq!(receiver.take(), Ok(Some(Note::Keep(9))));
+        assert!(readable(&receiver));
+        assert_eq!(receiver.take(), Err(HungUp));
+        assert!(readable(&receiver));
+    }
+
+    #[test]
+    fn a_newer_question_replaces_one_still_queued() {
+        let (sender, receiver) = mailbox().unwrap();
+        for note in [Note::Ask(1), Note::Keep(2), Note::Ask(3)] {
+            sender.send(note).unwrap();
+        }
+        assert_eq!(receiver.take(), Ok(Some(Note::Keep(2))));
+        assert_eq!(receiver.take(), Ok(Some(Note::Ask(3))));
+        assert_eq!(receiver.take(), Ok(None));
+    }
+
+    #[test]
+    fn a_full_mailbox_holds_back_weighty_messages_only() {
+        let (sender, receiver) = mailbox().unwrap();
+        sender.send(Note::Text(LIMIT + 1)).unwrap();
+        sender.send(Note::Keep(1)).unwrap();
+        let (done, waited) = std::sync::mpsc::channel();
+        let writer = std::thread::spawn(move || {
+            let outcome = sender.send(Note::Text(1));
+            done.send(()).unwrap();
+            outcome
+        });
+        assert!(waited.try_recv().is_err());
+        assert_eq!(receiver.take(), Ok(Some(Note::Text(LIMIT + 1))));
+        assert_eq!(writer.join().unwrap(), Ok(()));
+        assert_eq!(receiver.take(), Ok(Some(Note::Keep(1))));
+        assert_eq!(receiver.take(), Ok(Some(Note::Text(1))));
+    }
+
+    #[test]
+    fn a_waiting_writer_learns_that_the_receiver_is_gone() {
+        let (sender, receiver) = mailbox().unwrap();
+        sender.send(Note::Text(LIMIT + 1)).unwrap();
+        let writer = std::thread::spawn(move || sender.send(Note::Text(1)));
+        drop(receiver);
+        assert_eq!(writer.join().unwrap(), Err(HungUp));
+    }
+}
