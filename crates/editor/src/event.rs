@@ -107,7 +107,7 @@ pub enum Effect {
     Copy(String),
     /// Give the terminal to the evaluation, then send `ToHost::Go`.
     HandOver,
-    /// Take the terminal back from the evaluation.
+    /// Take the terminal back from the evaluation, then send `ToHost::Prompting`.
     TakeBack,
     /// The session is over.
     Exit,

@@ -24,6 +24,9 @@ pub enum ToHost {
     },
     /// The terminal is yours: evaluate what was accepted, then send `Ready`.
     Go,
+    /// The terminal is the prompt's again: from here on Ctrl-C is a key, no signal. Follows
+    /// each `Ready`, so that the caller knows when it may give its SIGINT handler back.
+    Prompting,
     /// Which candidates fit at the cursor?
     Complete {
         /// Rises with each question.
