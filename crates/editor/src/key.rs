@@ -3,7 +3,7 @@
 //! Canonical form, which the decoder must deliver and every table relies on:
 //! `Ctrl`+letter is the lower-case letter with `ctrl`; `Shift`+letter is the
 //! upper-case letter without `shift`; `Ctrl-I`, `Ctrl-M` and `Ctrl-[` are Tab,
-//! Enter and Escape unless the terminal told them apart; NUL is `ctrl-space`.
+//! Enter and Escape even where the terminal tells them apart; NUL is `ctrl-space`.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,0 +1,244 @@
+//! Cuts a terminal's bytes into characters, escape sequences and pastes, however
+//! the reads happened to split them. It knows where things end, not what they mean.
+//!
+//! Shapes are those of ECMA-48 section 5.4 (CSI) and 5.6 (control strings), plus the
+//! Linux console's `ESC [ [ A`, rxvt's `ESC [ 3 $` and X10's `ESC [ M` with three bytes.
+
+/// One piece of input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A character, control characters included; `true` when an Escape stood before it.
+    Char(char, bool),
+    /// A whole escape sequence; `true` when a second Escape stood before it.
+    Sequence(Vec<u8>, bool),
+    /// What stood between the marks of a bracketed paste.
+    Paste(Vec<u8>),
+}
+
+/// What has begun and not ended yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum State {
+    /// Nothing.
+    #[default]
+    Ground,
+    /// Some bytes of a character.
+    Char,
+    /// An Escape, alone so far: a key, or the start of anything below.
+    Escape,
+    /// `ESC [`.
+    Csi,
+    /// `ESC O`.
+    Ss3,
+    /// `ESC ]`, `ESC P`, `ESC _`, `ESC ^`, `ESC X`: up to BEL or `ESC \`.
+    String,
+    /// Behind `ESC [ 200 ~`.
+    Paste,
+}
+
+const ESCAPE: u8 = 0x1b;
+const BEL: u8 = 0x07;
+const PASTE_START: &[u8] = b"\x1b[200~";
+const PASTE_END: &[u8] = b"\x1b[201~";
+/// A reply longer than this is noise.
+const LONGEST_STRING: usize = 1 << 16;
+
+/// The state between two reads.
+#[derive(Debug, Default)]
+pub struct Framing {
+    state: State,
+    /// An Escape before the sequence or character.
+    meta: bool,
+    bytes: Vec<u8>,
+}
+
+impl Framing {
+    /// What has begun and not ended.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// Whether nothing but an introducer came so far, so that it may be a key after all.
+    pub fn is_bare(&self) -> bool {
+        match self.state {
+            State::Escape => true,
+            State::Csi | State::Ss3 | State::String => self.bytes.len() == 2,
+            State::Ground | State::Char | State::Paste => false,
+        }
+    }
+
+    /// Takes bytes; whole pieces are appended to `out`.
+    pub fn feed(&mut self, mut bytes: &[u8], out: &mut Vec<Piece>) {
+        while let Some((&byte, rest)) = bytes.split_first() {
+            if self.state == State::Paste {
+                bytes = self.paste(bytes, out);
+            } else {
+                self.step(byte, out);
+                bytes = rest;
+            }
+        }
+    }
+
+    /// No more bytes will come soon: what is bare becomes keys, the rest is dropped.
+    /// A paste goes on, since its end cannot be guessed.
+    pub fn expire(&mut self, out: &mut Vec<Piece>) {
+        if self.state == State::Paste {
+            return;
+        }
+        if self.is_bare() {
+            if self.meta {
+                out.push(Piece::Char('\x1b', false));
+            }
+            match self.bytes.get(1) {
+                Some(&introducer) => out.push(Piece::Char(introducer.into(), true)),
+                None => out.push(Piece::Char('\x1b', false)),
+            }
+        }
+        self.reset();
+    }
+
+    fn reset(&mut self) {
+        self.state = State::Ground;
+        self.meta = false;
+        self.bytes.clear();
+    }
+
+    fn step(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        match self.state {
+            State::Ground => self.ground(byte, out),
+            State::Char => self.char(byte, out),
+            State::Escape => self.escape(byte, out),
+            State::Csi => self.csi(byte, out),
+            State::Ss3 => self.ss3(byte, out),
+            State::String => self.string(byte, out),
+            State::Paste => {}
+        }
+    }
+
+    fn ground(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        self.bytes.push(byte);
+        match byte {
+            ESCAPE => self.state = State::Escape,
+            0x00..=0x7f => self.end_char(char::from(byte), out),
+            0xc2..=0xf4 => self.state = State::Char,
+            _ => self.reset(),
+        }
+    }
+
+    /// Bytes that are no UTF-8 are dropped; the one that broke a character starts anew.
+    fn char(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        if byte & 0xc0 != 0x80 {
+            self.reset();
+            return self.ground(byte, out);
+        }
+        self.bytes.push(byte);
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) => {
+                let c = text.chars().next().unwrap_or_default();
+                self.end_char(c, out);
+            }
+            Err(error) if error.error_len().is_some() => self.reset(),
+            Err(_) => {}
+        }
+    }
+
+    fn escape(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        match byte {
+            ESCAPE => {
+                if self.meta {
+                    out.push(Piece::Char('\x1b', false));
+                }
+                self.meta = true;
+            }
+            b'[' => self.begin(State::Csi, byte),
+            b'O' => self.begin(State::Ss3, byte),
+            b']' | b'P' | b'_' | b'^' | b'X' => self.begin(State::String, byte),
+            _ => {
+                if self.meta {
+                    out.push(Piece::Char('\x1b', false));
+                }
+                self.meta = true;
+                self.bytes.clear();
+                self.ground(byte, out);
+            }
+        }
+    }
+
+    fn begin(&mut self, state: State, byte: u8) {
+        self.bytes.push(byte);
+        self.state = state;
+    }
+
+    fn csi(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        if byte < 0x20 || byte >= 0x7f && !self.is_x10() {
+            return self.broken(byte, out);
+        }
+        self.bytes.push(byte);
+        let ended = match self.bytes.as_slice() {
+            [_, _, b'[', rest @ ..] => rest.len() == 1,
+            [_, _, b'M', rest @ ..] => rest.len() == 3,
+            [_, _, b'0'..=b'9', .., b'$'] => true,
+            _ => byte >= 0x40,
+        };
+        if ended && self.bytes == PASTE_START {
+            self.bytes.clear();
+            self.state = State::Paste;
+        } else if ended {
+            self.end_sequence(out);
+        }
+    }
+
+    fn is_x10(&self) -> bool {
+        self.bytes.get(2) == Some(&b'M')
+    }
+
+    fn ss3(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        match byte {
+            b'0'..=b'9' | b';' => self.bytes.push(byte),
+            0x20..0x7f => {
+                self.bytes.push(byte);
+                self.end_sequence(out);
+            }
+            _ => self.broken(byte, out),
+        }
+    }
+
+    fn string(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        self.bytes.push(byte);
+        if byte == BEL || self.bytes.ends_with(b"\x1b\\") {
+            self.end_sequence(out);
+        } else if self.bytes.len() > LONGEST_STRING {
+            self.reset();
+        }
+    }
+
+    /// A byte that cannot stand in the sequence drops it and starts anew.
+    fn broken(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        self.reset();
+        self.ground(byte, out);
+    }
+
+    fn end_char(&mut self, c: char, out: &mut Vec<Piece>) {
+        out.push(Piece::Char(c, self.meta));
+        self.reset();
+    }
+
+    fn end_sequence(&mut self, out: &mut Vec<Piece>) {
+        out.push(Piece::Sequence(std::mem::take(&mut self.bytes), self.meta));
+        self.reset();
+    }
+
+    /// Takes all bytes up to the end of the paste; returns those behind it. Only the
+    /// new bytes are searched, and as many before them as could hold the mark's start.
+    fn paste<'a>(&mut self, bytes: &'a [u8], out: &mut Vec<Piece>) -> &'a [u8] {
+        let before = self.bytes.len();
+        self.bytes.extend_from_slice(bytes);
+        let from = before.saturating_sub(PASTE_END.len() - 1);
+        let found = self.bytes[from..].windows(PASTE_END.len()).position(|window| window == PASTE_END);
+        let Some(end) = found.map(|at| from + at) else { return &[] };
+        let consumed = end + PASTE_END.len() - before;
+        self.bytes.truncate(end);
+        out.push(Piece::Paste(std::mem::take(&mut self.bytes)));
+        self.reset();
+        &bytes[consumed..]
+    }
+}
