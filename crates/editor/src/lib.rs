@@ -6,10 +6,14 @@
 pub mod app;
 pub mod event;
 pub mod frame;
+pub mod glyph;
 pub mod key;
+pub mod layout;
 pub mod protocol;
 pub mod scene;
 pub mod settings;
+pub mod sgr;
 pub mod text;
 pub mod theme;
 pub mod undo;
+pub mod view;
