@@ -1,0 +1,96 @@
+//! A row of cells that grows to the right, and text as rows.
+
+use ratatui_core::buffer::Cell;
+use ratatui_core::style::Style;
+
+use crate::glyph::{Glyph, glyphs};
+use crate::sgr::runs;
+
+/// One row of the screen, as far as something stands in it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Row {
+    /// One for each column.
+    pub cells: Vec<Cell>,
+    /// Whether it runs on in the next row.
+    pub wrapped: bool,
+}
+
+impl Row {
+    /// A row with text in it.
+    pub fn of(text: &str, style: Style) -> Self {
+        let mut row = Self::default();
+        row.push(text, style);
+        row
+    }
+
+    /// How many columns are taken.
+    pub fn width(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Appends one glyph.
+    pub fn put(&mut self, symbol: &str, width: usize, style: Style) {
+        let mut cell = Cell::EMPTY;
+        cell.set_symbol(symbol).set_style(style);
+        self.cells.push(cell);
+        for _ in 1..width {
+            let mut hidden = Cell::EMPTY;
+            hidden.set_style(style);
+            self.cells.push(hidden);
+        }
+    }
+
+    /// Appends text of one line.
+    pub fn push(&mut self, text: &str, style: Style) {
+        glyphs(text, |Glyph { symbol, width, .. }| self.put(symbol, width, style));
+    }
+
+    /// Appends spaces up to a column.
+    pub fn pad(&mut self, column: usize, style: Style) {
+        while self.width() < column {
+            self.put(" ", 1, style);
+        }
+    }
+
+    /// Drops everything from a column on, and a wide character that stands across it.
+    pub fn clip(&mut self, columns: usize) {
+        if columns < self.width() && columns > 0 && is_wide(&self.cells[columns - 1]) {
+            self.cells[columns - 1].set_symbol(" ");
+        }
+        self.cells.truncate(columns);
+    }
+}
+
+fn is_wide(cell: &Cell) -> bool {
+    use ratatui_core::buffer::CellWidth;
+    cell.symbol().len() > 1 && cell.symbol().cell_width() > 1
+}
+
+/// Text with SGR and newlines as rows of at most `columns` cells; `base` is its style
+/// where it has none of its own.
+pub fn wrap(text: &str, columns: usize, base: Style) -> Vec<Row> {
+    let mut rows = vec![Row::default()];
+    for run in runs(text) {
+        let style = base.patch(run.style);
+        for (number, line) in run.text.split('\n').enumerate() {
+            if number > 0 {
+                rows.push(Row::default());
+            }
+            glyphs(line, |Glyph { symbol, width, .. }| append(&mut rows, symbol, width, columns, style));
+        }
+    }
+    rows
+}
+
+fn append(rows: &mut Vec<Row>, symbol: &str, width: usize, columns: usize, style: Style) {
+    let (symbol, width) = if width > columns { ("?", 1) } else { (symbol, width) };
+    if let Some(last) = rows.last_mut()
+        && last.width() + width > columns
+    {
+        last.wrapped = true;
+        rows.push(Row::default());
+    }
+    if let Some(last) = rows.last_mut() {
+        last.put(symbol, width, style);
+    }
+}
