@@ -15,5 +15,6 @@ pub mod settings;
 pub mod sgr;
 pub mod text;
 pub mod theme;
+pub mod transcript;
 pub mod undo;
 pub mod view;

@@ -20,7 +20,7 @@ mod row;
 mod tests;
 
 use input::Paint;
-use prompts::Prompts;
+pub(crate) use prompts::Prompts;
 use row::{Row, wrap};
 
 /// Draws the scene. The terminal's size is the scene's; a size of nothing gives an empty frame.

@@ -1,6 +1,6 @@
 //! A row of cells that grows to the right, and text as rows.
 
-use ratatui_core::buffer::Cell;
+use ratatui_core::buffer::{Cell, CellWidth};
 use ratatui_core::style::Style;
 
 use crate::glyph::{Glyph, glyphs};
@@ -52,6 +52,18 @@ impl Row {
         }
     }
 
+    /// Calls `each` for every symbol and its style.
+    pub fn each(&self, mut each: impl FnMut(&str, Style)) {
+        let mut hidden = 0;
+        for cell in &self.cells {
+            if hidden == 0 {
+                each(cell.symbol(), cell.style());
+                hidden = usize::from(cell.symbol().cell_width()).max(1);
+            }
+            hidden -= 1;
+        }
+    }
+
     /// Drops everything from a column on, and a wide character that stands across it.
     pub fn clip(&mut self, columns: usize) {
         if columns < self.width() && columns > 0 && is_wide(&self.cells[columns - 1]) {
@@ -62,7 +74,6 @@ impl Row {
 }
 
 fn is_wide(cell: &Cell) -> bool {
-    use ratatui_core::buffer::CellWidth;
     cell.symbol().len() > 1 && cell.symbol().cell_width() > 1
 }
 
