@@ -22,7 +22,10 @@ from collections.abc import Callable, Mapping, Sequence
 PATIENCE = 15.0
 """Seconds to wait for what must come: generous, since machines are noisy."""
 
-LEADER = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+LEADER = (
+    "import fcntl, os, sys, termios; "
+    "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+)
 """Makes its terminal the controlling one, then becomes the program."""
 
 

@@ -114,4 +114,5 @@ def test_report_what_is_large(capsys: pytest.CaptureFixture[str]) -> None:
     longest = sorted((item for path in files for item in functions(path)), reverse=True)
     with capsys.disabled():
         print(f"\nlargest files: {sizes[:8]}\nlongest functions: {longest[:8]}")
-    assert sizes and longest
+    assert sizes
+    assert longest

@@ -1,0 +1,181 @@
+"""What is measured: one row each, a function from a way to start a peer to samples.
+
+A measure that a peer cannot take part in returns no samples.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from drive import Drive
+from peers import Peer
+
+Start = Callable[..., AbstractContextManager[Drive]]
+BLOCK = (
+    "def f(a, b):\n" + "".join(f"    x{n} = [a + {n}, 'text {n}', b]  # {n}\n" for n in range(298)) + "    "
+)
+HOLD_GIL = "import ctypes, threading, time; sleep = ctypes.PyDLL(None).usleep; threading.Thread(target=lambda: [(sleep(500000), time.sleep(0.02)) for _ in range(100)], daemon=True).start()"
+BUSY = "import threading; spin = lambda: [sum(range(1000)) for _ in iter(int, 1)]; threading.Thread(target=spin, daemon=True).start()"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One row of the table."""
+
+    name: str
+    unit: str
+    take: Callable[[Peer, Start], list[float]]
+    target: str = ""
+
+
+def ready(drive: Drive, peer: Peer) -> float:
+    """Waits for the first prompt; the time it came."""
+    return drive.until(peer.prompt, 0)
+
+
+def submit(drive: Drive, peer: Peer, line: str) -> float:
+    """Runs a line; seconds from Enter to the next prompt."""
+    drive.send(line)
+    drive.settle(0.4)
+    now, since = drive.send("\r")
+    return drive.until(peer.prompt, since) - now
+
+
+def echoes(drive: Drive, count: int = 30, pause: float = 0.02) -> list[float]:
+    """Milliseconds from a key to its echo, many times; each letter is taken back."""
+    found = []
+    for n in range(count):
+        found.append(1e3 * drive.echo("qzjkwv"[n % 6]))
+        drive.settle(pause)
+        drive.send("\x7f")
+        drive.settle(pause)
+    return found
+
+
+def start(peer: Peer, begin: Start) -> list[float]:
+    with begin() as drive:
+        return [1e3 * (ready(drive, peer) - drive.started)]
+
+
+def start_with_history(peer: Peer, begin: Start) -> list[float]:
+    with begin(history=100_000) as drive:
+        return [1e3 * (ready(drive, peer) - drive.started)]
+
+
+def idle_echo(peer: Peer, begin: Start) -> list[float]:
+    with begin() as drive:
+        ready(drive, peer)
+        drive.settle(1.0)
+        return echoes(drive)
+
+
+def block_echo(peer: Peer, begin: Start) -> list[float]:
+    if not peer.paste:
+        return []
+    with begin() as drive:
+        ready(drive, peer)
+        drive.settle(1.0)
+        drive.send(f"\x1b[200~{BLOCK}\x1b[201~")
+        drive.settle(1.5)
+        return echoes(drive, count=12, pause=0.1)
+
+
+def beside(line: str, pause: float) -> Callable[[Peer, Start], list[float]]:
+    """Echo while another thread does what the line starts."""
+
+    def take(peer: Peer, begin: Start) -> list[float]:
+        with begin() as drive:
+            ready(drive, peer)
+            drive.settle(1.0)
+            drive.send(line)
+            drive.settle(0.5)
+            _, since = drive.send("\r")
+            drive.until(peer.prompt, since)
+            drive.settle(0.6)
+            return [1e3 * drive.echo(key) for key in "qzjkwv" if not time.sleep(pause)]
+
+    return take
+
+
+def enter(peer: Peer, begin: Start) -> list[float]:
+    with begin() as drive:
+        ready(drive, peer)
+        drive.settle(1.0)
+        return [1e3 * submit(drive, peer, "1+1") for _ in range(8)]
+
+
+def paste(peer: Peer, begin: Start) -> list[float]:
+    if not peer.paste:
+        return []
+    lines = "".join(f"value_{n} = {n}\n" for n in range(1000)) + "last_line_of_all = 1"
+    with begin() as drive:
+        ready(drive, peer)
+        drive.settle(1.0)
+        now, since = drive.send(f"\x1b[200~{lines}\x1b[201~")
+        return [1e3 * (drive.until("last_line_of_all", since) - now)]
+
+
+def resize(peer: Peer, begin: Start) -> list[float]:
+    with begin() as drive:
+        ready(drive, peer)
+        drive.settle(1.0)
+        drive.send("some_text = 1")
+        drive.settle(0.5)
+        found = []
+        for columns in (90, 80, 70, 60):
+            now, since = time.perf_counter(), len(drive.seen)
+            drive.resize(columns, 30)
+            found.append(1e3 * (drive.until("some_text", since) - now))
+            drive.settle(0.6)
+        return found
+
+
+def status(drive: Drive, name: str) -> int:
+    """A number of /proc/PID/status, added up over the threads where it is counted for each."""
+    tasks = Path(f"/proc/{drive.process.pid}/task")
+    files = (
+        [Path(f"/proc/{drive.process.pid}/status")]
+        if name.startswith("Vm")
+        else [task / "status" for task in tasks.iterdir()]
+    )
+    return sum(
+        int(line.split()[1])
+        for file in files
+        for line in file.read_text().splitlines()
+        if line.startswith(f"{name}:")
+    )
+
+
+def memory(peer: Peer, begin: Start) -> list[float]:
+    with begin() as drive:
+        ready(drive, peer)
+        drive.settle(1.5)
+        return [status(drive, "VmRSS") / 1024]
+
+
+def wakeups(peer: Peer, begin: Start) -> list[float]:
+    with begin() as drive:
+        ready(drive, peer)
+        drive.settle(2.0)
+        before = status(drive, "voluntary_ctxt_switches")
+        time.sleep(3)
+        return [(status(drive, "voluntary_ctxt_switches") - before) / 3]
+
+
+MEASURES = [
+    Measure("start to first prompt", "ms", start, "1.5 x python -q"),
+    Measure("start with 100,000 entries", "ms", start_with_history, ""),
+    Measure("key to echo, idle", "ms", idle_echo, "1.0 x python -q"),
+    Measure("key to echo, 300-line block", "ms", block_echo, "2 x its own idle"),
+    Measure("key to echo, GIL held", "ms", beside(HOLD_GIL, 0.17), "its own idle"),
+    Measure("key to echo, busy thread", "ms", beside(BUSY, 0.1), "its own idle"),
+    Measure("Enter on 1+1 to prompt", "ms", enter, "1.25 x python -q"),
+    Measure("paste of 1,000 lines", "ms", paste, "5 x faster than ptpython"),
+    Measure("resize to repainted", "ms", resize, ""),
+    Measure("resident memory", "MiB", memory, "1.6 x python -q"),
+    Measure("wake-ups at an idle prompt", "/s", wakeups, "0"),
+]

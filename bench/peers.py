@@ -1,0 +1,61 @@
+"""Who is measured: sideloop and its peers, each in a virtual environment of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENVS = HERE / ".venvs"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A REPL that can be started."""
+
+    name: str
+    argv: tuple[str, ...]
+    prompt: str
+    paste: bool = True
+    """Whether it takes a bracketed paste as one piece."""
+    embeds: bool = False
+    """Whether it can be embedded in a running event loop."""
+
+
+def venv(package: str) -> Path:
+    """The interpreter of a virtual environment that holds the package; made when it is missing."""
+    python = VENVS / package / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(VENVS / package)], check=True)
+        quiet = ["--quiet", "--disable-pip-version-check"]
+        subprocess.run([str(python), "-m", "pip", "install", *quiet, package], check=True)
+    return python
+
+
+def newest_python() -> str | None:
+    """A CPython whose own REPL draws itself (3.13 or newer), if one is found."""
+    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = [*sorted(map(str, root.glob("3.1[3-9]*/bin/python3")), reverse=True), "python3.14", "python3.13"]
+    return next((path for path in found if shutil.which(path)), None)
+
+
+def peers() -> list[Peer]:
+    """All that can be measured here; sideloop and `python -q`, the yardstick, come first."""
+    ours = str(Path(sys.executable).parent / "sideloop")
+    found = [
+        Peer("sideloop", (sys.executable, ours, "-q"), ">>> ", embeds=True),
+        Peer("python -q", (sys.executable, "-q"), ">>> ", paste=False),
+    ]
+    if newest := newest_python():
+        found.append(Peer("python -q, 3.13+", (newest, "-q"), ">>> "))
+    ptpython, ipython, bpython = venv("ptpython"), venv("ipython"), venv("bpython")
+    return [
+        *found,
+        Peer("ptpython", (str(ptpython), "-m", "ptpython"), ">>> ", embeds=True),
+        Peer("ipython", (str(ipython), "-m", "IPython", "--no-banner"), "In ["),
+        Peer("bpython", (str(bpython), "-m", "bpython"), ">>> "),
+    ]
