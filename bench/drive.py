@@ -78,11 +78,12 @@ class Drive:
         return ESCAPES.sub(b"", self.seen[since:])
 
     def until(self, wanted: str, since: int) -> float:
-        """The time at which that text has come."""
+        """The time at which a text that the pattern fits has come."""
         end = time.perf_counter() + PATIENCE
-        while wanted.encode() not in self.text(since):
+        pattern = re.compile(wanted.encode(), re.DOTALL)
+        while not pattern.search(self.text(since)):
             if time.perf_counter() > end:
-                raise Late(f"no {wanted!r} came")
+                raise Late(f"no {wanted!r} came, but {self.text(since)[-200:]!r}")
             self.read(0.05)
         return time.perf_counter()
 

@@ -20,6 +20,7 @@ class Peer:
     name: str
     argv: tuple[str, ...]
     prompt: str
+    """A pattern of its prompt, without the last space."""
     paste: bool = True
     """Whether it takes a bracketed paste as one piece."""
     embeds: bool = False
@@ -47,15 +48,15 @@ def peers() -> list[Peer]:
     """All that can be measured here; sideloop and `python -q`, the yardstick, come first."""
     ours = str(Path(sys.executable).parent / "sideloop")
     found = [
-        Peer("sideloop", (sys.executable, ours, "-q"), ">>> ", embeds=True),
-        Peer("python -q", (sys.executable, "-q"), ">>> ", paste=False),
+        Peer("sideloop", (sys.executable, ours, "-q"), ">>>", embeds=True),
+        Peer("python -q", (sys.executable, "-q"), ">>>", paste=False),
     ]
     if newest := newest_python():
-        found.append(Peer("python -q, 3.13+", (newest, "-q"), ">>> "))
+        found.append(Peer("python -q, 3.13+", (newest, "-q"), ">>>"))
     ptpython, ipython, bpython = venv("ptpython"), venv("ipython"), venv("bpython")
     return [
         *found,
-        Peer("ptpython", (str(ptpython), "-m", "ptpython"), ">>> ", embeds=True),
-        Peer("ipython", (str(ipython), "-m", "IPython", "--no-banner"), "In ["),
-        Peer("bpython", (str(bpython), "-m", "bpython"), ">>> "),
+        Peer("ptpython", (str(ptpython), "-m", "ptpython"), ">>>", embeds=True),
+        Peer("ipython", (str(ipython), "-m", "IPython", "--no-banner"), r"In \["),
+        Peer("bpython", (str(bpython), "-m", "bpython"), ">>>"),
     ]
