@@ -1,0 +1,145 @@
+//! Reading the terminal: bytes to events, with the time and the screen position that
+//! the decoder alone cannot know.
+
+use std::time::{Duration, Instant};
+
+use editor::event::{Event, Mouse, MouseKind};
+
+use crate::decode::{Decoder, Input, Reply};
+
+/// Two clicks at one place within this time are a double click; GTK and Qt use 400 ms.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+
+/// Asks the terminal where its cursor is (DSR 6).
+pub const WHERE_IS_THE_CURSOR: &str = "\x1b[6n";
+
+/// What one read brought.
+#[derive(Debug, Default)]
+pub struct Typed {
+    /// In the order that they came.
+    pub events: Vec<Event>,
+    /// `WHERE_IS_THE_CURSOR` is to be written: a mouse event waits for the answer.
+    pub ask_position: bool,
+}
+
+/// The decoder's state between two reads, and the mouse's.
+#[derive(Debug, Default)]
+pub struct Keyboard {
+    decoder: Decoder,
+    last_read: Option<Instant>,
+    /// Row of the screen where the live region begins; known after a cursor report.
+    origin: i32,
+    /// Mouse events that came before the report they wait for.
+    waiting: Vec<(MouseKind, u16, u16)>,
+    last_click: Option<(Instant, u16, u16, u8)>,
+}
+
+impl Keyboard {
+    /// Takes what was read at `now`, the cursor being in this row of the live region.
+    pub fn read(&mut self, bytes: &[u8], now: Instant, cursor_row: u16) -> Typed {
+        self.last_read = Some(now);
+        let inputs = self.decoder.feed(bytes);
+        self.typed(inputs, now, cursor_row)
+    }
+
+    /// When `expire` is to be called if nothing is read before.
+    pub fn deadline(&self) -> Option<Instant> {
+        Some(self.last_read? + self.decoder.patience()?)
+    }
+
+    /// The deadline has come: a lone Escape was the key.
+    pub fn expire(&mut self, now: Instant) -> Typed {
+        if self.deadline().is_none_or(|deadline| now < deadline) {
+            return Typed::default();
+        }
+        let inputs = self.decoder.expire();
+        self.typed(inputs, now, 0)
+    }
+
+    fn typed(&mut self, inputs: Vec<Input>, now: Instant, cursor_row: u16) -> Typed {
+        let mut typed = Typed::default();
+        for input in inputs {
+            match input {
+                Input::Key(key) => typed.events.push(Event::Key(key)),
+                Input::Paste(text) => typed.events.push(Event::Paste(text)),
+                Input::Mouse { kind, column, row } => self.mouse(kind, column, row, now, &mut typed),
+                Input::Reply(Reply::Cursor { row, .. }) => {
+                    self.origin = i32::from(row) - i32::from(cursor_row);
+                    for (kind, column, row) in std::mem::take(&mut self.waiting) {
+                        typed.events.push(self.event(kind, column, row, now));
+                    }
+                }
+                Input::Reply(_) => {}
+            }
+        }
+        typed
+    }
+
+    /// A press asks where the live region is; what follows it keeps to the answer.
+    fn mouse(&mut self, kind: MouseKind, column: u16, row: u16, now: Instant, typed: &mut Typed) {
+        if kind == MouseKind::Press && self.waiting.is_empty() {
+            self.decoder.expect_cursor_report();
+            typed.ask_position = true;
+            self.waiting.push((kind, column, row));
+        } else if self.waiting.is_empty() {
+            typed.events.push(self.event(kind, column, row, now));
+        } else {
+            self.waiting.push((kind, column, row));
+        }
+    }
+
+    fn event(&mut self, kind: MouseKind, column: u16, row: u16, now: Instant) -> Event {
+        let clicks = if kind == MouseKind::Press { self.click(column, row, now) } else { 1 };
+        Event::Mouse(Mouse { kind, column, row: i32::from(row) - self.origin, clicks })
+    }
+
+    fn click(&mut self, column: u16, row: u16, now: Instant) -> u8 {
+        let clicks = match self.last_click {
+            Some((then, x, y, clicks)) if (x, y) == (column, row) && now - then < DOUBLE_CLICK => {
+                clicks % 3 + 1
+            }
+            _ => 1,
+        };
+        self.last_click = Some((now, column, row, clicks));
+        clicks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use editor::key::{Code, Key};
+
+    #[test]
+    fn a_lone_escape_is_a_key_when_its_time_is_over() {
+        let start = Instant::now();
+        let mut keyboard = Keyboard::default();
+        assert!(keyboard.read(b"\x1b", start, 0).events.is_empty());
+        let deadline = keyboard.deadline().unwrap();
+        assert!(keyboard.expire(deadline - Duration::from_millis(1)).events.is_empty());
+        assert_eq!(keyboard.expire(deadline).events, [Event::Key(Key::plain(Code::Escape))]);
+        assert_eq!(keyboard.deadline(), None);
+    }
+
+    #[test]
+    fn clicks_are_told_by_row_of_the_live_region_and_counted() {
+        let start = Instant::now();
+        let mut keyboard = Keyboard::default();
+        let mut clicks = Vec::new();
+        for _ in 0..4 {
+            let typed = keyboard.read(b"\x1b[<0;5;13M\x1b[<0;5;13m", start, 2);
+            assert!(typed.ask_position && typed.events.is_empty());
+            clicks.extend(keyboard.read(b"\x1b[12;1R", start, 2).events);
+        }
+        let told: Vec<_> = clicks
+            .iter()
+            .map(|event| match event {
+                Event::Mouse(mouse) => (mouse.kind, mouse.column, mouse.row, mouse.clicks),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let press = |n| (MouseKind::Press, 4, 3, n);
+        let release = (MouseKind::Release, 4, 3, 1);
+        assert_eq!(told, [press(1), release, press(2), release, press(3), release, press(1), release]);
+    }
+}

@@ -1,0 +1,55 @@
+//! Which terminals have a session in this process: two prompts on one terminal would
+//! paint over each other, so the second is refused.
+
+use std::os::fd::BorrowedFd;
+use std::sync::{Mutex, PoisonError};
+
+use rustix::fs::fstat;
+
+static CLAIMED: Mutex<Vec<Device>> = Mutex::new(Vec::new());
+
+/// Device and inode: the same for all descriptors of one terminal.
+type Device = (u64, u64);
+
+/// The right to prompt on one terminal, until it is dropped.
+#[derive(Debug)]
+pub struct Claim(Device);
+
+impl Claim {
+    /// Claims the terminal of a descriptor. Fails with one sentence.
+    pub fn new(terminal: BorrowedFd<'_>) -> Result<Self, String> {
+        let stat = fstat(terminal).map_err(|error| format!("The terminal cannot be used: {error}."))?;
+        let device = (stat.st_dev, stat.st_ino);
+        let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
+        if claimed.contains(&device) {
+            return Err("This terminal has a session already; leave that one first.".into());
+        }
+        claimed.push(device);
+        Ok(Self(device))
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        CLAIMED.lock().unwrap_or_else(PoisonError::into_inner).retain(|device| *device != self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pty::Pty;
+    use editor::event::Size;
+    use std::os::fd::AsFd;
+
+    #[test]
+    fn one_session_for_each_terminal() {
+        let size = Size { columns: 80, rows: 24 };
+        let (one, other) = (Pty::open(size).unwrap(), Pty::open(size).unwrap());
+        let claim = Claim::new(one.slave.as_fd()).unwrap();
+        assert!(Claim::new(one.slave.try_clone().unwrap().as_fd()).is_err());
+        assert!(Claim::new(other.slave.as_fd()).is_ok());
+        drop(claim);
+        assert!(Claim::new(one.slave.as_fd()).is_ok());
+    }
+}
