@@ -13,6 +13,7 @@ pub mod protocol;
 pub mod scene;
 pub mod settings;
 pub mod sgr;
+pub mod tail;
 pub mod text;
 pub mod theme;
 pub mod transcript;

@@ -36,7 +36,9 @@ pub fn transcript(text: &str, spans: &[Span], prompt: &Prompt, theme: &Theme) ->
 pub fn highlight_ansi(text: &str, spans: &[Span], theme: &Theme) -> String {
     let mut writer = Writer::default();
     if text.contains('\x1b') {
-        runs(text).iter().for_each(|run| writer.raw(&run.text, run.style));
+        for run in runs(text) {
+            writer.raw(&run.text, run.style);
+        }
     } else {
         let mut at = 0;
         for span in spans {
@@ -86,6 +88,13 @@ impl Writer {
     pub fn change(&mut self, style: Style) {
         change(self.style, style, &mut self.out);
         self.style = style;
+    }
+
+    /// Starts a link, or ends it (OSC 8).
+    pub fn link(&mut self, link: Option<&str>) {
+        self.out.push_str("\x1b]8;");
+        self.out.push_str(link.unwrap_or(";"));
+        self.out.push_str("\x1b\\");
     }
 
     /// Appends lines with their tabs; other control characters are spelt out.
