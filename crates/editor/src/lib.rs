@@ -10,6 +10,7 @@ pub mod glyph;
 pub mod key;
 pub mod layout;
 pub mod protocol;
+pub mod python;
 pub mod scene;
 pub mod settings;
 pub mod sgr;
