@@ -1,0 +1,121 @@
+//! One session, as Python sees it: a file descriptor to wait for, and messages as dicts.
+
+use std::io::ErrorKind;
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, RawFd};
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::ThreadId;
+use std::time::{Duration, Instant};
+
+use editor::protocol::ToUi;
+use editor::settings::{Settings, read};
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use pythonize::{depythonize, pythonize};
+use terminal::thread::{Handle, Options, spawn};
+
+/// A prompt on a terminal, drawn by a thread of its own that never needs the interpreter.
+///
+/// To be used in the thread that made it, but for `send` and `close`.
+#[pyclass(frozen, module = "sideloop._native")]
+pub struct Session {
+    handle: Mutex<Option<Handle>>,
+    thread: ThreadId,
+    fd: RawFd,
+}
+
+#[pymethods]
+impl Session {
+    /// Starts the thread; nothing is written before the first "ready".
+    ///
+    /// `settings` is TOML. Raises `OSError` when the terminal cannot be used.
+    #[new]
+    #[pyo3(signature = (input, output, settings = "", *, history = None, term = "", patch_stdout = true))]
+    #[allow(unsafe_code)] // Python's descriptors are plain numbers
+    fn new(
+        py: Python<'_>,
+        input: RawFd,
+        output: RawFd,
+        settings: &str,
+        history: Option<PathBuf>,
+        term: &str,
+        patch_stdout: bool,
+    ) -> PyResult<Self> {
+        if input < 0 || output < 0 {
+            return Err(PyValueError::new_err("a file descriptor is not negative"));
+        }
+        let mut chosen = Settings::default();
+        // What is wrong in a person's file is told by the command line's check, not here.
+        read(settings, &mut chosen, &["keys"]);
+        // SAFETY: neither is -1; a closed one makes the duplication fail, which is told.
+        let (input, output) = unsafe { (BorrowedFd::borrow_raw(input), BorrowedFd::borrow_raw(output)) };
+        let options = Options { input, output, settings: chosen, history, term: term.into(), patch_stdout };
+        let handle = py.detach(|| spawn(options)).map_err(PyOSError::new_err)?;
+        let fd = handle.from_ui.as_fd().as_raw_fd();
+        Ok(Self { handle: Mutex::new(Some(handle)), thread: std::thread::current().id(), fd })
+    }
+
+    /// The file descriptor that is readable exactly when `take` has something to give.
+    fn fileno(&self) -> PyResult<RawFd> {
+        self.here()?.as_ref().map(|_| self.fd).ok_or_else(over)
+    }
+
+    /// The oldest message, or None when there is none now.
+    ///
+    /// Raises `RuntimeError` when the session is over.
+    fn take<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let message = self.here()?.as_ref().ok_or_else(over)?.from_ui.take().map_err(|_| over())?;
+        message.map(|message| Ok(pythonize(py, &message)?)).transpose()
+    }
+
+    /// Waits until there is something to take; signal handlers run meanwhile.
+    ///
+    /// `timeout` is in seconds; False when it is over.
+    #[pyo3(signature = (timeout = None))]
+    fn wait(&self, py: Python<'_>, timeout: Option<f64>) -> PyResult<bool> {
+        let fd = self.fileno()?;
+        let time = timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default());
+        let end = time.map(|time| Instant::now() + time);
+        loop {
+            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+            match py.detach(|| crate::poll::readable(fd, left)) {
+                Ok(ready) => return Ok(ready),
+                Err(error) if error.kind() == ErrorKind::Interrupted => py.check_signals()?,
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Sends a message. Text to print waits for room when much of it is queued. Any thread.
+    ///
+    /// Raises `ValueError` when it is no message, `RuntimeError` when the session is over.
+    fn send(&self, py: Python<'_>, message: &Bound<'_, PyAny>) -> PyResult<()> {
+        let message: ToUi = depythonize(message).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let to_ui = self.lock().as_ref().ok_or_else(over)?.to_ui.clone();
+        py.detach(|| to_ui.send(message)).map_err(|_| over())
+    }
+
+    /// Ends the session; the terminal is as it was when this returns. Any thread, any number of times.
+    fn close(&self, py: Python<'_>) {
+        let handle = self.lock().take();
+        py.detach(|| handle.map(Handle::close));
+    }
+}
+
+impl Session {
+    /// Never held while waiting, so a signal handler may call back in.
+    fn lock(&self) -> MutexGuard<'_, Option<Handle>> {
+        self.handle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn here(&self) -> PyResult<MutexGuard<'_, Option<Handle>>> {
+        if std::thread::current().id() != self.thread {
+            return Err(PyRuntimeError::new_err("a session belongs to the thread that made it"));
+        }
+        Ok(self.lock())
+    }
+}
+
+fn over() -> PyErr {
+    PyRuntimeError::new_err("the session is over")
+}

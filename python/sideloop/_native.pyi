@@ -1,0 +1,52 @@
+"""The native half: one class, and what needs C."""
+
+from collections.abc import Callable
+from typing import Any
+
+class Session:
+    """A prompt on a terminal, drawn by a thread of its own that never needs the interpreter.
+
+    Belongs to the thread that made it; `send` and `close` may be called from any.
+    """
+
+    def __init__(
+        self,
+        input: int,
+        output: int,
+        settings: str = "",
+        *,
+        history: str | None = None,
+        term: str = "",
+        patch_stdout: bool = True,
+    ) -> None:
+        """Starts the thread; nothing is written before the first `ready`. Raises OSError."""
+
+    def fileno(self) -> int:
+        """The file descriptor that is readable exactly when `take` has something to give."""
+
+    def take(self) -> dict[str, Any] | None:
+        """The oldest message; raises RuntimeError when the session is over."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Waits until there is something to take; signal handlers run meanwhile. Seconds."""
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Sends a message; waits for room when much text to print is queued."""
+
+    def close(self) -> None:
+        """Ends the session; the terminal is as it was when this returns."""
+
+class Watch:
+    """SIGINT is watched until this is closed."""
+
+    def close(self) -> None:
+        """Puts the former handler back and ends the thread."""
+
+def watch_sigint(callback: Callable[[], None]) -> Watch:
+    """Calls `callback` in a thread of its own upon each SIGINT, until the result is closed."""
+
+def raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Sets the asynchronous exception of a thread, or takes it back."""
+
+def settings() -> list[tuple[str, str, str, str, str]]:
+    """Every setting: group, name, default as TOML, what it takes, one sentence."""

@@ -1,0 +1,173 @@
+"""What Ctrl-C means while an input is evaluated, case by case.
+
+| the evaluation is | what happens |
+|---|---|
+| on the CPU | `KeyboardInterrupt` is raised right there |
+| suspended at an await | what it awaits is cancelled, and its own frame sees `KeyboardInterrupt` at its await |
+| neither: about to start, or between two steps | it sees `KeyboardInterrupt` at its next step |
+| over, and the prompt is not there yet | nothing |
+
+Invariant: nobody but the evaluated code sees this `KeyboardInterrupt`. asyncio lets one that
+escapes from a task or a callback out of the loop, and so the host would die of it; therefore
+it is raised below a frame of `Steps.__await__` only, or not at all.
+"""
+
+from __future__ import annotations
+
+import sys
+from _thread import get_ident
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from types import CodeType, CoroutineType, FrameType
+    from typing import Any, Protocol, TypeVar
+
+    Function = TypeVar("Function", bound=Callable[..., Any])
+
+    class Waker(Protocol):
+        """Knows how to end what a coroutine waits for."""
+
+        def wake(self, steps: Steps) -> None:
+            """Cancels what `steps` awaits. Runs in a signal handler or in another thread."""
+
+        def woken(self, error: BaseException | None) -> BaseException:
+            """What to throw in place of `error`, the outcome of a wait that `wake` ended."""
+
+
+class Steps:
+    """Awaits a coroutine step by step, so that Ctrl-C can reach the frame that waits.
+
+    Args:
+        coroutine: What to await.
+        evaluation: What it is a part of.
+        waker: Ends a wait; `None` where the coroutine never suspends.
+    """
+
+    def __init__(
+        self, coroutine: CoroutineType[Any, Any, Any], evaluation: Evaluation, waker: Waker | None = None
+    ) -> None:
+        """Does not start the coroutine."""
+        self.coroutine = coroutine
+        self.evaluation = evaluation
+        self.waker = waker
+        self.asked = False
+        """Whether a Ctrl-C is still to be delivered."""
+        self.waiting = False
+        """Whether the coroutine is suspended."""
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        """Each pass of the loop is one step: into the coroutine, and out at its next await."""
+        step: Callable[[Any], Any] = self.coroutine.send
+        argument: Any = None
+        self.evaluation.enter(self)
+        try:
+            while True:
+                if self.asked:
+                    self.asked = False
+                    step, argument = self.coroutine.throw, self.interruption(argument)
+                try:
+                    awaited = step(argument)
+                except StopIteration as stop:
+                    return stop.value
+                except KeyboardInterrupt:
+                    # One that was meant for the coroutine may hit this frame (see `sigint.elsewhere`).
+                    if self.coroutine.cr_frame is None:
+                        raise
+                    self.asked = True
+                    continue
+                self.waiting = True
+                try:
+                    argument = yield awaited
+                    step = self.coroutine.send
+                except BaseException as error:
+                    step, argument = self.coroutine.throw, error
+                self.waiting = False
+        finally:
+            self.evaluation.leave(self)
+
+    def interruption(self, outcome: object) -> BaseException:
+        """What the coroutine's frame sees instead of the outcome of its await."""
+        error = outcome if isinstance(outcome, BaseException) else None
+        return self.waker.woken(error) if self.waker else KeyboardInterrupt()
+
+    def ask(self) -> None:
+        """Delivers Ctrl-C at the next step, and lets that step come soon."""
+        self.asked = True
+        if self.waker:
+            self.waker.wake(self)
+
+
+PUMPS: set[CodeType] = set()
+"""The functions that run a loop: what is called below them is not the evaluated code itself."""
+
+
+def pump(function: Function) -> Function:
+    """Marks a function that runs a loop."""
+    PUMPS.add(function.__code__)
+    return function
+
+
+class Evaluation:
+    """One evaluation that Ctrl-C interrupts.
+
+    Belongs to the thread that made it; `sigint.begin` and `sigint.end` tell when it counts.
+    """
+
+    def __init__(self) -> None:
+        """Nothing of it runs yet."""
+        self.thread = get_ident()
+        self.steps: list[Steps] = []
+        """Those that run, the innermost last: a loop that is pumped below one has its own."""
+        self.asked = False
+        """Whether Ctrl-C came before the first step."""
+
+    def enter(self, steps: Steps) -> None:
+        """`steps` is now the innermost."""
+        self.steps.append(steps)
+        steps.asked, self.asked = self.asked, False
+
+    def leave(self, steps: Steps) -> None:
+        """`steps` is done."""
+        self.steps.remove(steps)
+
+    def interrupt(self, frame: FrameType | None) -> BaseException | None:
+        """Takes in a Ctrl-C that found the evaluation's thread in `frame`.
+
+        Returns:
+            What is to be raised in that frame, if anything.
+        """
+        if not self.steps:
+            self.asked = True
+            return None
+        steps = self.steps[-1]
+        if frame is not None and within(frame, steps) and not shielded():
+            steps.asked = False
+            return KeyboardInterrupt()
+        steps.ask()
+        return None
+
+
+def within(frame: FrameType, steps: Steps) -> bool:
+    """Whether a frame is code that `steps` runs: called below it, and not by a loop that it pumps."""
+    code = Steps.__await__.__code__
+    above = None
+    at: FrameType | None = frame
+    while at is not None:
+        if at.f_code is code:
+            return above is not None and at.f_locals["self"] is steps
+        if at.f_code in PUMPS:
+            return False
+        above, at = at, at.f_back
+    return False
+
+
+def shielded() -> bool:
+    """Whether trio says that its own code runs, which must not be torn apart."""
+    if (trio := sys.modules.get("trio")) is None:
+        return False
+    try:
+        trio.lowlevel.current_task()
+    except RuntimeError:
+        return False
+    return bool(trio.lowlevel.currently_ki_protected())

@@ -1,0 +1,144 @@
+"""Who gets SIGINT: the evaluation that began last, in whichever thread it runs.
+
+Python calls signal handlers in the main thread only. An evaluation there gets a handler
+of Python's kind; for one in another thread a native handler wakes a native thread, which
+sets the exception in the evaluation's thread. Both are ours from `begin` to `end` only,
+and the host's own handler never hears of a Ctrl-C that was meant for the evaluation.
+"""
+
+from __future__ import annotations
+
+import sys
+from _thread import RLock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+    from typing import Any, Protocol
+
+    from .interrupt import Evaluation
+
+    class Native(Protocol):
+        """What the boundary offers for evaluations off the main thread."""
+
+        def watch_sigint(self, callback: Callable[[], None]) -> Watch:
+            """Calls `callback` in a thread of its own upon each SIGINT."""
+
+        def raise_in(self, thread: int, error: type[BaseException] | None) -> None:
+            """Sets, or takes back, the asynchronous exception of a thread."""
+
+    class Watch(Protocol):
+        """SIGINT is watched while this is not closed."""
+
+        def close(self) -> None:
+            """Puts the former handler back and ends the thread."""
+
+
+class Registry:
+    """The evaluations that run now, and what was arranged for them."""
+
+    def __init__(self) -> None:
+        """Nothing runs."""
+        self.lock = RLock()
+        self.running: list[Evaluation] = []
+        self.main: list[Evaluation] = []
+        """Those of `running` that are in the main thread."""
+        self.previous: Any = None
+        self.watch: Watch | None = None
+
+
+registry = Registry()
+
+
+def begin(evaluation: Evaluation, native: Native) -> None:
+    """From here on SIGINT is the evaluation's. Call while Ctrl-C is still a key."""
+    with registry.lock:
+        if not registry.main and install():
+            registry.main.append(evaluation)
+        elif registry.main and registry.main[0].thread == evaluation.thread:
+            registry.main.append(evaluation)
+        registry.running.append(evaluation)
+        arrange(native)
+
+
+def end(evaluation: Evaluation, native: Native) -> None:
+    """Gives SIGINT back. Call when Ctrl-C is a key again, in the evaluation's thread."""
+    while True:
+        try:
+            with registry.lock:
+                if evaluation in registry.running:
+                    registry.running.remove(evaluation)
+                arrange(native)
+                if evaluation not in registry.main:
+                    native.raise_in(evaluation.thread, None)
+                elif registry.main == [evaluation]:
+                    restore()
+                    registry.main.clear()
+                else:
+                    registry.main.remove(evaluation)
+            return
+        except KeyboardInterrupt:
+            # It was on its way when the evaluation ended.
+            continue
+
+
+def install() -> bool:
+    """Takes Python's handler over; `False` off the main thread."""
+    import signal
+
+    try:
+        previous = signal.getsignal(signal.SIGINT)
+        # What C code has installed cannot be put back from here: leave it alone.
+        if previous is not None:
+            signal.signal(signal.SIGINT, on_sigint)
+            registry.previous = previous
+    except ValueError:
+        return False
+    return True
+
+
+def restore() -> None:
+    """Puts the handler back that was there, unless the evaluated code installed one."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is on_sigint:
+        signal.signal(signal.SIGINT, registry.previous)
+    registry.previous = None
+
+
+def arrange(native: Native) -> None:
+    """Watches natively exactly while the last evaluation is off the main thread."""
+    running, watch = registry.running, registry.watch
+    if running and running[-1] not in registry.main:
+        if watch is None:
+            registry.watch = native.watch_sigint(lambda: elsewhere(native))
+    elif watch is not None:
+        registry.watch = None
+        watch.close()
+
+
+def on_sigint(_number: int, frame: FrameType | None) -> None:
+    """Python's handler: runs in the main thread, between two bytecodes of `frame`."""
+    main = registry.main
+    if main and (error := main[-1].interrupt(frame)):
+        raise error
+
+
+def elsewhere(native: Native) -> None:
+    """The native thread's callback: the evaluation's thread stands still, as the GIL is here."""
+    running = list(registry.running)
+    if not running:
+        return
+    frame = sys._current_frames().get(running[-1].thread)
+    if error := running[-1].interrupt(frame):
+        native.raise_in(running[-1].thread, type(error))
+
+
+def without_handler(error: BaseException) -> None:
+    """Cuts the handler's own frame off a traceback that ends in it."""
+    entry = error.__traceback__
+    while entry is not None and (below := entry.tb_next) is not None:
+        if below.tb_frame.f_code is on_sigint.__code__:
+            entry.tb_next = None
+        entry = entry.tb_next

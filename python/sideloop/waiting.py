@@ -1,0 +1,268 @@
+"""The ways to wait: for the session's file descriptor, and for what an input awaits.
+
+The REPL is one coroutine; a mode is what differs between the kinds of program that it
+runs in. A mode belongs to one session and to the thread that made it.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from .interrupt import Steps
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+    from collections.abc import Callable, Coroutine
+    from typing import Any, Protocol
+
+    from .interrupt import Evaluation, Waker
+    from .waking import Wakeup
+
+    class Session(Protocol):
+        """What the modes need of a session."""
+
+        def fileno(self) -> int:
+            """The file descriptor that is readable exactly when there is something to take."""
+
+        def wait(self) -> None:
+            """Waits for that in this thread."""
+
+
+class Mode:
+    """What all modes share: an evaluation that stands on the caller's own stack.
+
+    Args:
+        session: Whose file descriptor is waited for.
+    """
+
+    def __init__(self, session: Session) -> None:
+        """Waits for nothing yet."""
+        self.session = session
+
+    async def readable(self) -> None:
+        """Waits until the session has something to take."""
+        raise NotImplementedError
+
+    async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
+        """Awaits what an input awaits; returns its result or raises what it raised."""
+        return await coroutine
+
+    def waker(self) -> Waker | None:
+        """What ends a wait of the evaluation; `None` where it never suspends."""
+        return None
+
+    def shield(self) -> Callable[[], None]:
+        """Keeps SIGINT from the loop's own handlers until the function returned is called."""
+        return lambda: None
+
+    def ends(self, error: BaseException | None) -> bool:
+        """Whether the host, not the input, asked for the end that an evaluation came to."""
+        return False
+
+    def close(self) -> None:
+        """Ends what the mode began."""
+
+
+class Blocking(Mode):
+    """The caller's thread stands still at the prompt, but for a loop of the session's own.
+
+    The loop is made at the first top-level await, and goes on while the prompt waits.
+    """
+
+    loop: AbstractEventLoop | None = None
+
+    async def readable(self) -> None:
+        """Never suspends, so that `drive` can step the REPL by hand."""
+        if self.loop is None:
+            self.session.wait()
+        else:
+            from . import reentry
+
+            waiting = self.loop.create_task(reentry.readable(self.loop, self.session.fileno()))
+            try:
+                reentry.run_until(self.loop, waiting)
+            finally:
+                waiting.cancel()
+
+    async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
+        """Runs it in the session's own loop."""
+        from . import reentry
+
+        if self.loop is None:
+            self.loop = own_loop(coroutine)
+        return reentry.run(self.loop, coroutine, evaluation)
+
+    def shield(self) -> Callable[[], None]:
+        """The loop is ours, and wakes up for signals."""
+        return shield(self.loop) if self.loop else super().shield()
+
+    def close(self) -> None:
+        """Ends the session's own loop."""
+        if self.loop is not None:
+            from . import reentry
+
+            loop, self.loop = self.loop, None
+            reentry.close(loop)
+
+
+class Standing(Mode):
+    """The caller is called by a running asyncio loop, which stands still at the prompt.
+
+    Args:
+        session: Whose file descriptor is waited for.
+        loop: That loop.
+    """
+
+    def __init__(self, session: Session, loop: AbstractEventLoop) -> None:
+        """Leaves the loop alone."""
+        super().__init__(session)
+        self.loop = loop
+
+    async def readable(self) -> None:
+        """As a breakpoint does."""
+        self.session.wait()
+
+    async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
+        """Drives the loop that runs already; its other tasks progress meanwhile."""
+        from . import reentry
+
+        return reentry.run(self.loop, coroutine, evaluation)
+
+    def shield(self) -> Callable[[], None]:
+        """The host's handlers of the loop do not see our Ctrl-C."""
+        return shield(self.loop)
+
+
+class Asyncio(Mode):
+    """The caller awaits the session in a task of asyncio or uvloop, and the loop goes on.
+
+    Args:
+        session: Whose file descriptor is waited for.
+        loop: The running loop.
+    """
+
+    def __init__(self, session: Session, loop: AbstractEventLoop) -> None:
+        """Belongs to the current task."""
+        from asyncio import current_task
+
+        from .waking import Cancelling
+
+        task = current_task()
+        assert task is not None
+        super().__init__(session)
+        self.loop = loop
+        self.cancelling = Cancelling(loop, task)
+
+    async def readable(self) -> None:
+        """The loop watches the file descriptor."""
+        from . import reentry
+
+        await reentry.readable(self.loop, self.session.fileno())
+
+    def waker(self) -> Waker:
+        """Cancels the caller's task, and takes it back."""
+        return self.cancelling
+
+    def shield(self) -> Callable[[], None]:
+        """The host's handlers of the loop do not see our Ctrl-C."""
+        return shield(self.loop)
+
+    def ends(self, error: BaseException | None) -> bool:
+        """The host cancelled the task; before 3.11 every cancellation is taken for that."""
+        from asyncio import CancelledError
+
+        if hasattr(self.cancelling.task, "cancelling"):
+            return self.cancelling.host_cancelled()
+        return isinstance(error, CancelledError) and not isinstance(error, KeyboardInterrupt)
+
+
+class Trio(Mode):
+    """The caller awaits the session in a task of trio, whose loop goes on."""
+
+    async def readable(self) -> None:
+        """Trio watches the file descriptor."""
+        from trio.lowlevel import wait_readable
+
+        await wait_readable(self.session.fileno())
+
+    def waker(self) -> Waker:
+        """Aborts the wait of the caller's task."""
+        from .waking import Aborting
+
+        return Aborting()
+
+    def ends(self, error: BaseException | None) -> bool:
+        """Only a scope of the host's can let its cancellation through to here."""
+        from trio import Cancelled
+
+        return isinstance(error, Cancelled)
+
+
+def blocking(session: Session) -> Mode:
+    """The mode for a caller that blocks."""
+    loop = running_loop()
+    return Blocking(session) if loop is None else Standing(session, loop)
+
+
+def awaitable(session: Session) -> Mode:
+    """The mode for a caller that awaits.
+
+    Raises:
+        RuntimeError: Neither asyncio nor trio runs the caller.
+    """
+    if in_trio():
+        return Trio(session)
+    loop = running_loop()
+    if loop is None:
+        raise RuntimeError("embed_async() is awaited by neither asyncio nor trio: use embed()")
+    return Asyncio(session, loop)
+
+
+def running_loop() -> AbstractEventLoop | None:
+    """The asyncio loop that runs in this thread. Does not import asyncio."""
+    asyncio = sys.modules.get("asyncio")
+    return asyncio._get_running_loop() if asyncio and hasattr(asyncio, "_get_running_loop") else None
+
+
+def in_trio() -> bool:
+    """Whether a task of trio is the caller. Does not import trio."""
+    if (trio := sys.modules.get("trio")) is None:
+        return False
+    try:
+        trio.lowlevel.current_task()
+    except (AttributeError, RuntimeError):
+        return False
+    return True
+
+
+def own_loop(coroutine: Coroutine[Any, Any, Any]) -> AbstractEventLoop:
+    """A loop for the session.
+
+    Raises:
+        RuntimeError: The caller is in a task of trio, which cannot be entered again.
+    """
+    if in_trio():
+        from .reentry import CANNOT
+
+        coroutine.close()
+        raise RuntimeError(CANNOT.format("trio"))
+    import asyncio
+
+    return asyncio.new_event_loop()
+
+
+def shield(loop: AbstractEventLoop) -> Callable[[], None]:
+    """See `Wakeup`."""
+    from .waking import Wakeup
+
+    return Wakeup(loop).close
+
+
+def drive(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Runs a coroutine that never suspends; returns its result."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+    raise RuntimeError("a blocking session was suspended")
