@@ -5,6 +5,7 @@
 
 pub mod complete_check;
 pub mod indent;
+pub mod paste;
 pub mod syntax;
 mod token;
 
