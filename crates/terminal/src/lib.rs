@@ -11,4 +11,6 @@ mod screen;
 pub mod source;
 pub mod thread;
 mod ui;
+pub mod paint;
+pub mod reflow;
 pub mod wake;
