@@ -116,7 +116,7 @@ mod tests {
         let mut keyboard = Keyboard::default();
         assert!(keyboard.read(b"\x1b", start, 0).events.is_empty());
         let deadline = keyboard.deadline().unwrap();
-        assert!(keyboard.expire(deadline - Duration::from_millis(1)).events.is_empty());
+        assert!(keyboard.expire(start).events.is_empty());
         assert_eq!(keyboard.expire(deadline).events, [Event::Key(Key::plain(Code::Escape))]);
         assert_eq!(keyboard.deadline(), None);
     }

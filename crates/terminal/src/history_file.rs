@@ -1,0 +1,188 @@
+//! The history file: one JSON record per line, appended, shared by running sessions.
+//!
+//! Invariants: a record is one `write` to an append-only descriptor under a lock, so
+//! that sessions do not mix and a kill leaves at most one torn line, the last. Such a
+//! line is skipped when reading and ended before the next append. Nothing but
+//! `compact` ever takes a line away, and that replaces the file as a whole.
+
+mod position;
+mod record;
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use editor::event::Entry;
+use rustix::fs::{FlockOperation, flock};
+
+use position::Position;
+use record::{Record, entries};
+
+/// Entries that compaction keeps, the newest. Ten years of a busy day's work.
+pub const KEPT: usize = 100_000;
+
+/// The file and this session's place in it.
+#[derive(Debug)]
+pub struct HistoryFile {
+    path: PathBuf,
+    session: String,
+    /// Up to where it was read; `None` until it was loaded.
+    position: Option<Position>,
+}
+
+/// What `load` found.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Oldest first.
+    pub entries: Vec<Entry>,
+    position: Position,
+}
+
+impl HistoryFile {
+    /// A file that need not exist yet. `session` is unique among running sessions.
+    pub fn new(path: PathBuf, session: String) -> Self {
+        Self { path, session, position: None }
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Appends an input, on disk before this returns.
+    pub fn remember(&self, text: String) -> io::Result<()> {
+        let directory = std::env::current_dir().unwrap_or_default().to_string_lossy().into_owned();
+        let time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        self.append(&Record {
+            session: self.session.clone(),
+            text: Some(text),
+            time,
+            directory,
+            succeeded: None,
+        })
+    }
+
+    /// Completes this session's last entry: did it raise?
+    pub fn outcome(&self, succeeded: bool) -> io::Result<()> {
+        self.append(&Record {
+            session: self.session.clone(),
+            succeeded: Some(succeeded),
+            ..Record::default()
+        })
+    }
+
+    /// From here on `news` tells what comes after what `load` found.
+    pub fn loaded(&mut self, loaded: Loaded) -> Vec<Entry> {
+        self.position = Some(loaded.position);
+        loaded.entries
+    }
+
+    /// Entries of other sessions since the last call; none before the file was loaded.
+    pub fn news(&mut self) -> io::Result<Vec<Entry>> {
+        let Some(position) = &mut self.position else { return Ok(Vec::new()) };
+        let lines = position.read_on(&self.path)?;
+        Ok(entries(&lines).into_iter().filter(|entry| entry.session != self.session).collect())
+    }
+
+    fn append(&self, record: &Record) -> io::Result<()> {
+        let mut file = self.open_locked()?;
+        let mut line = if ends_torn(&file)? { vec![b'\n'] } else { Vec::new() };
+        serde_json::to_writer(&mut line, record)?;
+        line.push(b'\n');
+        file.write_all(&line)
+    }
+
+    /// The file, locked until it is closed. Another session may have replaced it while
+    /// this one waited for the lock.
+    fn open_locked(&self) -> io::Result<File> {
+        loop {
+            let file = open(&self.path)?;
+            flock(&file, FlockOperation::LockExclusive)?;
+            if same(&file, &self.path) {
+                return Ok(file);
+            }
+        }
+    }
+}
+
+/// Reads the whole file, compacting it first if it is far too long. Takes a while when
+/// the file is large, so it has a thread of its own.
+pub fn load(path: &Path) -> io::Result<Loaded> {
+    let mut position = Position::default();
+    let lines = position.read_on(path)?;
+    let mut found = entries(&lines);
+    let surplus = found.len().saturating_sub(KEPT);
+    if surplus > KEPT / 5 {
+        position = compact(path)?;
+    }
+    found.drain(..surplus);
+    Ok(Loaded { entries: found, position })
+}
+
+/// Keeps the newest entries; the old file stays whole until the new one takes its name.
+fn compact(path: &Path) -> io::Result<Position> {
+    let old = HistoryFile::new(path.to_owned(), String::new()).open_locked()?;
+    let lines = Position::default().read_on(path)?;
+    let kept = entries(&lines);
+    let fresh = path.with_extension(format!("{}.new", std::process::id()));
+    let mut bytes = Vec::new();
+    for entry in &kept[kept.len().saturating_sub(KEPT)..] {
+        serde_json::to_writer(&mut bytes, &Record::from(entry))?;
+        bytes.push(b'\n');
+    }
+    let mut file = open(&fresh)?;
+    file.set_len(0)?;
+    file.write_all(&bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&fresh, path)?;
+    drop(old);
+    Ok(Position::at_end(&file, &bytes))
+}
+
+/// For reading and appending; it and its directory are made, for the person's eyes only.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true).mode(0o600);
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let directory = path.parent().unwrap_or(Path::new("."));
+            DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+            options.open(path)
+        }
+        opened => opened,
+    }
+}
+
+fn same(file: &File, path: &Path) -> bool {
+    match (file.metadata(), std::fs::metadata(path)) {
+        (Ok(open), Ok(named)) => (open.dev(), open.ino()) == (named.dev(), named.ino()),
+        _ => false,
+    }
+}
+
+/// Whether a kill cut the last line short.
+fn ends_torn(file: &File) -> io::Result<bool> {
+    let length = file.metadata()?.len();
+    let mut last = [b'\n'];
+    if length > 0 {
+        file.read_exact_at(&mut last, length - 1)?;
+    }
+    Ok(last != *b"\n")
+}
+
+/// The platform's place for it: `$XDG_STATE_HOME`, `~/.local/state`, or `~/Library/Application
+/// Support` on macOS. `None` where there is no home.
+pub fn default_path() -> Option<PathBuf> {
+    let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || set("HOME");
+    let state = set("XDG_STATE_HOME").or_else(|| {
+        let below = if cfg!(target_os = "macos") { "Library/Application Support" } else { ".local/state" };
+        Some(home()?.join(below))
+    })?;
+    Some(state.join("sideloop").join("history.jsonl"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! Ctrl-Z: stop as a shell's job does when the terminal sends the signal.
+//!
+//! The terminal would signal its whole foreground process group, so that the other
+//! commands of a pipeline stop too; so do we. A signal to this process may reach any of
+//! its threads, though, and then this one would run on for a moment and take the
+//! terminal back too early. So the group is signalled while this process ignores it,
+//! and this very thread afterwards: when that returns, the process has been stopped
+//! and continued, once. In an orphaned process group, or for a session leader, nothing
+//! stops, as no shell could continue it.
+#![allow(unsafe_code)] // no safe form exists of pthread_kill, pthread_sigmask and sigaction.
+
+use std::mem::MaybeUninit;
+
+/// Blocks every signal in the calling thread but those that a fault raises in it.
+/// Returns the mask before, for `set_mask`.
+pub fn block_signals() -> libc::sigset_t {
+    let mut set = MaybeUninit::uninit();
+    // SAFETY: sigfillset makes the set whole before it is used.
+    unsafe {
+        libc::sigfillset(set.as_mut_ptr());
+        for fault in [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGABRT] {
+            libc::sigdelset(set.as_mut_ptr(), fault);
+        }
+        change_mask(libc::SIG_SETMASK, &set.assume_init())
+    }
+}
+
+/// The mask of the calling thread as `block_signals` found it.
+pub fn set_mask(mask: &libc::sigset_t) {
+    change_mask(libc::SIG_SETMASK, mask);
+}
+
+/// Stops the process group; returns when it goes on. The terminal must be given back.
+pub fn suspend() {
+    let mut stop = MaybeUninit::uninit();
+    // SAFETY: set and action are made whole first, and the signal exists.
+    unsafe {
+        let mut ignore: libc::sigaction = MaybeUninit::zeroed().assume_init();
+        ignore.sa_sigaction = libc::SIG_IGN;
+        let mut before = MaybeUninit::zeroed();
+        libc::sigaction(libc::SIGTSTP, &raw const ignore, before.as_mut_ptr());
+        libc::kill(0, libc::SIGTSTP);
+        libc::sigaction(libc::SIGTSTP, before.as_ptr(), std::ptr::null_mut());
+
+        libc::sigemptyset(stop.as_mut_ptr());
+        libc::sigaddset(stop.as_mut_ptr(), libc::SIGTSTP);
+        let mask = change_mask(libc::SIG_UNBLOCK, &stop.assume_init());
+        libc::pthread_kill(libc::pthread_self(), libc::SIGTSTP);
+        set_mask(&mask);
+    }
+}
+
+fn change_mask(how: libc::c_int, set: &libc::sigset_t) -> libc::sigset_t {
+    let mut before = MaybeUninit::zeroed();
+    // SAFETY: both sets are whole; all zeroes are an empty one in any case.
+    unsafe {
+        libc::pthread_sigmask(how, set, before.as_mut_ptr());
+        before.assume_init()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::process::CommandExt;
+    use std::process::{Command, Stdio};
+
+    /// The stop is seen by the parent, as a shell would see it; then it is continued.
+    /// The child is a process group of its own whose parent lives: not orphaned.
+    #[test]
+    fn the_parent_sees_a_stopped_job_that_goes_on() {
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "suspend::tests::child", "--include-ignored", "--nocapture"])
+            .env("SUSPEND_ITSELF", "1")
+            .stdout(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .unwrap();
+        let pid = child.id().cast_signed();
+        let mut status = 0;
+        // SAFETY: waits for our own child.
+        unsafe {
+            assert_eq!(libc::waitpid(pid, &raw mut status, libc::WUNTRACED), pid);
+            assert!(libc::WIFSTOPPED(status), "{status}");
+            libc::kill(pid, libc::SIGCONT);
+            assert_eq!(libc::waitpid(pid, &raw mut status, libc::WUNTRACED), pid);
+        }
+        assert!(libc::WIFEXITED(status) && libc::WEXITSTATUS(status) == 0, "{status}");
+    }
+
+    /// Run by the test above, in a process of its own.
+    #[test]
+    #[ignore = "stops the process that runs it"]
+    fn child() {
+        if std::env::var_os("SUSPEND_ITSELF").is_some() {
+            let before = block_signals();
+            suspend();
+            set_mask(&before);
+        }
+    }
+}
