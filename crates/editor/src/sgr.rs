@@ -7,7 +7,7 @@ use ratatui_core::style::{Color, Modifier, Style};
 mod depth;
 mod parse;
 
-pub use depth::Depth;
+pub use depth::{Depth, rgb};
 pub use parse::{Look, Run, apply, runs};
 
 /// What a modifier is switched on and off with.

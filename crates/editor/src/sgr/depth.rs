@@ -1,6 +1,6 @@
 //! How many colours there are, and which of them is nearest to another.
 
-use ratatui_core::style::{Color, Modifier, Style};
+use ratatui_core::style::{Color, Style};
 
 /// Colours that a terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -17,16 +17,10 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// The style with its colours brought down to what the terminal shows. A style that
-    /// was told apart by its background only is reversed when it loses it.
+    /// The style with its colours brought down to what the terminal shows.
     pub fn style(self, style: Style) -> Style {
-        let lost = self == Self::None && matches!(style.bg, Some(bg) if bg != Color::Reset);
-        let style = Style {
-            fg: style.fg.and_then(|fg| self.color(fg)),
-            bg: style.bg.and_then(|bg| self.color(bg)),
-            ..style
-        };
-        if lost { style.add_modifier(Modifier::REVERSED) } else { style }
+        let color = |color: Option<Color>| color.and_then(|color| self.color(color));
+        Style { fg: color(style.fg), bg: color(style.bg), ..style }
     }
 
     /// The nearest colour that the terminal shows; `None` where it shows none.
@@ -71,7 +65,7 @@ pub(super) fn index(color: Color) -> Option<u8> {
 }
 
 /// Red, green and blue, as xterm shows it; `None` for the terminal's default.
-pub(crate) fn rgb(color: Color) -> Option<(u8, u8, u8)> {
+pub fn rgb(color: Color) -> Option<(u8, u8, u8)> {
     if let Color::Rgb(r, g, b) = color {
         return Some((r, g, b));
     }

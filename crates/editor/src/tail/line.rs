@@ -26,7 +26,7 @@ pub struct Line {
 #[derive(Debug, Clone, Default)]
 struct Cell {
     char: Option<char>,
-    marks: Option<Box<String>>,
+    marks: String,
     look: Look,
 }
 
@@ -56,9 +56,7 @@ impl Line {
                 writer.link(link);
             }
             writer.push(char.encode_utf8(&mut [0; 4]), cell.look.style);
-            if let Some(marks) = &cell.marks {
-                writer.out.push_str(marks);
-            }
+            writer.out.push_str(&cell.marks);
         }
         if link.is_some() {
             writer.link(None);
@@ -82,9 +80,9 @@ impl Line {
         self.reach(self.column + width);
         self.split(self.column);
         self.split(self.column + width);
-        self.cells[self.column] = Cell { char: Some(char), marks: None, look: self.look.clone() };
+        self.cells[self.column] = Cell { char: Some(char), marks: String::new(), look: self.look.clone() };
         if width == 2 {
-            self.cells[self.column + 1] = Cell { char: None, marks: None, look: self.look.clone() };
+            self.cells[self.column + 1] = Cell { char: None, marks: String::new(), look: self.look.clone() };
         }
         self.column += width;
     }
@@ -101,7 +99,7 @@ impl Line {
         if self.cells.get(column).is_some_and(|cell| cell.char.is_none()) {
             for cell in &mut self.cells[column - 1..=column] {
                 cell.char = Cell::BLANK;
-                cell.marks = None;
+                cell.marks.clear();
             }
         }
     }
@@ -109,9 +107,8 @@ impl Line {
     fn mark(&mut self, char: char) {
         let column = self.column.min(self.cells.len());
         if let Some(cell) = self.cells[..column].iter_mut().rev().find(|cell| cell.char.is_some()) {
-            let marks = cell.marks.get_or_insert_default();
-            if marks.len() < MARKS {
-                marks.push(char);
+            if cell.marks.len() < MARKS {
+                cell.marks.push(char);
             }
         }
     }

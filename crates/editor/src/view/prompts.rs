@@ -51,7 +51,7 @@ impl Prompts {
             None => self.rest.clone(),
             Some(width) => {
                 let number = format!("{:>1$} ", line + 1, width.saturating_sub(1));
-                let mut row = Row::of(&number, theme.style(Role::Comment));
+                let mut row = Row::of(&number, theme.style(Role::LineNumber));
                 row.clip(width);
                 row
             }
