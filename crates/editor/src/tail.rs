@@ -23,6 +23,9 @@ pub struct Tail {
     line: Line,
     /// Nothing of a line, of a character or of an escape sequence has begun.
     fresh: Fresh,
+    /// The first bytes of a character whose others are still to come. The parser could
+    /// keep them itself, but loses what follows them (vte 0.15, `advance_partial_utf8`).
+    held: Vec<u8>,
     shown: OnceCell<String>,
 }
 
@@ -40,8 +43,14 @@ impl Tail {
     /// `\n`. Colours and links stay; invalid UTF-8 becomes U+FFFD; `\r`, `\b`, tabs and
     /// erasing within the line are carried out; what else would move the cursor is dropped.
     pub fn push(&mut self, bytes: &[u8]) -> String {
-        let mut out = String::with_capacity(bytes.len());
+        if !self.held.is_empty() {
+            let joined = [&std::mem::take(&mut self.held), bytes].concat();
+            return self.push(&joined);
+        }
+        let (bytes, held) = bytes.split_at(bytes.len() - cut_character(bytes));
+        self.held.extend_from_slice(held);
         self.shown.take();
+        let mut out = String::with_capacity(bytes.len());
         for piece in bytes.split_inclusive(|&byte| byte == b'\n') {
             match plain(piece).filter(|_| self.fresh.0 && self.line.is_fresh()) {
                 Some(line) => {
@@ -91,6 +100,19 @@ fn plain(piece: &[u8]) -> Option<&str> {
     let plain =
         line.len() <= LIMIT && line.iter().fold(true, |plain, byte| plain & (b' '..0x7f).contains(byte));
     if plain { std::str::from_utf8(line).ok() } else { None }
+}
+
+/// How many bytes at the end begin a character that is not complete.
+fn cut_character(bytes: &[u8]) -> usize {
+    let lead = bytes.iter().rev().take(3).position(|byte| !(0x80..0xc0).contains(byte));
+    let Some(lead) = lead else { return 0 };
+    let needed = match bytes[bytes.len() - 1 - lead] {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => 1,
+    };
+    if needed > lead + 1 { lead + 1 } else { 0 }
 }
 
 #[cfg(test)]
@@ -153,6 +175,8 @@ mod tests {
         check(&[b"a\xffb\n"], "a\u{fffd}b\n", "");
         check(&[b"\xe6\xbc", b"\xa2\n"], "漢\n", "");
         check(&[b"e\xcc\x81\n"], "e\u{301}\n", "");
+        check(&[b"\xc3", b"\xbcx\xc3\xb6"], "", "üxö");
+        check(&[b"\xf0", b"\x9f", b"\x94", b"\xac\xe6\n"], "\u{1f52c}\u{fffd}\n", "");
     }
 
     #[test]

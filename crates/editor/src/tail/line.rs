@@ -106,10 +106,9 @@ impl Line {
 
     fn mark(&mut self, char: char) {
         let column = self.column.min(self.cells.len());
-        if let Some(cell) = self.cells[..column].iter_mut().rev().find(|cell| cell.char.is_some()) {
-            if cell.marks.len() < MARKS {
-                cell.marks.push(char);
-            }
+        let cell = self.cells[..column].iter_mut().rev().find(|cell| cell.char.is_some());
+        if let Some(cell) = cell.filter(|cell| cell.marks.len() < MARKS) {
+            cell.marks.push(char);
         }
     }
 
