@@ -9,6 +9,7 @@ pub mod frame;
 pub mod glyph;
 pub mod key;
 pub mod layout;
+pub mod menu;
 pub mod protocol;
 pub mod python;
 pub mod scene;

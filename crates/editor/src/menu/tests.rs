@@ -1,0 +1,138 @@
+//! Candidates are written as `text` or `text:kind`.
+
+use super::Menu;
+use crate::protocol::{Candidate, Kind};
+
+fn candidate(drawn: &str) -> Candidate {
+    let (text, kind) = drawn.split_once(':').unwrap_or((drawn, "variable"));
+    let kind = match kind {
+        "variable" => Kind::Variable,
+        "method" => Kind::Method,
+        "function" => Kind::Function,
+        "key" => Kind::Key,
+        "keyword" => Kind::Keyword,
+        _ => panic!("no such kind: {kind}"),
+    };
+    Candidate { text: text.into(), kind, detail: String::new(), suffix: String::new() }
+}
+
+fn menu(candidates: &str, prefix: &str) -> Menu {
+    let mut menu = Menu::new(candidates.split(' ').map(candidate).collect(), 0);
+    menu.narrow(prefix, true, &|text| u32::from(text.starts_with("often")));
+    menu
+}
+
+fn texts(menu: &mut Menu) -> String {
+    let rows = menu.view(100, false).rows;
+    rows.iter().map(|(candidate, _)| candidate.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn check(candidates: &str, prefix: &str, expected: &str) {
+    assert_eq!(texts(&mut menu(candidates, prefix)), expected, "{candidates:?} {prefix:?}");
+}
+
+#[test]
+fn order() {
+    check("xab bab AB abc ab_long", "ab", "abc ab_long AB bab xab");
+    check("f:function b c:method a d:keyword", "", "a b c f d");
+    check("seldom often", "", "often seldom");
+    check("aaa often_c oftenb", "", "oftenb often_c aaa");
+    check("ccc bb B a aa", "", "a B aa bb ccc");
+    check("é Éa", "é", "é Éa");
+}
+
+#[test]
+fn private_names_come_last_and_dunders_when_asked() {
+    check("_a __b__ c", "", "c _a");
+    check("_a __b__ c", "_", "_a __b__");
+    check("_a __b__ c", "__", "__b__");
+    check("my_a _a", "a", "my_a _a");
+    check("_id:key id:key", "", "id _id");
+}
+
+#[test]
+fn letters_between() {
+    check("read_csv read_excel to_csv", "rcsv", "read_csv");
+    check("read_csv to_csv", "csv", "to_csv read_csv");
+    check("xa bya", "a", "xa bya");
+    check("xa bya ab", "a", "ab");
+    let mut exact = menu("read_csv", "rcsv");
+    exact.narrow("rcsv", false, &|_| 0);
+    assert!(exact.is_empty() && !exact.is_open());
+}
+
+#[test]
+fn doubles_are_one() {
+    check("a a:function a:keyword", "", "a");
+}
+
+#[test]
+fn matched_letters() {
+    let check = |text: &str, prefix: &str, expected: &[usize]| {
+        assert_eq!(menu(text, prefix).view(1, false).rows[0].1, expected, "{text:?} {prefix:?}");
+    };
+    check("read_csv", "rea", &[0, 1, 2]);
+    check("READ", "re", &[0, 1]);
+    check("read_csv", "rcsv", &[0, 5, 6, 7]);
+    check("éa_b", "éb", &[0, 4]);
+    check("x", "", &[]);
+}
+
+#[test]
+fn what_is_typed_completely_needs_no_menu() {
+    assert!(!menu("print property", "print").is_open());
+    assert!(menu("print printer", "print").is_open());
+    assert!(!menu("print sprint", "print").is_open());
+    assert!(menu("print", "prin").is_open());
+    assert!(menu("print", "Print").is_open());
+    assert!(!menu("print", "zzz").is_open());
+}
+
+#[test]
+fn common_prefix_is_of_those_that_begin_with_what_was_typed() {
+    let check = |candidates: &str, prefix: &str, expected: &str| {
+        assert_eq!(menu(candidates, prefix).common_prefix(), expected, "{candidates:?} {prefix:?}");
+    };
+    check("read_csv read_clip to_r", "re", "read_c");
+    check("read_csv Read_clip", "re", "re");
+    check("Abc", "ab", "Abc");
+    check("a b", "", "");
+    check("to_csv", "csv", "to_csv");
+    check("to_csv ab_csv", "csv", "csv");
+    check("é1 é2", "é", "é");
+}
+
+#[test]
+fn the_selection_goes_around_and_pages_stop() {
+    let mut menu = menu("a b c d e", "");
+    assert_eq!(menu.accept(), None);
+    let mut check = |step: &dyn Fn(&mut Menu), expected: &str| {
+        step(&mut menu);
+        assert_eq!(menu.accept(), Some((expected, "")));
+    };
+    check(&|menu| menu.select_previous(), "e");
+    check(&|menu| menu.select_next(), "a");
+    check(&|menu| menu.select_next(), "b");
+    check(&|menu| menu.select_page(2), "d");
+    check(&|menu| menu.select_page(2), "e");
+    check(&|menu| menu.select_page(-9), "a");
+    check(&|menu| menu.select_row(3), "d");
+    menu.narrow("c", true, &|_| 0);
+    assert_eq!(menu.selected(), None);
+}
+
+#[test]
+fn the_first_visible_row_moves_only_when_the_selected_one_would_leave() {
+    let mut menu = menu("a b c d e", "");
+    let mut check = |step: &dyn Fn(&mut Menu), expected: usize| {
+        step(&mut menu);
+        assert_eq!(menu.view(3, false).top, expected);
+    };
+    check(&|menu| menu.select_row(2), 0);
+    check(&|menu| menu.select_next(), 1);
+    check(&|menu| menu.select_previous(), 1);
+    check(&|menu| menu.select_previous(), 1);
+    check(&|menu| menu.select_previous(), 0);
+    check(&|menu| menu.select_previous(), 2);
+    check(&|menu| menu.select_next(), 0);
+}
