@@ -148,7 +148,10 @@ pub struct Expression {
     pub bindings: Vec<Binding>,
 }
 
-/// A name that the input binds, and how.
+/// A name that the input binds, and how. Of two with the same name the later one holds.
+///
+/// `A.x` is a member of the input's own class `A`, or of its instances: `def x` in its
+/// body, `x: int`, `self.x = ...` in a method.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Binding {
     /// The name.
@@ -157,6 +160,10 @@ pub struct Binding {
     pub how: How,
     /// The source of the expression, annotation or module that `how` speaks of.
     pub source: String,
+    /// Which element of that it is, where the target is a tuple: `[1, 0]` for `v` in
+    /// `for k, (v, w) in source`. Empty for the whole.
+    #[serde(default)]
+    pub index: Vec<usize>,
 }
 
 /// How a name is bound: `source` is the...
@@ -173,7 +180,7 @@ pub enum How {
     With,
     /// manager of `async with`.
     AsyncWith,
-    /// annotation of `name: source`, also of a parameter; may be empty.
+    /// annotation of `name: source`, also of a parameter or a property's result; may be empty.
     Annotation,
     /// class in `isinstance(name, source)` that holds at the cursor.
     Narrow,
@@ -183,7 +190,7 @@ pub enum How {
     Import,
     /// `module:attribute` of `from module import attribute as name`.
     ImportFrom,
-    /// whole `def` statement's signature, `(a, b=1) -> int`.
+    /// signature of a `def` statement, `(a, b=1) -> int`, with `async ` before it for a coroutine function.
     Function,
     /// comma-separated bases of a class statement.
     Class,
