@@ -4,17 +4,27 @@
 //! or knows an interpreter. Time comes in as an argument.
 
 pub mod app;
+pub mod command;
 pub mod event;
 pub mod frame;
 pub mod glyph;
+pub mod history;
+pub mod input;
 pub mod key;
+pub mod keyboard;
+pub mod keymap;
+pub mod killring;
 pub mod layout;
 pub mod menu;
+pub mod macros;
+pub mod motion;
 pub mod protocol;
 pub mod python;
 pub mod scene;
+pub mod search;
 pub mod settings;
 pub mod sgr;
+pub mod suggest;
 pub mod tail;
 pub mod text;
 pub mod theme;

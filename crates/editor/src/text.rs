@@ -86,6 +86,11 @@ impl Text {
         self.undo.checkpoint();
     }
 
+    /// Opens the last group again: what follows is undone together with it.
+    pub fn resume(&mut self) {
+        self.undo.resume();
+    }
+
     /// Takes back the last group; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         let Some(group) = self.undo.undo() else { return false };

@@ -39,6 +39,13 @@ impl Undo {
         }
     }
 
+    /// Opens the last group again: what follows joins it.
+    pub fn resume(&mut self) {
+        if self.open.is_empty() {
+            self.open = self.done.pop().unwrap_or_default();
+        }
+    }
+
     /// Moves the last group to the future; its changes are to be taken back, last one first.
     pub fn undo(&mut self) -> Option<Vec<Change>> {
         self.checkpoint();

@@ -1,0 +1,136 @@
+//! From single keys to commands: sequences, numeric arguments, keys with a meaning of their own.
+
+use crate::command::{Argument, Await, Command};
+use crate::key::{Code, Key};
+use crate::keymap::{Found, Keymap};
+
+/// As large as readline lets a numeric argument become.
+const LARGEST: u32 = 1_000_000;
+
+/// Keys on their way to becoming a command.
+#[derive(Debug, Clone, Default)]
+pub struct Keyboard {
+    /// What is bound.
+    pub keymap: Keymap,
+    pending: Vec<Key>,
+    awaiting: Option<Await>,
+    number: Option<Number>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Number {
+    negative: bool,
+    digits: Option<u32>,
+}
+
+/// What a key led to.
+#[derive(Debug, Clone, Copy)]
+pub enum Press {
+    /// More keys are wanted.
+    More,
+    /// A command is to run; so many keys led to it.
+    Run(&'static Command, usize),
+    /// A motion is to run, selecting on the way.
+    Select(&'static Command),
+    /// A character is typed.
+    Type(char),
+    /// A key is inserted as it is.
+    Literal(Key),
+    /// Go to a character; how often, negative for backwards.
+    Find(char, i32),
+    /// Nothing is bound there.
+    Unknown,
+}
+
+impl Keyboard {
+    /// Takes the next key; `selecting` says that something is selected.
+    pub fn press(&mut self, mut key: Key, selecting: bool) -> Press {
+        match self.awaiting.take() {
+            Some(Await::Quoted) => return Press::Literal(key),
+            Some(Await::Character(count)) => return find(key, count),
+            Some(Await::Meta) => key = key.with_alt(),
+            None if self.pending.is_empty() && self.number.is_some() && digit(key, false).is_some() => {
+                self.digit(key);
+                return Press::More;
+            }
+            None => {}
+        }
+        self.pending.push(key);
+        match self.keymap.find(&self.pending, selecting) {
+            Found::Prefix => Press::More,
+            Found::Command(command) => Press::Run(command, std::mem::take(&mut self.pending).len()),
+            Found::Selecting(command) => {
+                self.pending.clear();
+                Press::Select(command)
+            }
+            Found::Nothing => self.nothing_bound(),
+        }
+    }
+
+    /// A lone character types itself; a longer sequence falls back on its first key's command.
+    fn nothing_bound(&mut self) -> Press {
+        let keys = std::mem::take(&mut self.pending);
+        match keys.as_slice() {
+            [key] => key.types().map_or(Press::Unknown, Press::Type),
+            keys => match self.keymap.find(&keys[..1], false) {
+                Found::Command(command) => Press::Run(command, keys.len()),
+                _ => Press::Unknown,
+            },
+        }
+    }
+
+    /// The next key has a meaning of its own.
+    pub fn wait_for(&mut self, awaited: Await) {
+        self.awaiting = Some(awaited);
+    }
+
+    /// Adds a digit or the sign to the numeric argument.
+    pub fn digit(&mut self, key: Key) {
+        let number = self.number.get_or_insert_default();
+        match digit(key, true) {
+            Some(digit) => number.digits = Some((number.digits.unwrap_or(0) * 10 + digit).min(LARGEST)),
+            None => number.negative = !number.negative,
+        }
+    }
+
+    /// The numeric argument so far.
+    pub fn argument(&self) -> Argument {
+        let Some(number) = self.number else { return Argument::default() };
+        let count = number.digits.unwrap_or(1).cast_signed();
+        Argument { count: if number.negative { -count } else { count }, given: true }
+    }
+
+    /// Forgets the numeric argument: a command has used it.
+    pub fn use_up(&mut self) {
+        self.number = None;
+    }
+
+    /// Forgets all that is pending; `false` when there was nothing.
+    pub fn abort(&mut self) -> bool {
+        let pending = self.is_pending();
+        self.pending.clear();
+        (self.awaiting, self.number) = (None, None);
+        pending
+    }
+
+    /// Does the next key belong to something that was begun?
+    pub fn is_pending(&self) -> bool {
+        !self.pending.is_empty() || self.awaiting.is_some() || self.number.is_some()
+    }
+
+    /// Does the next key end or continue a sequence, so that nobody else may take it?
+    pub fn is_inside(&self) -> bool {
+        !self.pending.is_empty() || self.awaiting.is_some()
+    }
+}
+
+fn find(key: Key, count: i32) -> Press {
+    key.types().map_or(Press::Unknown, |c| Press::Find(c, count))
+}
+
+fn digit(key: Key, with_alt: bool) -> Option<u32> {
+    match key.code {
+        Code::Char(c) if !key.ctrl && (with_alt || !key.alt) => c.to_digit(10),
+        _ => None,
+    }
+}

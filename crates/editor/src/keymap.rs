@@ -1,0 +1,142 @@
+//! Which key sequence runs which command.
+//!
+//! Invariant: no bound sequence begins another one, except that `ctrl-c` runs a command
+//! and begins others: those count only while something is selected.
+
+use std::collections::BTreeMap;
+
+use crate::command::{Command, Group, TABLE};
+use crate::key::{Code, Key, sequence};
+
+/// Bound sequences.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    bindings: BTreeMap<Vec<Key>, &'static Command>,
+}
+
+/// What a sequence means.
+#[derive(Debug, Clone, Copy)]
+pub enum Found {
+    /// It runs a command.
+    Command(&'static Command),
+    /// It runs a motion, selecting on the way.
+    Selecting(&'static Command),
+    /// It begins longer ones.
+    Prefix,
+    /// Nothing.
+    Nothing,
+}
+
+impl Default for Keymap {
+    /// Emacs's keys, as the table of commands has them.
+    fn default() -> Self {
+        let mut keymap = Self { bindings: BTreeMap::new() };
+        for command in TABLE {
+            for keys in command.keys.split(", ").filter(|keys| !keys.is_empty()) {
+                if let Ok(keys) = sequence(keys) {
+                    keymap.bindings.insert(keys, command);
+                }
+            }
+        }
+        keymap
+    }
+}
+
+impl Keymap {
+    /// Binds a sequence, such as `ctrl-x ctrl-e`, to a command by name. Returns the name of
+    /// the command that it ran before. Fails, in one sentence, on an unknown key or command,
+    /// or when the sequence begins another one or the other way round.
+    pub fn bind(&mut self, keys: &str, name: &str) -> Result<Option<&'static str>, String> {
+        let parsed = sequence(keys)?;
+        let command = Command::find(name).ok_or_else(|| format!("{name}: no such command"))?;
+        let conflict = self.bindings.iter().find(|(bound, _)| {
+            bound.len() != parsed.len() && (bound.starts_with(&parsed) || parsed.starts_with(bound))
+        });
+        if let Some((bound, other)) = conflict {
+            return Err(format!("{keys}: cannot be bound because {} runs {}", spell(bound), other.name));
+        }
+        Ok(self.bindings.insert(parsed, command).map(|before| before.name))
+    }
+
+    /// Frees a sequence. Returns the name of the command that it ran.
+    pub fn unbind(&mut self, keys: &str) -> Result<Option<&'static str>, String> {
+        Ok(self.bindings.remove(&sequence(keys)?).map(|before| before.name))
+    }
+
+    /// The sequences that run a command.
+    pub fn keys_of(&self, name: &str) -> impl Iterator<Item = String> {
+        self.bindings.iter().filter(move |(_, command)| command.name == name).map(|(keys, _)| spell(keys))
+    }
+
+    /// What a sequence means; where it both runs a command and begins longer ones,
+    /// `selecting` decides.
+    pub fn find(&self, keys: &[Key], selecting: bool) -> Found {
+        let begins = || self.bindings.keys().any(|bound| bound.len() > keys.len() && bound.starts_with(keys));
+        match self.bindings.get(keys) {
+            Some(_) if selecting && begins() => Found::Prefix,
+            Some(command) => Found::Command(command),
+            None if begins() => Found::Prefix,
+            None => self.motion(keys),
+        }
+    }
+
+    /// A motion's key with Shift selects.
+    fn motion(&self, keys: &[Key]) -> Found {
+        match keys {
+            [key] if key.shift && !matches!(key.code, Code::Char(_)) => {
+                match self.bindings.get(&vec![Key { shift: false, ..*key }]) {
+                    Some(command) if command.group == Group::Moving => Found::Selecting(command),
+                    _ => Found::Nothing,
+                }
+            }
+            _ => Found::Nothing,
+        }
+    }
+}
+
+/// A sequence as people write it.
+pub fn spell(keys: &[Key]) -> String {
+    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_is_valid_and_bound_once() {
+        let mut seen = BTreeMap::new();
+        for command in TABLE {
+            for keys in command.keys.split(", ").filter(|keys| !keys.is_empty()) {
+                let parsed = sequence(keys).unwrap();
+                assert_eq!(spell(&parsed), keys);
+                assert_eq!(seen.insert(parsed, command.name), None, "{keys}");
+            }
+            assert_eq!(Command::find(command.name).unwrap().keys, command.keys);
+            assert!(command.doc.ends_with('.'), "{}", command.name);
+        }
+        let begun: Vec<_> =
+            seen.keys().filter(|a| seen.keys().any(|b| b.len() > a.len() && b.starts_with(a))).collect();
+        assert_eq!(begun, [&vec![Key::ctrl('c')]]);
+    }
+
+    #[test]
+    fn commands_are_bound_by_name_and_conflicts_are_told() {
+        let mut keymap = Keymap::default();
+        assert_eq!(keymap.bind("f12", "undo"), Ok(None));
+        assert_eq!(keymap.bind("ctrl-t", "undo"), Ok(Some("transpose-chars")));
+        assert_eq!(
+            keymap.keys_of("undo").collect::<Vec<_>>(),
+            ["ctrl-/", "ctrl-_", "ctrl-t", "ctrl-x u", "ctrl-x ctrl-u", "f12"]
+        );
+        for (keys, name, told) in [
+            ("f12", "undoo", "undoo: no such command"),
+            ("ctrl-x", "undo", "ctrl-x: cannot be bound because ctrl-x ( runs start-kbd-macro"),
+            ("ctrl-k a", "undo", "ctrl-k a: cannot be bound because ctrl-k runs kill-line"),
+            ("hyper-x", "undo", "unknown modifier \"hyper\" in key \"hyper-x\""),
+        ] {
+            assert_eq!(keymap.bind(keys, name), Err(told.into()));
+        }
+        assert_eq!(keymap.unbind("f12"), Ok(Some("undo")));
+    }
+}
