@@ -1,50 +1,210 @@
 //! The application: events in, effects and a frame out.
+//!
+//! One session's prompt. `update` is the only way in; it never waits. What the screen
+//! shows is made from scratch by `frame`; what costs time is kept in `Drawn`.
 
-use std::time::Instant;
+mod acts;
+mod drawn;
+mod leave;
+mod output;
+mod phase;
+mod press;
+mod scene;
+mod searching;
+mod submit;
+#[cfg(test)]
+mod tests;
 
-use ratatui_core::buffer::Buffer;
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
+use crate::command::Act;
 use crate::event::{Effect, Event, Size};
-use crate::frame::{CursorShape, Frame};
+use crate::frame::Frame;
+use crate::input::Input;
+use crate::keyboard::Keyboard;
+use crate::macros::Macros;
+use crate::protocol::{Prompt, ToUi};
+use crate::search::Search;
 use crate::settings::Settings;
+use crate::text::Text;
+use crate::theme::Theme;
 
-/// One session's prompt: everything that is on the screen and how keys change it.
+use drawn::Drawn;
+use output::Output;
+use phase::Phase;
+
+/// A pause in typing that ends a group of changes for undo.
+const PAUSE: Duration = Duration::from_millis(1500);
+
+/// One session's prompt: everything that is on the screen and how events change it.
 #[derive(Debug)]
 pub struct App {
     settings: Settings,
+    theme: Theme,
     size: Size,
+    phase: Phase,
+    prompt: Prompt,
+    input: Input,
+    keyboard: Keyboard,
+    macros: Macros,
+    search: Option<Search>,
+    /// What the last search looked for.
+    searched: String,
+    notice: Option<Notice>,
+    output: Output,
+    drawn: Drawn,
+    /// What came too early, in order.
+    queue: VecDeque<Early>,
+    /// An input that had to make room for one that came back; the next prompt has it.
+    set_aside: Option<Text>,
+    /// The entry that the next prompt offers.
+    offered: Option<usize>,
+    /// Whether the last input went into history.
+    remembered: bool,
+    effects: Vec<Effect>,
+    now: Option<Instant>,
+}
+
+/// Something that has to wait for the next prompt.
+#[derive(Debug)]
+enum Early {
+    Event(Event),
+    Act(Act),
+}
+
+/// A sentence below the input.
+#[derive(Debug)]
+struct Notice {
+    text: String,
+    /// It stays until the text is edited; else until the next key.
+    until_edit: bool,
 }
 
 impl App {
     /// A session that has no prompt yet: keys are kept until `ToUi::Ready` comes.
     pub fn new(settings: Settings, size: Size) -> Self {
-        Self { settings, size }
+        let mut app = Self {
+            settings,
+            theme: Theme::default(),
+            size,
+            phase: Phase::Starting,
+            prompt: Prompt::default(),
+            input: Input::default(),
+            keyboard: Keyboard::default(),
+            macros: Macros::default(),
+            search: None,
+            searched: String::new(),
+            notice: None,
+            output: Output::default(),
+            drawn: Drawn::default(),
+            queue: VecDeque::new(),
+            set_aside: None,
+            offered: None,
+            remembered: false,
+            effects: Vec::new(),
+            now: None,
+        };
+        app.settings_changed();
+        app
     }
 
     /// Takes in what happened at `now`; returns what is to be done, in order.
     pub fn update(&mut self, event: Event, now: Instant) -> Vec<Effect> {
-        let _ = (now, &self.settings);
-        match event {
-            Event::Resize(size) => self.size = size,
-            Event::Hangup => return vec![Effect::Exit],
-            _ => {}
+        if self.now.is_some_and(|before| now.saturating_duration_since(before) > PAUSE) {
+            self.input.last = crate::input::Last::Other;
         }
-        Vec::new()
+        self.now = Some(now);
+        self.take(event);
+        self.refresh();
+        std::mem::take(&mut self.effects)
     }
 
     /// The screen as it should be now.
     pub fn frame(&mut self) -> Frame {
-        Frame {
-            cells: Buffer::default(),
-            wrapped: Vec::new(),
-            cursor: None,
-            top: 0,
-            shape: CursorShape::Default,
-        }
+        let frame = crate::view::render(&self.scene(), &self.theme);
+        self.drawn.top = frame.top;
+        frame
     }
 
     /// When an `Event::Tick` is wanted; `None` lets the thread sleep until something happens.
     pub fn deadline(&self) -> Option<Instant> {
-        None
+        self.phase.deadline()
+    }
+
+    /// Which keys run which commands.
+    pub fn keymap(&mut self) -> &mut crate::keymap::Keymap {
+        &mut self.keyboard.keymap
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Key(_) | Event::Paste(_) if !self.takes_keys() => {
+                self.queue.push_back(Early::Event(event));
+            }
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Mouse(_) => {}
+            Event::Resize(size) => self.size = size,
+            Event::Host(message) => self.host(message),
+            Event::Output(stream, bytes) => self.write(stream, &bytes),
+            Event::History(entries) => self.input.history.merge(entries),
+            Event::Edited(result) => self.edited(result),
+            Event::Tick => self.tick(),
+            Event::Hangup => self.close(),
+        }
+    }
+
+    fn host(&mut self, message: ToUi) {
+        match message {
+            ToUi::Ready { prompt, succeeded } => self.ready(prompt, succeeded),
+            ToUi::Accepted => self.accepted(),
+            ToUi::Invalid { line, column, message } => self.invalid(line, column, message),
+            ToUi::Incomplete => self.incomplete(),
+            ToUi::Completions { .. } | ToUi::Signatures { .. } | ToUi::Documentation { .. } => {}
+            ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
+            ToUi::Resize(size) => self.size = size,
+            ToUi::Configure { toml } => self.configure(&toml),
+            ToUi::Close => self.close(),
+        }
+    }
+
+    /// A key or paste is handled now only if nothing before it still waits.
+    fn takes_keys(&self) -> bool {
+        self.queue.is_empty() && self.phase.takes_keys()
+    }
+
+    /// Handles what came too early, until something has to wait again.
+    fn replay(&mut self) {
+        for early in std::mem::take(&mut self.queue) {
+            match early {
+                _ if !self.queue.is_empty() => self.queue.push_back(early),
+                Early::Event(event) => self.take(event),
+                Early::Act(act) => self.perform(act),
+            }
+        }
+    }
+
+    fn tick(&mut self) {
+        if self.phase.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
+            self.phase.reveal();
+        }
+    }
+
+    fn configure(&mut self, toml: &str) {
+        let problems = crate::settings::read(toml, &mut self.settings, &["keys"]);
+        if let Some(problem) = problems.first() {
+            self.tell(format!("line {}: {}", problem.line, problem.message));
+        }
+        self.settings_changed();
+    }
+
+    fn settings_changed(&mut self) {
+        self.input.keep_prefix = self.settings.history_search;
+        self.theme.monochrome = self.settings.color_depth == crate::settings::ColorDepth::None;
+    }
+
+    fn tell(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), until_edit: false });
     }
 }

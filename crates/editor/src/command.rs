@@ -126,8 +126,8 @@ pub enum Act {
     Interrupt,
     /// Leave what is pending: menu, selection, argument.
     Abort,
-    /// Ctrl-D on an empty input.
-    EndOfFile,
+    /// Ctrl-D on an empty input; whether the person was asked just before.
+    EndOfFile(bool),
     /// Clear the screen.
     Clear,
     /// Stop the process group.

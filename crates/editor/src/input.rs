@@ -56,6 +56,8 @@ pub enum Last {
     Vertical(usize),
     /// Stepped through history.
     Stepped,
+    /// Wanted to leave, and the person was asked whether that is meant.
+    AskedToLeave,
 }
 
 impl Input {

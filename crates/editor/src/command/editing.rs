@@ -4,6 +4,7 @@ use super::{Act, Argument, Await};
 use crate::input::{Input, Last};
 use crate::key::{Code, Key};
 use crate::motion::{self, Motion};
+use crate::python::indent;
 
 /// Types a character so many times. A run of typing is undone word by word.
 pub fn self_insert(input: &mut Input, c: char, argument: Argument) -> Act {
@@ -70,16 +71,17 @@ fn delete_to(input: &mut Input, count: i32, motion: Motion, back: Motion) -> Act
 
 /// Before the previous character, or one level of indentation back.
 fn backspace(text: &str, at: usize) -> usize {
-    let start = motion::line_start(text, at);
-    let indent = &text[start..at];
-    if indent.is_empty() || !indent.bytes().all(|byte| byte == b' ') {
-        return motion::backward_char(text, at);
+    match indent::backspace(text, at) {
+        Some(blanks) => at - blanks,
+        None => motion::backward_char(text, at),
     }
-    start + (indent.len() - 1) / super::lines::INDENT * super::lines::INDENT
 }
 
 pub fn end_of_file(input: &mut Input, argument: Argument) -> Act {
-    if input.as_str().is_empty() { Act::EndOfFile } else { delete_char(input, argument) }
+    if input.as_str().is_empty() {
+        return Act::EndOfFile(input.last == Last::AskedToLeave);
+    }
+    delete_char(input, argument)
 }
 
 pub fn delete_horizontal_space(input: &mut Input, _: Argument) -> Act {

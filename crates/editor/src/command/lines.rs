@@ -3,9 +3,10 @@
 use super::{Act, Argument, Completing};
 use crate::input::Input;
 use crate::motion;
+use crate::python::indent;
 
 /// One level of indentation, in columns.
-pub const INDENT: usize = 4;
+const INDENT: usize = 4;
 
 /// Changes each line that the selection or the cursor touches: `change` tells how many
 /// bytes at which offset of the line give way to what.
@@ -60,12 +61,13 @@ pub fn tab(input: &mut Input, argument: Argument) -> Act {
     if input.text.anchor().is_some() {
         return indent_region(input, argument);
     }
-    if input.as_str().is_empty() || !in_indentation(input) {
-        return Act::Complete(Completing::Next);
+    match indent::tab(input.as_str(), input.at()) {
+        Some(blanks) if !input.as_str().is_empty() => {
+            input.text.insert(&blanks);
+            Act::Done
+        }
+        _ => Act::Complete(Completing::Next),
     }
-    let column = motion::column(input.as_str(), input.at());
-    input.text.insert(&" ".repeat(INDENT - column % INDENT));
-    Act::Done
 }
 
 /// Shift-Tab: less indentation where Tab would make more, else the completion before.

@@ -1,0 +1,85 @@
+//! What commands leave to the application, one call for each.
+
+use super::{App, Early};
+use crate::command::{Act, Macro, Mode};
+use crate::event::Effect;
+use crate::keymap::spell;
+use crate::settings::{AltEnter, EditingMode};
+
+impl App {
+    /// Does it, or lets it wait for its turn.
+    pub(super) fn perform(&mut self, act: Act) {
+        if self.must_wait(act) {
+            return self.queue.push_back(Early::Act(act));
+        }
+        match act {
+            Act::Done | Act::SelfInsert | Act::Digit => {}
+            Act::Refuse => self.effects.push(Effect::Bell),
+            Act::Await(awaited) => self.keyboard.wait_for(awaited),
+            Act::Enter => self.enter(),
+            Act::AltEnter if self.settings.alt_enter == AltEnter::Newline => self.newline(),
+            Act::AltEnter => self.submit(),
+            Act::RunAndNext => self.run_and_next(),
+            Act::Newline => self.newline(),
+            Act::Complete(_) | Act::Describe => {}
+            Act::Search(direction) => self.begin_search(direction),
+            Act::Macro(Macro::Start) => self.start_macro(),
+            Act::Macro(Macro::End) => {}
+            Act::Macro(Macro::Call(count)) => self.call_macro(count),
+            Act::Macro(Macro::Show) => self.tell(spell(self.macros.last())),
+            Act::Mode(mode) => self.change_mode(mode),
+            Act::Interrupt => self.interrupt(),
+            Act::Abort => self.abort(),
+            Act::EndOfFile(again) => self.end_of_file(again),
+            Act::Clear => self.effects.push(Effect::Clear),
+            Act::Suspend if self.settings.suspend => self.effects.push(Effect::Suspend),
+            Act::Suspend => self.effects.push(Effect::Bell),
+            Act::Edit => self.effects.push(Effect::Edit(self.input.as_str().to_owned())),
+        }
+    }
+
+    /// While an input is being checked, the next one can be typed but not run.
+    fn must_wait(&self, act: Act) -> bool {
+        let runs = match act {
+            Act::Enter => self.enter_runs(),
+            Act::AltEnter => self.settings.alt_enter == AltEnter::Run,
+            Act::RunAndNext | Act::EndOfFile(_) | Act::Edit => true,
+            _ => false,
+        };
+        runs && matches!(self.phase, super::Phase::Checking(_))
+    }
+
+    fn start_macro(&mut self) {
+        if !self.macros.start() {
+            self.effects.push(Effect::Bell);
+        }
+    }
+
+    fn change_mode(&mut self, mode: Mode) {
+        self.settings.editing_mode = match (mode, self.settings.editing_mode) {
+            (Mode::Vi, _) | (Mode::Other, EditingMode::Emacs) => EditingMode::Vi,
+            (Mode::Emacs, _) | (Mode::Other, EditingMode::Vi) => EditingMode::Emacs,
+        };
+        self.settings_changed();
+    }
+
+    fn abort(&mut self) {
+        self.macros.cancel();
+        if !self.leave_pending() {
+            self.effects.push(Effect::Bell);
+        }
+    }
+
+    /// The text comes back from the editor; it is not run.
+    pub(super) fn edited(&mut self, result: Result<String, String>) {
+        match result {
+            Ok(text) => {
+                let text = text.trim_end_matches(['\n', '\r']);
+                self.input.text.checkpoint();
+                self.input.text.replace(0..self.input.as_str().len(), text);
+                self.input.text.checkpoint();
+            }
+            Err(message) => self.tell(message),
+        }
+    }
+}

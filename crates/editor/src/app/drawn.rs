@@ -1,0 +1,52 @@
+//! What is known of the text that is shown, so that nothing is worked out twice.
+
+use super::App;
+use crate::input::Last;
+use crate::python::syntax::Highlighter;
+use crate::theme::Span;
+
+/// Kept from one frame to the next.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    highlighter: Highlighter,
+    /// The text that the rest speaks of.
+    text: String,
+    /// How many of the input's rows are scrolled away.
+    pub top: usize,
+}
+
+impl Drawn {
+    /// Highlighting of the text.
+    pub fn spans(&self) -> &[Span] {
+        self.highlighter.spans()
+    }
+
+    /// The pair of brackets at the cursor.
+    pub fn brackets(&self, cursor: usize) -> Option<(usize, usize)> {
+        self.highlighter.brackets(cursor)
+    }
+}
+
+impl App {
+    /// Catches up with the text once an event has been handled.
+    pub(super) fn refresh(&mut self) {
+        if self.drawn.text == self.input.as_str() {
+            return;
+        }
+        self.refresh_text();
+        self.notice.take_if(|notice| notice.until_edit);
+        if self.settings.auto_suggest && self.input.last != Last::Stepped && self.search.is_none() {
+            self.input.suggestion.look(&self.drawn.text, self.input.history.entries());
+        } else {
+            self.input.suggestion.clear();
+        }
+    }
+
+    /// Catches up with a text that nobody edited.
+    pub(super) fn refresh_text(&mut self) {
+        self.input.as_str().clone_into(&mut self.drawn.text);
+        if self.settings.syntax_highlighting {
+            self.drawn.highlighter.update(&self.drawn.text);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Keys and pastes: who takes them.
+
+use super::App;
+use crate::command::{self, Act, Argument, Await, Command, Group};
+use crate::event::Effect;
+use crate::input::Last;
+use crate::key::{Code, Key};
+use crate::keyboard::Press;
+use crate::python;
+
+impl App {
+    /// A key that a person pressed.
+    pub(super) fn key(&mut self, key: Key) {
+        self.macros.record(key);
+        self.press(key);
+    }
+
+    /// A key, pressed or replayed: the search takes it, or it leads to a command.
+    pub(super) fn press(&mut self, key: Key) {
+        self.phase.reveal();
+        self.notice.take_if(|notice| !notice.until_edit);
+        if self.search.is_some() && !self.keyboard.is_inside() && self.search_key(key) {
+            return;
+        }
+        let argument = self.keyboard.argument();
+        match self.keyboard.press(key, self.input.text.selection().is_some_and(|range| !range.is_empty())) {
+            Press::More => {}
+            Press::Run(command, keys) => self.run(command, argument, key, keys),
+            Press::Select(command) => self.step(|app| command::select(&mut app.input, command, argument)),
+            Press::Type(c) => self.typed(c, argument),
+            Press::Literal(key) => self.step(|app| command::insert_literally(&mut app.input, key)),
+            Press::Find(c, count) => self.step(|app| command::character_search(&mut app.input, c, count)),
+            Press::Unknown => self.step(|_| Act::Refuse),
+        }
+    }
+
+    fn run(&mut self, command: &'static Command, argument: Argument, key: Key, keys: usize) {
+        match (command.run)(&mut self.begin().input, argument) {
+            Act::Digit => self.keyboard.digit(key),
+            Act::SelfInsert => match key.types() {
+                Some(c) => self.typed(c, argument),
+                None => self.finish(Act::Refuse),
+            },
+            Act::Await(Await::Meta) => self.keyboard.wait_for(Await::Meta),
+            Act::Macro(command::Macro::End) => self.end_macro(keys),
+            Act::Refuse if command.group == Group::Moving => self.finish(Act::Done),
+            act => self.finish(act),
+        }
+    }
+
+    fn typed(&mut self, c: char, argument: Argument) {
+        self.step(|app| {
+            let act = command::self_insert(&mut app.input, c, argument);
+            if c == ':' && app.settings.auto_indent {
+                app.dedent_clause();
+            }
+            act
+        });
+    }
+
+    /// `else:` and its like go back to the block that they belong to.
+    fn dedent_clause(&mut self) {
+        let cursor = self.input.at();
+        if let Some((blanks, with)) = python::indent::after_colon(self.input.as_str(), cursor) {
+            self.input.text.replace(blanks, &with);
+        }
+    }
+
+    fn step(&mut self, command: impl FnOnce(&mut Self) -> Act) {
+        self.begin();
+        let act = command(self);
+        self.finish(act);
+    }
+
+    fn begin(&mut self) -> &mut Self {
+        self.input.text.checkpoint();
+        self.input.now = Last::Other;
+        self
+    }
+
+    fn finish(&mut self, act: Act) {
+        self.input.last = std::mem::take(&mut self.input.now);
+        self.keyboard.use_up();
+        self.perform(act);
+    }
+
+    /// A paste is one change, and never runs anything.
+    pub(super) fn paste(&mut self, pasted: &str) {
+        self.phase.reveal();
+        if self.search.is_some() {
+            return self.extend_search(pasted.lines().next().unwrap_or_default());
+        }
+        self.keyboard.abort();
+        self.step(|app| {
+            app.input.make_room();
+            let text = python::paste::clean(pasted, &app.input.as_str()[..app.input.at()]);
+            app.input.text.insert(&text);
+            Act::Done
+        });
+    }
+
+    /// Replays the macro; a macro does not call itself.
+    pub(super) fn call_macro(&mut self, count: i32) {
+        let keys = self.macros.last().to_vec();
+        if keys.is_empty() || self.macros.is_recording() || count < 1 {
+            return self.effects.push(Effect::Bell);
+        }
+        for key in keys.repeat(count.unsigned_abs() as usize) {
+            if self.takes_keys() {
+                self.press(key);
+            } else {
+                self.queue.push_back(super::Early::Event(crate::event::Event::Key(key)));
+            }
+        }
+    }
+
+    fn end_macro(&mut self, keys: usize) {
+        let act = if self.macros.end(keys) { Act::Done } else { Act::Refuse };
+        self.finish(act);
+    }
+
+    /// Escape leaves what is pending; `false` when nothing is.
+    pub(super) fn leave_pending(&mut self) -> bool {
+        let selected = self.input.text.anchor().is_some();
+        self.input.deselect();
+        self.keyboard.abort() || selected || self.notice.take().is_some()
+    }
+}
+
+/// A key that searches and menus take for "no".
+pub(super) fn is_cancel(key: Key) -> bool {
+    [Key::ctrl('g'), Key::ctrl('c')].contains(&key)
+}
+
+/// Enter or Escape: "that one".
+pub(super) fn is_accept(key: Key) -> bool {
+    matches!(key.code, Code::Enter | Code::Escape) && key == Key::plain(key.code)
+}

@@ -1,0 +1,111 @@
+//! Gathers what is on the screen.
+
+use std::ops::Range;
+
+use super::App;
+use super::phase::{Phase, Submitted};
+use crate::event::Size;
+use crate::frame::CursorShape;
+use crate::scene::{Floats, Scene};
+use crate::settings::{Cursor, EditingMode};
+use crate::theme::{Role, Span};
+
+impl App {
+    pub(super) fn scene(&self) -> Scene<'_> {
+        match &self.phase {
+            Phase::Starting | Phase::Away | Phase::Leaving | Phase::Over => {
+                Scene { size: Size { columns: 0, rows: 0 }, ..self.plain_scene() }
+            }
+            Phase::Prompting => self.full_scene(),
+            Phase::Checking(submitted) if submitted.reveal.is_some() => self.waiting_scene(submitted),
+            Phase::Checking(submitted) => {
+                Scene { submitted: vec![submitted.text.as_str().trim_end()], ..self.full_scene() }
+            }
+        }
+    }
+
+    /// The input and what hangs on it.
+    fn full_scene(&self) -> Scene<'_> {
+        let suggestion = if self.input.at_end() { self.input.suggestion.rest() } else { "" };
+        Scene {
+            selection: self.input.text.selection().into_iter().collect(),
+            overlays: self.overlays(),
+            suggestion,
+            floats: self.floats(),
+            ..self.plain_scene()
+        }
+    }
+
+    /// The input that was sent, as it stood, and nothing below it yet.
+    fn waiting_scene<'a>(&'a self, submitted: &'a Submitted) -> Scene<'a> {
+        let text = submitted.text.as_str().trim_end();
+        Scene { text, spans: &submitted.spans, cursor: text.len(), ..self.plain_scene() }
+    }
+
+    fn plain_scene(&self) -> Scene<'_> {
+        Scene {
+            size: self.size,
+            tails: self.output.tails(),
+            submitted: Vec::new(),
+            prompt: &self.prompt,
+            text: self.input.as_str(),
+            spans: self.drawn.spans(),
+            cursor: self.input.at(),
+            top: self.drawn.top,
+            line_numbers: self.settings.line_numbers,
+            shape: self.shape(),
+            selection: Vec::new(),
+            overlays: Vec::new(),
+            suggestion: "",
+            floats: Floats::default(),
+        }
+    }
+
+    fn shape(&self) -> CursorShape {
+        match self.settings.cursor {
+            Cursor::Terminal | Cursor::Modal => CursorShape::Default,
+            Cursor::Block => CursorShape::Block,
+            Cursor::Underline => CursorShape::Underline,
+            Cursor::Beam => CursorShape::Beam,
+        }
+    }
+
+    fn overlays(&self) -> Vec<Span> {
+        if let Some(search) = &self.search {
+            return search.found().map(|range| Span { range, role: Role::SearchMatch }).into_iter().collect();
+        }
+        let pair = if self.settings.matching_brackets { self.drawn.brackets(self.input.at()) } else { None };
+        let span = |at: usize| Span { range: Range { start: at, end: at + 1 }, role: Role::MatchingBracket };
+        pair.map(|(one, other)| [one.min(other), one.max(other)].map(span)).into_iter().flatten().collect()
+    }
+
+    fn floats(&self) -> Floats<'_> {
+        Floats {
+            message: self.notice.as_ref().map(|notice| notice.text.as_str()),
+            line: self.line().map(|line| (line, None)),
+            status: self.settings.status_bar.then(|| self.status()),
+            ..Floats::default()
+        }
+    }
+
+    fn line(&self) -> Option<String> {
+        match &self.search {
+            Some(search) => Some(search.line()),
+            None if self.keyboard.argument().given => {
+                Some(format!("Repeat: {}", self.keyboard.argument().count))
+            }
+            None => None,
+        }
+    }
+
+    fn status(&self) -> (String, String) {
+        let mode = match self.settings.editing_mode {
+            EditingMode::Emacs => "Emacs",
+            EditingMode::Vi => "Vi",
+        };
+        let total = self.input.history.entries().len();
+        let position = self.input.history.visited().map_or(total + 1, |index| index + 1);
+        let recording = if self.macros.is_recording() { "  recording" } else { "" };
+        (format!("[F4] {mode}  {position}/{}{recording}", total + 1), "[F1] Documentation".into())
+    }
+}

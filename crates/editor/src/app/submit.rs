@@ -1,0 +1,192 @@
+//! From Enter to the next prompt.
+//!
+//! `Run` is sent with the input; `Accepted` prints it for good and gives the terminal
+//! away; `Invalid` and `Incomplete` bring it back. `Ready` begins the next one.
+
+use super::phase::{PATIENCE, Phase, Submitted};
+use super::{App, Notice};
+use crate::event::Effect;
+use crate::motion;
+use crate::protocol::{Prompt, ToHost};
+use crate::python::complete_check::{Completeness, check};
+use crate::python::indent;
+use crate::theme::{Role, Span};
+use crate::transcript::{highlight_ansi, transcript};
+
+impl App {
+    /// Enter: runs what is complete, else goes on in a new line.
+    pub(super) fn enter(&mut self) {
+        if self.enter_runs() { self.submit() } else { self.newline() }
+    }
+
+    /// Whether Enter would run the input.
+    pub(super) fn enter_runs(&self) -> bool {
+        let (text, at) = (self.input.as_str(), self.input.at());
+        if text.trim().is_empty() {
+            return true;
+        }
+        let source = text.trim_end();
+        let at_end = text[at..].trim().is_empty();
+        let on_empty_line = at_end && text[motion::line_start(text, at)..].trim().is_empty();
+        match check(&dedent(source, indent_of(source))) {
+            Completeness::Incomplete => false,
+            Completeness::Block => self.settings.enter_twice && on_empty_line,
+            Completeness::Complete | Completeness::Invalid => at_end || !source.contains('\n'),
+        }
+    }
+
+    /// A new line, indented as the block asks for.
+    pub(super) fn newline(&mut self) {
+        self.input.make_room();
+        let at = self.input.at();
+        let blanks = if self.settings.auto_indent {
+            indent::after_enter(self.input.as_str(), at)
+        } else {
+            String::new()
+        };
+        self.input.text.checkpoint();
+        self.input.text.insert(&format!("\n{blanks}"));
+        self.input.text.checkpoint();
+    }
+
+    /// Sends the input to the host; a blank one only gets a new prompt.
+    pub(super) fn submit(&mut self) {
+        let source = self.input.as_str().trim_end();
+        if source.is_empty() {
+            self.print_input("");
+            return self.next_input();
+        }
+        let indent = indent_of(source);
+        self.effects.push(Effect::Ask(ToHost::Run { source: dedent(source, indent) }));
+        self.refresh();
+        self.phase = Phase::Checking(Submitted {
+            text: std::mem::take(&mut self.input.text),
+            spans: self.drawn.spans().to_vec(),
+            indent,
+            reveal: self.now.map(|now| now + PATIENCE),
+        });
+        self.next_input();
+    }
+
+    pub(super) fn run_and_next(&mut self) {
+        self.offered = self.input.history.visited().map(|index| index + 1);
+        self.submit();
+    }
+
+    /// Begins the next input, with what was set aside for it.
+    pub(super) fn next_input(&mut self) {
+        self.input.history.leave();
+        self.input.deselect();
+        self.input.text = self.set_aside.take().unwrap_or_default();
+        self.notice = None;
+        self.drawn.top = 0;
+    }
+
+    pub(super) fn accepted(&mut self) {
+        let Phase::Checking(submitted) = std::mem::replace(&mut self.phase, Phase::Away) else { return };
+        self.keep(&submitted);
+        self.flush_output();
+        self.effects.push(Effect::HandOver);
+    }
+
+    /// Prints the input for good and remembers it.
+    fn keep(&mut self, submitted: &Submitted) {
+        let text = submitted.text.as_str().trim_end();
+        self.effects.push(Effect::Emit(transcript(text, &submitted.spans, &self.prompt, &self.theme)));
+        self.remember(text);
+    }
+
+    pub(super) fn remember(&mut self, text: &str) {
+        self.remembered = self.input.history.push(text);
+        if self.remembered {
+            self.effects.push(Effect::Remember(text.to_owned()));
+        }
+    }
+
+    /// Prints a line that is not run.
+    pub(super) fn print_input(&mut self, text: &str) {
+        self.refresh();
+        let printed = transcript(text, self.drawn.spans(), &self.prompt, &self.theme);
+        self.effects.push(Effect::Emit(printed));
+    }
+
+    /// The input comes back, the cursor where the error is. What was typed meanwhile is
+    /// the next input; nothing of it runs by itself.
+    pub(super) fn invalid(&mut self, line: usize, column: usize, message: String) {
+        let Phase::Checking(submitted) = std::mem::replace(&mut self.phase, Phase::Prompting) else { return };
+        if !self.settings.validate {
+            self.keep(&submitted);
+            let span = Span { range: 0..message.len(), role: Role::Message };
+            self.effects.push(Effect::Emit(highlight_ansi(&message, &[span], &self.theme) + "\n"));
+            return self.replay();
+        }
+        self.set_aside_input();
+        self.input.text = submitted.text;
+        let at = offset(self.input.as_str(), line, column + submitted.indent);
+        self.input.text.set_cursor(at);
+        self.notice = Some(Notice { text: message, until_edit: true });
+        self.refresh_text();
+    }
+
+    /// The input comes back with one more line; what was typed meanwhile follows it.
+    pub(super) fn incomplete(&mut self) {
+        let Phase::Checking(submitted) = std::mem::replace(&mut self.phase, Phase::Prompting) else { return };
+        let typed = std::mem::replace(&mut self.input.text, submitted.text);
+        self.input.history.leave();
+        self.input.text.set_cursor(self.input.as_str().len());
+        self.newline();
+        self.input.text.insert(typed.as_str());
+        self.replay();
+    }
+
+    /// The evaluation is over, or the session begins: prompt.
+    pub(super) fn ready(&mut self, prompt: Prompt, succeeded: Option<bool>) {
+        match std::mem::replace(&mut self.phase, Phase::Prompting) {
+            Phase::Over => return self.phase = Phase::Over,
+            Phase::Checking(submitted) => self.keep(&submitted),
+            Phase::Starting | Phase::Away => self.effects.push(Effect::TakeBack),
+            Phase::Prompting | Phase::Leaving => {}
+        }
+        if let Some(succeeded) = succeeded.filter(|_| std::mem::take(&mut self.remembered)) {
+            self.effects.push(Effect::Outcome(succeeded));
+        }
+        self.prompt = prompt;
+        let offered = self.offered.take().filter(|index| *index < self.input.history.entries().len());
+        if offered.is_some() && self.input.as_str().is_empty() {
+            self.input.history.visit(&mut self.input.text, offered);
+        }
+        self.replay();
+    }
+
+    /// Keeps what is being typed for the prompt after this one.
+    fn set_aside_input(&mut self) {
+        let mut text = std::mem::take(&mut self.input.text);
+        self.input.history.leave();
+        text.set_cursor(text.as_str().len());
+        text.insert(&self.queued_text());
+        self.set_aside = Some(text).filter(|text| !text.as_str().is_empty());
+    }
+}
+
+/// How many spaces the input begins with, if all its lines do.
+fn indent_of(source: &str) -> usize {
+    let indent = source.len() - source.trim_start_matches(' ').len();
+    let all = source.lines().all(|line| line.trim().is_empty() || line.starts_with(&" ".repeat(indent)));
+    if all { indent } else { 0 }
+}
+
+/// Takes so many blanks off each line.
+fn dedent(source: &str, indent: usize) -> String {
+    if indent == 0 {
+        return source.to_owned();
+    }
+    let lines: Vec<&str> = source.split('\n').map(|line| line.get(indent..).unwrap_or_default()).collect();
+    lines.join("\n")
+}
+
+/// The offset of a line and column that count from 1.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let line = &text[start..motion::line_end(text, start)];
+    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
+}

@@ -1,0 +1,218 @@
+//! Every command, by its keys.
+
+use super::{Bench, check, check_with};
+
+#[test]
+fn moving() {
+    check("ab|c", "ctrl-f", "abc|");
+    check("abc|", "ctrl-f", "abc|");
+    check("ab|c", "left ctrl-b ctrl-b", "|abc");
+    check("|one.two x", "alt-f alt-f", "one.two| x");
+    check("|one two", "ctrl-right alt-right alt-left", "one |two");
+    check("one.two|", "alt-b", "one.|two");
+    check("one two|", "ctrl-left", "one |two");
+    check("a\nb|c\nd", "ctrl-a", "a\n|bc\nd");
+    check("a\nb|c\nd", "home end", "a\nbc|\nd");
+    check("a\nb|c\nd", "ctrl-home", "|a\nbc\nd");
+    check("a\nb|c\nd", "ctrl-end", "a\nbc\nd|");
+    check("One. Two|", "alt-a", "One. |Two");
+    check("|One. Two", "alt-e", "One.| Two");
+    check("|(a b) c", "ctrl-alt-f", "(a b)| c");
+    check("(a b)|", "ctrl-alt-b", "|(a b)");
+    check("|abcabc", "ctrl-] c", "ab|cabc");
+    check("|abcabc", "alt-2 ctrl-] c", "abcab|c");
+    check("abcabc|", "ctrl-alt-] b", "abca|bc");
+    check("|abc", "ctrl-] x", "|abc");
+    check("a|bc", "ctrl-x ctrl-x ctrl-x ctrl-x", "|abc");
+}
+
+#[test]
+fn lines_keep_the_column() {
+    check("abcd|\nx\nabcd", "down down", "abcd\nx\nabcd|");
+    check("ab|cd\nx\nabcd", "ctrl-n ctrl-n", "abcd\nx\nab|cd");
+    check("漢字|\nabcdef", "down", "漢字\nabcd|ef");
+    check("漢字\nabc|def", "up", "漢|字\nabcdef");
+    check("a\nb\nc|", "alt-2 up", "a|\nb\nc");
+    check("a\nb|\nc", "alt-- up", "a\nb\nc|");
+}
+
+#[test]
+fn editing() {
+    check("|", "'hi'", "hi|");
+    check("a|b", "delete", "a|");
+    check("ab|", "backspace ctrl-h", "|");
+    check("x\n        |y", "backspace", "x\n    |y");
+    check("e\u{301}|", "backspace", "|");
+    check("a|bc", "ctrl-d", "a|c");
+    check("a|", "ctrl-q ctrl-g", "a\x07|");
+    check("a|", "ctrl-v tab", "a\t|");
+    check("a|", "alt-tab", "a\t|");
+    check("ab|c", "ctrl-t", "acb|");
+    check("abc|", "ctrl-t", "acb|");
+    check("|abc", "ctrl-t", "|abc");
+    check("one| two", "alt-t", "two one|");
+    check("one two|", "alt-t", "two one|");
+    check("one, t|wo three", "alt-t", "two, one| three");
+    check("a\nb|\nc", "ctrl-x ctrl-t", "b\na|\nc");
+    check("one |two", "alt-u", "one TWO|");
+    check("|ONE two", "alt-l", "one| two");
+    check("|oNE two", "alt-2 alt-c", "One Two|");
+    check("one|", "alt-- alt-u", "ONE|");
+    check("a  | b", "alt-\\", "a|b");
+    check("x = 1|", "alt-#", "# x = 1|");
+    check("# x = 1|", "alt-#", "x = 1|");
+    check("x|", "shift-enter 'y'", "x\ny|");
+}
+
+#[test]
+fn blocks_are_indented_and_commented() {
+    check("if x:\n    a|", "home tab", "if x:\n    |    a");
+    check("if x:\n        |a", "shift-tab", "if x:\n    |a");
+    check("|a\nb", "shift-down shift-end tab", "    ^a\n    b|");
+    check("    a\n    b|", "shift-up shift-home ctrl-x <", "|a\nb^");
+    check("a|\nb", "ctrl-space down ctrl-c >", "    a^\n    b|");
+    check("a|\n\n  b", "ctrl-x h alt-;", "# |a\n\n#   b^");
+    check("if x:\n    a = 1\n    else|", "':'", "if x:\n    a = 1\nelse:|");
+}
+
+#[test]
+fn killing_and_yanking() {
+    check("one| two", "ctrl-k", "one|");
+    check("a|\nb", "ctrl-k", "a|b");
+    check("one two|", "ctrl-u", "|");
+    check("a\n|b", "ctrl-u", "a|b");
+    check("|one two", "alt-d", "| two");
+    check("one.two|", "alt-backspace", "one.|");
+    check("one two|", "ctrl-w", "one |");
+    check("a.b one.two|", "ctrl-w", "a.b |");
+    check("|f(a) b", "ctrl-delete ctrl-alt-k", "| b");
+    check("one two|", "ctrl-w ctrl-w ctrl-y", "one two|");
+    check("one two|", "ctrl-w left ctrl-y", "onetwo| ");
+    check("a b|", "ctrl-w left right ctrl-w ctrl-y alt-y", "b|");
+    check("a b|", "ctrl-w left right ctrl-w ctrl-y alt-y alt-y", "a |");
+    check("a|", "alt-y", "a|");
+    check("a|b", "alt-3 ctrl-y", "a|b");
+    check("ab|", "ctrl-u alt-3 ctrl-y", "ababab|");
+    check("one two|", "ctrl-space alt-b alt-w ctrl-y", "one two|two");
+    check("one two|", "ctrl-space alt-b ctrl-x r k ctrl-x r y ctrl-y", "one twotwo|");
+    check("one two|", "ctrl-space alt-b ctrl-w", "one |");
+}
+
+#[test]
+fn words_of_former_inputs() {
+    let history = ["f(a) b", "g x y"];
+    check_with(&history, "|", "alt-.", "y|");
+    check_with(&history, "|", "alt-. alt-.", "b|");
+    check_with(&history, "|", "alt-. alt-_ alt-.", "b|");
+    check_with(&history, "|", "alt-0 alt-.", "g|");
+    check_with(&history, "|", "ctrl-alt-y", "x|");
+    check_with(&history, "|", "alt-2 ctrl-alt-y", "y|");
+    check_with(&history, "|", "alt-. ctrl-_", "|");
+}
+
+#[test]
+fn undo_goes_by_words_and_commands() {
+    check("|", "'one two' ctrl-_", "one|");
+    check("|", "'one two' ctrl-_ ctrl-x ctrl-u", "|");
+    check("|", "'one two' ctrl-_ ctrl-alt-_", "one two|");
+    check("|", "'ab' left 'c' ctrl-_", "a|b");
+    check("abc|", "backspace backspace ctrl-_", "abc|");
+    check("|", "'ab' ctrl-u 'c' ctrl-_ ctrl-_", "ab|");
+    check("|", "'ab c d' alt-r", "|");
+    let mut bench = Bench::new(&[]);
+    bench.press("'ab'").wait(2000).press("'cd' ctrl-_");
+    assert_eq!(bench.drawn(), "ab|");
+}
+
+#[test]
+fn numbers_repeat() {
+    check("|", "alt-5 x", "xxxxx|");
+    check("|", "alt-1 2 x", "xxxxxxxxxxxx|");
+    check("abc|", "alt-- ctrl-f", "ab|c");
+    check("abc|", "alt-2 backspace", "a|");
+    check("abc|", "alt-- alt-2 ctrl-f", "a|bc");
+    check("a b c|", "alt-2 alt-backspace", "a |");
+    check("abc|", "alt-5 ctrl-g 'x'", "abcx|");
+}
+
+#[test]
+fn macros_are_recorded_and_replayed() {
+    check("|", "ctrl-x ( 'ab' ctrl-x ) ctrl-x e", "abab|");
+    check("|", "ctrl-x ( 'a' ctrl-x ) alt-3 ctrl-x e", "aaaa|");
+    check("|", "ctrl-x ( 'a' ctrl-g 'b' ctrl-x ) ctrl-x e", "ab|");
+    check("|", "ctrl-x e", "|");
+}
+
+#[test]
+fn shift_selects() {
+    check("ab|c", "shift-left", "a|b^c");
+    check("one |two", "ctrl-shift-right 'x'", "one x|");
+    check("ab|c", "shift-left backspace", "a|c");
+    check("ab|c", "shift-home delete", "|c");
+    check("ab|c", "shift-left left", "|abc");
+    check("a\nb|", "shift-up", "a|\nb^");
+    check("ab|c", "ctrl-k left shift-left ctrl-y", "c|b");
+    check("ab|c", "shift-end ctrl-g", "abc|");
+    check("ab|c", "ctrl-shift-home", "|ab^c");
+    check("ab|c", "ctrl-space left", "a|b^c");
+    check("ab|c", "ctrl-space left ctrl-x ctrl-x", "a^b|c");
+    check("ab|c", "ctrl-space left 'x'", "ax|bc");
+}
+
+#[test]
+fn escape_is_alt() {
+    check("one two|", "escape b", "one |two");
+    check("one two|", "escape 2 escape b", "|one two");
+}
+
+#[test]
+fn walking_through_history() {
+    let history = ["one", "two\nlines", "three"];
+    check_with(&history, "|", "up", "three|");
+    check_with(&history, "|", "up up up", "two|\nlines");
+    check_with(&history, "|", "up up up up", "one|");
+    check_with(&history, "|", "up up up up down", "two|\nlines");
+    check_with(&history, "dra|ft", "ctrl-up ctrl-up ctrl-up ctrl-down ctrl-down ctrl-down", "dra|ft");
+    check_with(&history, "|", "pageup pageup pagedown", "three|");
+    check_with(&history, "t|", "up", "three|");
+    check_with(&history, "t|", "up up up", "two|\nlines");
+    check_with(&history, "x|", "up", "x|");
+    check_with(&history, "on|", "alt-p", "one|");
+    check_with(&history, "on|", "alt-p alt-n", "on|");
+    check_with(&history, "x|", "alt-<", "one|");
+    check_with(&history, "x|", "alt-< alt->", "x|");
+    check_with(&history, "|", "up '!' ctrl-up ctrl-down", "three!|");
+}
+
+#[test]
+fn searching_history() {
+    let history = ["import os", "print(1)", "import sys"];
+    check_with(&history, "|", "ctrl-r 'imp'", "|import sys");
+    check_with(&history, "|", "ctrl-r 'imp' ctrl-r", "|import os");
+    check_with(&history, "|", "ctrl-r 'imp' up down", "|import sys");
+    check_with(&history, "|", "ctrl-r 'imp' ctrl-r backspace", "|import sys");
+    check_with(&history, "|", "ctrl-r 'os'", "import |os");
+    check_with(&history, "|", "ctrl-r 'os' ctrl-s", "import |os");
+    check_with(&history, "|", "ctrl-r 'imp' enter 'x'", "x|import sys");
+    check_with(&history, "|", "ctrl-r 'imp' escape end", "import sys|");
+    check_with(&history, "|", "ctrl-r 'imp' end", "import sys|");
+    check_with(&history, "dra|ft", "ctrl-r 'imp' ctrl-g", "dra|ft");
+    check_with(&history, "dra|ft", "ctrl-r 'imp' ctrl-c", "dra|ft");
+    check_with(&history, "|", "ctrl-r 'PRINT'", "|");
+    check_with(&["Print"], "|", "ctrl-r 'print'", "|Print");
+    check_with(&history, "|", "ctrl-r 'os' ctrl-g ctrl-r ctrl-r", "import |os");
+    check_with(&history, "a b a|", "ctrl-r 'a' ctrl-r", "|a b a");
+}
+
+#[test]
+fn suggestions() {
+    let history = ["import os.path"];
+    check_with(&history, "|", "'imp' right", "import os.path|");
+    check_with(&history, "|", "'imp' ctrl-e", "import os.path|");
+    check_with(&history, "|", "'imp' end", "import os.path|");
+    check_with(&history, "|", "'imp' ctrl-f ctrl-_", "imp|");
+    check_with(&history, "|", "'imp' alt-f", "import|");
+    check_with(&history, "|", "'imp' alt-f alt-f", "import os|");
+    check_with(&history, "|", "'imp' left right", "imp|");
+    check_with(&history, "|", "'x' ctrl-e", "x|");
+}
