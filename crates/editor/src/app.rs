@@ -26,7 +26,8 @@ use crate::keyboard::Keyboard;
 use crate::macros::Macros;
 use crate::protocol::{Prompt, ToUi};
 use crate::search::Search;
-use crate::settings::Settings;
+use crate::settings::{ColorDepth, Settings};
+use crate::sgr::Depth;
 use crate::text::Text;
 use crate::theme::Theme;
 
@@ -41,6 +42,8 @@ const PAUSE: Duration = Duration::from_millis(1500);
 #[derive(Debug)]
 pub struct App {
     settings: Settings,
+    /// Colours that the terminal shows, where the settings leave that to it.
+    depth: Depth,
     theme: Theme,
     size: Size,
     phase: Phase,
@@ -86,6 +89,7 @@ impl App {
     pub fn new(settings: Settings, size: Size) -> Self {
         let mut app = Self {
             settings,
+            depth: Depth::default(),
             theme: Theme::default(),
             size,
             phase: Phase::Starting,
@@ -130,6 +134,12 @@ impl App {
     /// When an `Event::Tick` is wanted; `None` lets the thread sleep until something happens.
     pub fn deadline(&self) -> Option<Instant> {
         self.phase.deadline()
+    }
+
+    /// Tells how many colours the terminal shows, for where the settings leave that to it.
+    pub fn set_depth(&mut self, depth: Depth) {
+        self.depth = depth;
+        self.settings_changed();
     }
 
     /// Which keys run which commands.
@@ -201,7 +211,17 @@ impl App {
 
     fn settings_changed(&mut self) {
         self.input.keep_prefix = self.settings.history_search;
-        self.theme.monochrome = self.settings.color_depth == crate::settings::ColorDepth::None;
+        let depth = match self.settings.color_depth {
+            ColorDepth::Auto => self.depth,
+            ColorDepth::True => Depth::True,
+            ColorDepth::Indexed => Depth::Indexed,
+            ColorDepth::Sixteen => Depth::Sixteen,
+            ColorDepth::None => Depth::None,
+        };
+        match Theme::named(&self.settings.theme, depth) {
+            Ok(theme) => self.theme = theme,
+            Err(message) => self.tell(message),
+        }
     }
 
     fn tell(&mut self, text: impl Into<String>) {
