@@ -1,6 +1,6 @@
 """The native half: one class, and what needs C."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 class Session:
@@ -13,7 +13,7 @@ class Session:
         self,
         input: int,
         output: int,
-        settings: str = "",
+        settings: Sequence[str] = (),
         *,
         history: str | None = None,
         term: str = "",
@@ -50,3 +50,12 @@ def raise_in(thread: int, error: type[BaseException] | None) -> None:
 
 def settings() -> list[tuple[str, str, str, str, str]]:
     """Every setting: group, name, default as TOML, what it takes, one sentence."""
+
+def read_settings(texts: Sequence[str]) -> tuple[dict[str, Any], list[tuple[int, int, str]]]:
+    """The value of each setting after reading TOML texts, later ones winning, and what was wrong.
+
+    Each problem is the number of the text, the line (from 1) and one sentence.
+    """
+
+def highlight(text: str) -> str:
+    """A piece of Python with SGR sequences, as the prompt colours it."""

@@ -103,9 +103,9 @@ async def run(
     """Executes an input on this thread, in this task.
 
     An input that awaits becomes a coroutine, which `run_awaitable` runs to its end: it
-    returns its value and raises what it raised. `KeyboardInterrupt` and `SystemExit`
-    are outcomes like others. Not an outcome, and raised, is the end of the session's
-    own task: its cancellation from outside, or `GeneratorExit`.
+    returns its value and raises what it raised. Every exception is an outcome, a
+    cancellation too: the caller knows whether it was meant for the session. Only
+    `GeneratorExit` is raised, as it ends the session's own coroutine.
     """
     value = None
     try:
@@ -118,8 +118,6 @@ async def run(
     except GeneratorExit:
         raise
     except BaseException as exception:
-        if _is_cancelled(exception):
-            raise
         return Outcome(exception=exception)
     return Outcome(value)
 
@@ -202,18 +200,3 @@ def _future_mask() -> int:
     for name in __future__.all_feature_names:
         mask |= getattr(__future__, name).compiler_flag
     return mask
-
-
-def _is_cancelled(exception: BaseException) -> bool:
-    """Whether the task that we run in is being cancelled from outside.
-
-    Before Python 3.11 a task does not tell, so each `CancelledError` counts.
-    """
-    asyncio = sys.modules.get("asyncio")
-    if asyncio is None or not isinstance(exception, asyncio.CancelledError):
-        return False
-    try:
-        task = asyncio.current_task()
-    except RuntimeError:
-        return False
-    return task is not None and (not hasattr(task, "cancelling") or task.cancelling() > 0)

@@ -3,8 +3,8 @@
 | the evaluation is | what happens |
 |---|---|
 | on the CPU | `KeyboardInterrupt` is raised right there |
-| suspended at an await | what it awaits is cancelled, and its own frame sees `KeyboardInterrupt` at its await |
-| neither: about to start, or between two steps | it sees `KeyboardInterrupt` at its next step |
+| suspended at an await | what it awaits is cancelled, and its frame sees `KeyboardInterrupt` at its await |
+| about to start, or between two steps | it sees `KeyboardInterrupt` at its next step |
 | over, and the prompt is not there yet | nothing |
 
 Invariant: nobody but the evaluated code sees this `KeyboardInterrupt`. asyncio lets one that
@@ -20,7 +20,7 @@ from _thread import get_ident
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
-    from types import CodeType, CoroutineType, FrameType
+    from types import CodeType, FrameType
     from typing import Any, Protocol, TypeVar
 
     Function = TypeVar("Function", bound=Callable[..., Any])
@@ -44,9 +44,7 @@ class Steps:
         waker: Ends a wait; `None` where the coroutine never suspends.
     """
 
-    def __init__(
-        self, coroutine: CoroutineType[Any, Any, Any], evaluation: Evaluation, waker: Waker | None = None
-    ) -> None:
+    def __init__(self, coroutine: Any, evaluation: Evaluation, waker: Waker | None = None) -> None:
         """Does not start the coroutine."""
         self.coroutine = coroutine
         self.evaluation = evaluation

@@ -13,15 +13,16 @@ from asyncio import events, tasks
 from contextvars import Context, copy_context
 
 from .interrupt import Evaluation, Steps, pump
-from .waking import Cancelling
+from .waking import Cancelling, Wakeup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Future, Task
-    from collections.abc import Coroutine
     from typing import Any
 
-CANNOT = "a running {} cannot be entered again: use `await sideloop.embed_async()` to await things at its prompt"
+CANNOT = (
+    "a running {} cannot be entered again: use `await sideloop.embed_async()` to await things at its prompt"
+)
 
 
 def run(loop: AbstractEventLoop, coroutine: Any, evaluation: Evaluation) -> Any:
@@ -40,7 +41,11 @@ def run(loop: AbstractEventLoop, coroutine: Any, evaluation: Evaluation) -> Any:
     if loop.is_running():
         enter(loop, task)
     else:
-        run_until(loop, task)
+        wakeup = Wakeup(loop)
+        try:
+            run_until(loop, task)
+        finally:
+            wakeup.close()
     value, error, context = task.result()
     adopt(context)
     if error is not None:

@@ -54,9 +54,7 @@ registry = Registry()
 def begin(evaluation: Evaluation, native: Native) -> None:
     """From here on SIGINT is the evaluation's. Call while Ctrl-C is still a key."""
     with registry.lock:
-        if not registry.main and install():
-            registry.main.append(evaluation)
-        elif registry.main and registry.main[0].thread == evaluation.thread:
+        if registry.main[0].thread == evaluation.thread if registry.main else install():
             registry.main.append(evaluation)
         registry.running.append(evaluation)
         arrange(native)
@@ -133,12 +131,3 @@ def elsewhere(native: Native) -> None:
     frame = sys._current_frames().get(running[-1].thread)
     if error := running[-1].interrupt(frame):
         native.raise_in(running[-1].thread, type(error))
-
-
-def without_handler(error: BaseException) -> None:
-    """Cuts the handler's own frame off a traceback that ends in it."""
-    entry = error.__traceback__
-    while entry is not None and (below := entry.tb_next) is not None:
-        if below.tb_frame.f_code is on_sigint.__code__:
-            entry.tb_next = None
-        entry = entry.tb_next

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import sys
 
-from .interrupt import Steps
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from .interrupt import Evaluation, Waker
-    from .waking import Wakeup
 
     class Session(Protocol):
         """What the modes need of a session."""
@@ -56,9 +53,8 @@ class Mode:
         """Keeps SIGINT from the loop's own handlers until the function returned is called."""
         return lambda: None
 
-    def ends(self, error: BaseException | None) -> bool:
-        """Whether the host, not the input, asked for the end that an evaluation came to."""
-        return False
+    def check(self, error: BaseException | None) -> None:
+        """Raises the host's cancellation, if that is what an evaluation came to; `error` is its outcome."""
 
     def close(self) -> None:
         """Ends what the mode began."""
@@ -92,10 +88,6 @@ class Blocking(Mode):
         if self.loop is None:
             self.loop = own_loop(coroutine)
         return reentry.run(self.loop, coroutine, evaluation)
-
-    def shield(self) -> Callable[[], None]:
-        """The loop is ours, and wakes up for signals."""
-        return shield(self.loop) if self.loop else super().shield()
 
     def close(self) -> None:
         """Ends the session's own loop."""
@@ -168,13 +160,13 @@ class Asyncio(Mode):
         """The host's handlers of the loop do not see our Ctrl-C."""
         return shield(self.loop)
 
-    def ends(self, error: BaseException | None) -> bool:
-        """The host cancelled the task; before 3.11 every cancellation is taken for that."""
+    def check(self, error: BaseException | None) -> None:
+        """A task tells whether it was cancelled from Python 3.11 on; before, each one counts."""
         from asyncio import CancelledError
 
-        if hasattr(self.cancelling.task, "cancelling"):
-            return self.cancelling.host_cancelled()
-        return isinstance(error, CancelledError) and not isinstance(error, KeyboardInterrupt)
+        alien = isinstance(error, CancelledError) and not isinstance(error, KeyboardInterrupt)
+        if self.cancelling.host_cancelled() or (alien and sys.version_info < (3, 11)):
+            raise error if alien and error else CancelledError
 
 
 class Trio(Mode):
@@ -192,11 +184,12 @@ class Trio(Mode):
 
         return Aborting()
 
-    def ends(self, error: BaseException | None) -> bool:
+    def check(self, error: BaseException | None) -> None:
         """Only a scope of the host's can let its cancellation through to here."""
         from trio import Cancelled
 
-        return isinstance(error, Cancelled)
+        if isinstance(error, Cancelled):
+            raise error
 
 
 def blocking(session: Session) -> Mode:

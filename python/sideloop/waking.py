@@ -117,12 +117,12 @@ class Wakeup:
         self.ours, self.theirs = socket.socketpair()
         self.ours.setblocking(False)
         self.theirs.setblocking(False)
+        self.previous: int | None = None
         try:
             self.previous = signal.set_wakeup_fd(self.theirs.fileno(), warn_on_full_buffer=False)
         except ValueError:
-            self.previous = None
-        else:
-            loop.add_reader(self.ours, self.forward)
+            return
+        loop.add_reader(self.ours, self.forward)
 
     def forward(self) -> None:
         """Hands all other signals on."""
@@ -131,7 +131,7 @@ class Wakeup:
         except BlockingIOError:
             return
         others = bytes(number for number in numbers if number != signal.SIGINT)
-        if others and self.previous not in (None, -1):
+        if others and self.previous is not None and self.previous != -1:
             os.write(self.previous, others)
 
     def close(self) -> None:

@@ -4,6 +4,7 @@
 
 mod poll;
 mod session;
+mod settings;
 mod sigint;
 
 use pyo3::prelude::*;
@@ -14,17 +15,7 @@ mod _native {
     #[pymodule_export]
     use super::session::Session;
     #[pymodule_export]
-    use super::settings;
+    use super::settings::{highlight, read_settings, settings};
     #[pymodule_export]
     use super::sigint::{Watch, raise_in, watch_sigint};
-}
-
-/// Every setting: group, name, value in force without a file, what it takes, one sentence.
-#[pyfunction]
-fn settings() -> Vec<(&'static str, &'static str, String, &'static str, &'static str)> {
-    let defaults = editor::settings::Settings::default();
-    let row = |row: &editor::settings::Row| {
-        (row.group, row.name, (row.get)(&defaults).to_string(), row.expected, row.doc)
-    };
-    editor::settings::ROWS.iter().map(row).collect()
 }

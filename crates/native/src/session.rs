@@ -8,7 +8,6 @@ use std::thread::ThreadId;
 use std::time::{Duration, Instant};
 
 use editor::protocol::ToUi;
-use editor::settings::{Settings, read};
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pythonize::{depythonize, pythonize};
@@ -28,15 +27,16 @@ pub struct Session {
 impl Session {
     /// Starts the thread; nothing is written before the first "ready".
     ///
-    /// `settings` is TOML. Raises `OSError` when the terminal cannot be used.
+    /// Of the TOML texts in `settings` the later ones win. Raises `OSError` when the terminal cannot be used.
     #[new]
-    #[pyo3(signature = (input, output, settings = "", *, history = None, term = "", patch_stdout = true))]
+    #[pyo3(signature = (input, output, settings = vec![], *, history = None, term = "", patch_stdout = true))]
     #[allow(unsafe_code)] // Python's descriptors are plain numbers
+    #[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
     fn new(
         py: Python<'_>,
         input: RawFd,
         output: RawFd,
-        settings: &str,
+        settings: Vec<String>,
         history: Option<PathBuf>,
         term: &str,
         patch_stdout: bool,
@@ -44,12 +44,16 @@ impl Session {
         if input < 0 || output < 0 {
             return Err(PyValueError::new_err("a file descriptor is not negative"));
         }
-        let mut chosen = Settings::default();
-        // What is wrong in a person's file is told by the command line's check, not here.
-        read(settings, &mut chosen, &["keys"]);
         // SAFETY: neither is -1; a closed one makes the duplication fail, which is told.
         let (input, output) = unsafe { (BorrowedFd::borrow_raw(input), BorrowedFd::borrow_raw(output)) };
-        let options = Options { input, output, settings: chosen, history, term: term.into(), patch_stdout };
+        let options = Options {
+            input,
+            output,
+            settings: crate::settings::read_all(&settings).0,
+            history,
+            term: term.into(),
+            patch_stdout,
+        };
         let handle = py.detach(|| spawn(options)).map_err(PyOSError::new_err)?;
         let fd = handle.from_ui.as_fd().as_raw_fd();
         Ok(Self { handle: Mutex::new(Some(handle)), thread: std::thread::current().id(), fd })

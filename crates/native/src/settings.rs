@@ -1,0 +1,66 @@
+//! Settings and texts, for Python: plain functions without a session.
+
+use editor::python::syntax;
+use editor::settings::{Problem, ROWS, Row, Settings, Value, read};
+use editor::sgr;
+use editor::theme::{Role, Span, Theme};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+/// The tables of the file that hold no settings.
+const FOREIGN: &[&str] = &["keys"];
+
+/// A problem: number of the text, line (from 1), one sentence.
+type Told = (usize, usize, String);
+
+/// Every setting: group, name, default as TOML, what it takes, one sentence.
+#[pyfunction]
+pub fn settings() -> Vec<(&'static str, &'static str, String, &'static str, &'static str)> {
+    let defaults = Settings::default();
+    let row = |row: &Row| (row.group, row.name, (row.get)(&defaults).to_string(), row.expected, row.doc);
+    ROWS.iter().map(row).collect()
+}
+
+/// The value of each setting after reading TOML texts, of which the later ones win,
+/// and what was wrong in them: number of the text, line (from 1), one sentence.
+#[pyfunction]
+#[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
+pub fn read_settings(py: Python<'_>, texts: Vec<String>) -> PyResult<(Bound<'_, PyDict>, Vec<Told>)> {
+    let (settings, problems) = read_all(&texts);
+    let values = PyDict::new(py);
+    for row in ROWS {
+        match (row.get)(&settings) {
+            Value::Flag(flag) => values.set_item(row.name, flag)?,
+            Value::Number(number) => values.set_item(row.name, number)?,
+            Value::Word(word) => values.set_item(row.name, word)?,
+        }
+    }
+    let problem = |(text, problem): (usize, Problem)| (text, problem.line, problem.message);
+    Ok((values, problems.into_iter().map(problem).collect()))
+}
+
+/// Reads texts in order, each over the ones before it.
+pub fn read_all(texts: &[String]) -> (Settings, Vec<(usize, Problem)>) {
+    let mut settings = Settings::default();
+    let mut problems = Vec::new();
+    for (number, text) in texts.iter().enumerate() {
+        let found = read(text, &mut settings, FOREIGN);
+        problems.extend(found.into_iter().map(|problem| (number, problem)));
+    }
+    (settings, problems)
+}
+
+/// A piece of Python with SGR sequences, as the prompt colours it.
+#[pyfunction]
+pub fn highlight(text: &str) -> String {
+    let theme = Theme::default();
+    let (plain, mut end, mut colored) = (theme.style(Role::Text), 0, String::new());
+    for Span { range, role } in syntax::highlight(text) {
+        colored.push_str(&text[end..range.start]);
+        sgr::change(plain, theme.style(role), &mut colored);
+        colored.push_str(&text[range.clone()]);
+        sgr::change(theme.style(role), plain, &mut colored);
+        end = range.end;
+    }
+    colored + &text[end..]
+}

@@ -1,0 +1,202 @@
+"""The REPL, written once: take a message, answer it, until the session is over.
+
+All Python that a session runs, it runs here, on the thread that called `embed()`. How to
+wait is the mode's business, so this one coroutine serves every kind of program.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from . import _native, display, interrupt, report, sigint
+from ._native import Session, read_settings, settings
+from .evaluate import Compiled, Incomplete, check
+from .evaluate import run as evaluate
+from .namespace import Extras, Leave
+
+__all__ = ["Host", "Session", "read_settings", "settings"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .namespace import Namespace
+    from .waiting import Mode
+
+ACCEPTED = {"type": "accepted"}
+INCOMPLETE = {"type": "incomplete"}
+ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}
+NOTHING: dict[str, dict[str, Any]] = {"complete": {"candidates": []}, "signature": {"signatures": []}, "doc": {"doc": None}}
+
+
+class Host:
+    """One session's Python half.
+
+    Args:
+        session: The prompt.
+        mode: How to wait.
+        namespace: The names that inputs see.
+        settings: The values of all settings.
+        output: The file descriptor of the terminal.
+    """
+
+    def __init__(
+        self, session: Session, mode: Mode, namespace: Namespace, settings: dict[str, Any], output: int
+    ) -> None:
+        """Shows nothing yet."""
+        self.session = session
+        self.mode = mode
+        self.namespace = namespace
+        self.settings = settings
+        self.output = output
+        self.extras = Extras()
+        self.number = 1
+        self.left: SystemExit | None = None
+
+    async def serve(self) -> SystemExit | None:
+        """Runs the session to its end: `None`, or the SystemExit that an input raised.
+
+        Raises:
+            RuntimeError: The prompt failed.
+        """
+        leave = Leave()
+        self.extras.set("exit", leave)
+        self.extras.set("quit", leave)
+        try:
+            self.session.send(self.ready(None))
+            while self.left is None and (message := await self.message())["type"] != "eof":
+                if message["type"] == "run":
+                    await self.run(message["source"])
+                elif message["type"] in ANSWERS:
+                    self.session.send(self.answer(message))
+            return self.left
+        finally:
+            self.extras.remove()
+            self.mode.close()
+
+    async def message(self, wanted: str = "") -> dict[str, Any]:
+        """The next message, or the next of one type: questions asked meanwhile are out of date."""
+        while True:
+            while (message := self.session.take()) is None:
+                await self.mode.readable()
+            if message["type"] == "panicked":
+                raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
+            if wanted in ("", message["type"]):
+                return message
+
+    def answer(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Answers a question of the prompt's."""
+        return {"type": ANSWERS[message["type"]], "seq": message["seq"], **NOTHING[message["type"]]}
+
+    async def run(self, source: str) -> None:
+        """Answers `run`: compiles and, if it is Python, evaluates it on the cooked terminal."""
+        checked = check(source, self.namespace)
+        if isinstance(checked, Compiled):
+            await self.evaluate(checked)
+        elif isinstance(checked, Incomplete):
+            self.session.send(INCOMPLETE)
+        else:
+            place = {"line": checked.line, "column": checked.column}
+            self.session.send({"type": "invalid", **place, "message": checked.message})
+
+    async def evaluate(self, compiled: Compiled) -> None:
+        """Has the terminal from `accepted` to `prompting`; SIGINT is ours for exactly as long."""
+        evaluation = interrupt.Evaluation()
+        sigint.begin(evaluation, _native)
+        unshield = self.mode.shield()
+        try:
+            self.session.send(ACCEPTED)
+            await self.message("go")
+            succeeded = await self.show(compiled, evaluation)
+            if self.left is None:
+                self.number += 1
+                self.session.send(self.ready(succeeded))
+                await self.message("prompting")
+        finally:
+            unshield()
+            sigint.end(evaluation, _native)
+
+    async def show(self, compiled: Compiled, evaluation: interrupt.Evaluation) -> bool:
+        """Evaluates, and shows what came of it; `False` if that was an exception."""
+        look = self.look()
+        try:
+            shown = self.outcome(compiled, evaluation, look)
+            succeeded: bool = await interrupt.Steps(shown, evaluation, self.mode.waker())
+        except KeyboardInterrupt as error:
+            report.show(error, look)
+            succeeded = False
+        flush()
+        return succeeded
+
+    async def outcome(self, compiled: Compiled, evaluation: interrupt.Evaluation, look: display.Look) -> bool:
+        """The part that Ctrl-C interrupts."""
+        outcome = await evaluate(
+            compiled, self.namespace, lambda coroutine: self.mode.run(coroutine, evaluation)
+        )
+        error = outcome.exception
+        self.mode.check(error)
+        if isinstance(error, SystemExit):
+            self.left = error
+        elif error is not None:
+            report.show(error, look)
+        else:
+            try:
+                display.show(outcome.value, self.number, self.extras, look)
+            except Exception as failure:
+                report.show(failure, look)
+                return False
+        return error is None
+
+    def ready(self, succeeded: bool | None) -> dict[str, Any]:
+        """The message that asks for the next input."""
+        primary, continuation = ">>> ", "... "
+        if self.settings["prompt_style"] == "numbered":
+            primary = f"In [{self.number}]: "
+            continuation = "...: ".rjust(len(primary))
+        primary = str(getattr(sys, "ps1", primary))
+        continuation = str(getattr(sys, "ps2", continuation))
+        prompt = {"primary": primary, "continuation": continuation}
+        return {"type": "ready", "prompt": prompt, "succeeded": succeeded}
+
+    def startup(self, path: str) -> None:
+        """Runs a file with the session's names; what it raises is reported."""
+        try:
+            with open(path, "rb") as file:
+                code = compile(file.read(), path, "exec", dont_inherit=True)
+            exec(code, *self.namespace.scopes())
+        except (Exception, KeyboardInterrupt) as error:
+            report.show(error, self.look())
+
+    def look(self) -> display.Look:
+        """How results are shown, on a terminal as wide as it is now."""
+        try:
+            width = os.get_terminal_size(self.output).columns
+        except OSError:
+            width = 80
+        return display.Look(
+            width=width or 80,
+            max_lines=self.settings["max_lines"],
+            highlight=_native.highlight if self.colourful() else None,
+            numbered=self.settings["prompt_style"] == "numbered",
+        )
+
+    def colourful(self) -> bool:
+        """Whether results and tracebacks are coloured: a person sees them, and wants that."""
+        return bool(
+            self.settings["syntax_highlighting"]
+            and self.settings["color_depth"] != "none"
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb"
+            and os.isatty(self.output)
+        )
+
+
+def flush() -> None:
+    """Lets what was printed come before the next prompt."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):
+            # None, replaced by something strange, or closed.
+            continue

@@ -1,0 +1,74 @@
+"""Ctrl-C during an evaluation: every kind of host, either kind of thread, whatever is running."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from terminal import Pty
+
+HOSTS = str(Path(__file__).with_name("hosts.py"))
+ASYNC = {"standing", "awaited", "uvloop", "trio"}
+
+INPUTS = {
+    "a busy loop": "started()\nwhile True: pass\n",
+    "sleep": "started(); time.sleep(60)",
+    "an await": "started(); await asyncio.sleep(60)",
+    "a child task": "await asyncio.create_task(child())",
+    "a gather": "await asyncio.gather(child(), asyncio.sleep(60))",
+    "a thread": "started(); await asyncio.to_thread(time.sleep, 3)",
+    "repr": "Forever()",
+    "input": "started(); input()",
+}
+"""What is running. On another thread a blocking C call ends before it is interrupted."""
+
+BLOCKING = {"sleep": "started(); time.sleep(0.5)", "input": None}
+
+TRIO = {
+    "an await": "started(); await trio.sleep(60)",
+    "a child task": "async with trio.open_nursery() as n: n.start_soon(trio.sleep, 60); started()\n",
+    "a gather": None,
+    "a thread": "started(); await trio.to_thread.run_sync(time.sleep, 3, abandon_on_cancel=True)",
+}
+
+
+def inputs(kind: str, thread: str) -> dict[str, str]:
+    """What can be interrupted in one kind of host."""
+    table = {**INPUTS, **(TRIO if kind == "trio" else {}), **(BLOCKING if thread == "other" else {})}
+    return {name: source for name, source in table.items() if source is not None}
+
+
+@pytest.mark.parametrize("thread", ["main", "other"])
+@pytest.mark.parametrize("kind", ["plain", "standing", "awaited", "uvloop", "trio"])
+def test_one_keyboard_interrupt_and_the_session_goes_on(
+    pty: Callable[..., Pty], kind: str, thread: str
+) -> None:
+    if kind in {"uvloop", "trio"}:
+        pytest.importorskip(kind)
+    host = pty(HOSTS, kind, thread, env={"TERM": "dumb"})
+    host.expect(">>> ")
+    for name, source in inputs(kind, thread).items():
+        start = len(host.seen)
+        host.send(source + "\n")
+        host.expect("[started]", start=start)
+        time.sleep(0.05)
+        begin = time.monotonic()
+        host.send("\x03")
+        host.expect("KeyboardInterrupt", start=start)
+        took = time.monotonic() - begin
+        host.send("'al' + 'ive'\n")
+        shown = host.expect("alive", start=start)
+        assert shown.count(b"KeyboardInterrupt") == 1, (name, shown)
+        assert b"Traceback" not in shown, (name, shown)
+        assert took < 2, (name, took)
+        host.expect(">>> ", start=host.seen.index(b"alive", start))
+    host.send("exit()\n")
+    host.expect("[host is done]")
+    if kind in ASYNC:
+        assert b"[background done: False, cancelling: 0]" in host.seen
+        assert b"[ticks on: True]" in host.seen
+    if kind in {"standing", "awaited", "uvloop"} and thread == "main":
+        assert b"[SIGINT is the host's again]" in host.seen
+    assert host.wait() == 0
