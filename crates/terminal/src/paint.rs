@@ -4,14 +4,16 @@
 //! ever asked of the terminal, and no row is named by its number on the screen. All bytes
 //! of one call belong into one write.
 
+mod above;
 mod difference;
+mod fresh;
 mod glyphs;
 mod pen;
 
 use editor::event::Size;
 use editor::frame::{CursorShape, Frame};
 
-use crate::reflow::Reflow;
+use crate::reflow::{Reflow, Rows};
 use difference::{Picture, draw, park};
 use pen::{Column, Pen};
 
@@ -19,10 +21,8 @@ use pen::{Column, Pen};
 #[derive(Debug)]
 pub struct Painter {
     size: Size,
-    #[allow(dead_code, reason = "read when the size changes")]
     reflow: Reflow,
-    /// What was drawn; `None` when others used the terminal since.
-    picture: Option<Picture>,
+    standing: Standing,
     /// Column and row of the terminal's cursor within the picture.
     cursor: (u16, u16),
     /// The last row that is known to exist.
@@ -31,11 +31,30 @@ pub struct Painter {
     shape: CursorShape,
 }
 
+/// What is on the terminal from the first row of the live region down.
+#[derive(Debug)]
+enum Standing {
+    /// Nothing of ours: others used it.
+    Nothing,
+    /// What was drawn.
+    Picture(Picture),
+    /// What was drawn, as the terminal re-wrapped it since.
+    Rewrapped(Rows),
+}
+
 impl Painter {
     /// A painter for a terminal of that size, whose cursor is at the start of a line.
     pub fn new(size: Size, reflow: Reflow) -> Self {
-        let (cursor, bottom) = ((0, 0), 0);
-        Self { size, reflow, picture: None, cursor, bottom, visible: true, shape: CursorShape::Default }
+        let (size, cursor, bottom) = (at_least_one(size), (0, 0), 0);
+        Self {
+            size,
+            reflow,
+            standing: Standing::Nothing,
+            cursor,
+            bottom,
+            visible: true,
+            shape: CursorShape::Default,
+        }
     }
 
     /// Prints whole lines above the live region, for good, and draws the frame: one
@@ -43,52 +62,87 @@ impl Painter {
     ///
     /// `above` may hold escape sequences and lines wider than the terminal.
     pub fn show(&mut self, above: &str, frame: &Frame) -> Vec<u8> {
-        let mut pen = self.pen();
-        let mut old = self.picture.take().unwrap_or_else(|| {
-            pen.erase_from(0);
-            Picture::default()
-        });
-        if !above.is_empty() {
-            pen.erase_from(0);
-            print(&mut pen, above);
+        let (mut pen, mut old) = self.start();
+        if !above.is_empty() && !above::print(&mut pen, above, old.height(), self.size.rows) {
             old = Picture::default();
         }
         let new = Picture::of(frame, self.size.columns);
         draw(&mut pen, &old, &new);
         park(&mut pen, frame.cursor);
-        self.picture = Some(new);
-        self.finish(pen, frame)
+        self.standing = Standing::Picture(new);
+        self.finish(&pen, frame)
     }
 
     /// The terminal has another size: the next frame is drawn afresh, where this one stood.
     pub fn resize(&mut self, size: Size) {
+        let size = at_least_one(size);
+        let rows = match self.take() {
+            Standing::Nothing => None,
+            Standing::Picture(picture) => Some(picture.rows(self.cursor)),
+            Standing::Rewrapped(rows) => Some(rows),
+        };
+        if let Some(rows) = rows {
+            self.standing = Standing::Rewrapped(rows.rewrapped(size.columns.into(), self.reflow));
+        }
         self.size = size;
     }
 
     /// Erases the live region; the cursor is at its start and looks as it used to.
     pub fn leave(&mut self) -> Vec<u8> {
-        let mut pen = self.pen();
+        let mut pen = self.start().0;
         pen.erase_from(0);
         let shape = shape(self.shape, CursorShape::Default);
         let bytes = format!("{}{shape}{}", pen.out, if self.visible { "" } else { "\x1b[?25h" });
         self.forget();
-        (self.visible, self.shape) = (true, CursorShape::Default);
         bytes.into_bytes()
     }
 
     /// Others used the terminal: the next frame is drawn in the cursor's row, from its start.
     pub fn forget(&mut self) {
-        (self.picture, self.cursor, self.bottom) = (None, (0, 0), 0);
+        *self = Self::new(self.size, self.reflow);
     }
 
-    fn pen(&self) -> Pen {
+    /// Scrolls all there is above the live region off the screen, into the terminal's
+    /// history; the next frame is drawn at the top.
+    pub fn clear(&mut self) -> Vec<u8> {
+        let mut pen = self.start().0;
+        pen.erase_from(0);
+        pen.out.extend(std::iter::repeat_n("\r\n", (self.size.rows - 1).into()));
+        pen.out.push_str("\x1b[H");
+        self.standing = Standing::Nothing;
+        pen.out.into_bytes()
+    }
+
+    /// Others used the terminal and may have left anything, such as half a line: the next
+    /// frame is drawn at the start of a line, and looks as it should.
+    pub fn fresh_line(&mut self) -> Vec<u8> {
+        self.forget();
+        fresh::fresh_line(self.size.columns, self.size.rows).into_bytes()
+    }
+
+    fn take(&mut self) -> Standing {
+        std::mem::replace(&mut self.standing, Standing::Nothing)
+    }
+
+    /// The pen where the terminal's cursor is, and what stands there; what cannot be
+    /// compared with is erased.
+    fn start(&mut self) -> (Pen, Picture) {
         let (x, y) = self.cursor;
-        let x = if self.picture.is_some() { Column::At(x) } else { Column::Unsure };
-        Pen::new(self.size.columns, x, y, self.bottom)
+        let y = match self.take() {
+            Standing::Picture(picture) => {
+                return (Pen::new(self.size.columns, Column::At(x), y, self.bottom), picture);
+            }
+            Standing::Nothing => 0,
+            // More rows than the screen has are out of reach anyway.
+            Standing::Rewrapped(rows) => rows.cursor.1.try_into().unwrap_or(u16::MAX),
+        };
+        let mut pen = Pen::new(self.size.columns, Column::Unsure, y, y);
+        pen.erase_from(0);
+        (pen, Picture::default())
     }
 
     /// Wraps up what the pen wrote. The cursor is hidden while it travels between rows.
-    fn finish(&mut self, pen: Pen, frame: &Frame) -> Vec<u8> {
+    fn finish(&mut self, pen: &Pen, frame: &Frame) -> Vec<u8> {
         let Column::At(x) = pen.x else { unreachable!("a parked cursor is somewhere") };
         (self.cursor, self.bottom) = ((x, pen.y), pen.bottom);
         let visible = frame.cursor.is_some();
@@ -104,17 +158,9 @@ impl Painter {
     }
 }
 
-/// Prints lines from the pen's position on and starts a live region below them.
-fn print(pen: &mut Pen, above: &str) {
-    for line in above.lines() {
-        pen.out.push_str(line);
-        pen.out.push_str("\r\n");
-    }
-    (pen.x, pen.y, pen.bottom) = (Column::At(0), 0, 0);
-    if above.contains('\x1b') {
-        pen.out.push_str("\x1b[m");
-        pen.erase_from(0);
-    }
+/// A terminal that does not know its size says that it has none.
+fn at_least_one(size: Size) -> Size {
+    Size { columns: size.columns.max(1), rows: size.rows.max(1) }
 }
 
 /// DECSCUSR, where it is needed.

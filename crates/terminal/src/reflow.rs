@@ -1,31 +1,160 @@
-//! What terminals do to the rows on them when they get another size.
+//! What terminals do to the rows on them when they get another width.
+//!
+//! Invariant: nothing is asked of the terminal. What stands on it is known cell by cell,
+//! so where its cursor went can be computed.
 
-/// Whether a terminal re-wraps its rows when it gets another width.
+/// How a terminal re-wraps its rows when it gets another width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reflow {
-    /// Rows are cut at the edge, or stay as they are.
-    None,
-    /// Rows that are too long go on in further rows, and are joined again later.
+    /// Not at all: rows are cut at the edge, or stay as they are.
+    Never,
+    /// As one line with the rows it was wrapped into; the cursor stays at its character.
     #[default]
-    Wrap,
+    Cells,
+    /// As alacritty. When the terminal becomes narrower, a cursor counts columns where it leaves its row, and stays in a row
+    /// whose end moves into the next one.
+    Columns,
+    /// As xterm.js: the line with the cursor is left to the program.
+    Others,
 }
 
 impl Reflow {
-    /// What a terminal does, by the values of `TERM` and, for those that say `xterm` but
-    /// are not, of `XTERM_VERSION`, which only xterm sets.
-    ///
-    /// xterm, the Linux console and GNU screen never re-wrap; nearly all others do.
-    /// screen inside tmux calls itself `screen` too, as does tmux by default: `TMUX` tells.
+    /// What a terminal does, by the value of `TERM` and by variables of the environment
+    /// that only some terminals set. xterm, the Linux console and GNU screen never re-wrap.
     pub fn of(term: &str, variable: impl Fn(&str) -> Option<String>) -> Self {
         let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
-        let inside_screen = term.starts_with("screen") && is_set("STY");
-        let plain_screen = term.starts_with("screen") && !is_set("TMUX");
-        let other =
-            ["linux", "vt100", "vt220", "rxvt", "Eterm", "cons25"].iter().any(|name| term.starts_with(name));
-        if inside_screen || plain_screen || other || (term.starts_with("xterm") && is_set("XTERM_VERSION")) {
-            Self::None
+        let is_any = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
+        // A terminal inside another one inherits the variables of the outer one.
+        if is_set("TMUX") || is_any(&["tmux", "screen-"]) && !is_set("STY") {
+            Self::Cells
+        } else if is_any(&["screen", "linux", "vt", "rxvt", "Eterm", "cons"]) || is_set("XTERM_VERSION") {
+            Self::Never
+        } else if is_any(&["alacritty"]) || is_set("ALACRITTY_WINDOW_ID") {
+            Self::Columns
+        } else if variable("TERM_PROGRAM").is_some_and(|name| name == "vscode") {
+            Self::Others
         } else {
-            Self::Wrap
+            Self::Cells
         }
+    }
+}
+
+/// What stands in one row of the terminal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Cells of each character, up to the last one that is not blank.
+    pub widths: Vec<u8>,
+    /// Whether the terminal wrapped it into the next one.
+    pub joined: bool,
+}
+
+impl Row {
+    fn len(&self) -> usize {
+        self.widths.iter().map(|&width| usize::from(width)).sum()
+    }
+}
+
+/// The rows of a terminal, and its cursor (column, row) among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Rows {
+    /// How wide the terminal is.
+    pub columns: usize,
+    pub all: Vec<Row>,
+    pub cursor: (usize, usize),
+}
+
+impl Rows {
+    /// The same on a terminal that has become `columns` wide and re-wraps in that way.
+    pub fn rewrapped(&self, columns: usize, reflow: Reflow) -> Self {
+        let mut new = Self { columns, ..Self::default() };
+        let mut first = 0;
+        for line in self.all.split_inclusive(|row| !row.joined) {
+            let y = self.cursor.1.checked_sub(first).filter(|&y| y < line.len());
+            first += line.len();
+            let (mut rows, cursor) = self.rewrapped_line(line, y, columns, reflow);
+            if let Some((x, y)) = cursor {
+                new.cursor = (x.min(columns - 1), new.all.len() + y);
+            }
+            new.all.append(&mut rows);
+        }
+        new
+    }
+
+    /// One line; `y` is the cursor's row in it, if it is there.
+    fn rewrapped_line(&self, line: &[Row], y: Option<usize>, columns: usize, reflow: Reflow) -> Line {
+        let cursor = y.map(|y| (self.cursor.0, y));
+        if reflow == Reflow::Never || (reflow == Reflow::Others && y.is_some()) {
+            return (line.to_vec(), cursor);
+        }
+        let mut rows = wrap(line.iter().flat_map(|row| &row.widths), columns);
+        let counts_columns = reflow == Reflow::Columns && columns < self.columns;
+        let place = if counts_columns { by_columns } else { by_cells };
+        let cursor = cursor.map(|cursor| place(line, cursor, &rows, columns));
+        // Blanks before the cursor count as text.
+        while cursor.is_some_and(|(_, y)| y >= rows.len()) {
+            rows.last_mut().into_iter().for_each(|row| row.joined = true);
+            rows.push(Row::default());
+        }
+        (rows, cursor)
+    }
+}
+
+/// Its rows, and the cursor if it is in one of them.
+type Line = (Vec<Row>, Option<(usize, usize)>);
+
+/// One line in rows of that many columns.
+fn wrap<'a>(widths: impl Iterator<Item = &'a u8>, columns: usize) -> Vec<Row> {
+    let mut rows = vec![Row::default()];
+    let mut room = columns;
+    for &width in widths {
+        let cells = usize::from(width);
+        if let Some(full) = rows.last_mut().filter(|_| cells > room) {
+            full.joined = true;
+            rows.push(Row::default());
+            room = columns;
+        }
+        rows.last_mut().into_iter().for_each(|row| row.widths.push(width));
+        room = room.saturating_sub(cells);
+    }
+    rows
+}
+
+/// The cursor goes with its character. Behind the last one it stays in its row as long as
+/// it can: at the very edge it does not count as wrapped.
+fn by_cells(line: &[Row], (x, y): (usize, usize), rows: &[Row], columns: usize) -> (usize, usize) {
+    let mut offset = line[..y].iter().map(Row::len).sum::<usize>() + x;
+    for (y, row) in rows[..rows.len() - 1].iter().enumerate() {
+        if offset < row.len() {
+            return (offset, y);
+        }
+        offset -= row.len();
+    }
+    let beyond = offset.saturating_sub(1) / columns;
+    (offset - beyond * columns, rows.len() - 1 + beyond)
+}
+
+/// The cursor goes down one row for each `columns` columns that it is too far right, as long as
+/// there is more of its own old row, which does not count what moves into the next one.
+fn by_columns(line: &[Row], (mut x, y): (usize, usize), rows: &[Row], columns: usize) -> (usize, usize) {
+    let start: usize = line[..y].iter().map(Row::len).sum();
+    let (end, joined) = (start + line[y].len(), line[y].joined);
+    let (mut at, mut past) = (0, rows[0].len());
+    while past <= start && at + 1 < rows.len() {
+        at += 1;
+        past += rows[at].len();
+    }
+    x += start - (past - rows[at].len()).min(start);
+    loop {
+        let excess = end.saturating_sub(past);
+        let stays = match excess {
+            0 => joined || x <= columns,
+            _ => x < columns || (joined && excess < columns),
+        };
+        if stays {
+            return (x, at);
+        }
+        x -= columns;
+        at += 1;
+        past += rows.get(at).map_or(0, Row::len);
     }
 }

@@ -6,6 +6,8 @@
 mod screen;
 mod session;
 
+use std::cell::Cell;
+
 use proptest::collection::vec;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use screen::{Alacritty, Screen, Vt100};
@@ -15,16 +17,19 @@ fn check<S: Screen>() {
     let cases = std::env::var("PAINT_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3000);
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let fitted = Cell::new(0);
     let run = |steps| {
         let mut session = Session::<S>::new();
         for step in steps {
             session.take(&step)?;
         }
+        fitted.set(fitted.get() + u32::from(session.fitted));
         Ok(())
     };
     if let Err(failure) = TestRunner::new_with_rng(config, rng).run(&vec(steps(), 1..12), run) {
         panic!("{failure}");
     }
+    assert!(fitted.get() > cases / 2, "only {fitted:?} of {cases} sessions stayed on the screen");
 }
 
 #[test]

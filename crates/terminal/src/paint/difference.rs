@@ -8,6 +8,7 @@
 use ratatui_core::buffer::{Buffer, Cell};
 use ratatui_core::style::Style;
 
+use crate::reflow::{Row, Rows};
 use editor::frame::Frame;
 
 use super::glyphs::{Glyph, PLAIN, glyphs, row, tail};
@@ -16,9 +17,10 @@ use super::pen::{Column, Pen};
 /// What stands on the terminal, or is going to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Picture {
-    pub cells: Buffer,
+    cells: Buffer,
     /// For each row: whether the terminal wraps it into the next one.
-    pub joined: Vec<bool>,
+    joined: Vec<bool>,
+    cursor: Option<(u16, u16)>,
 }
 
 impl Picture {
@@ -31,7 +33,7 @@ impl Picture {
             wrapped && sure && cells.area.width == columns && tail(row(&cells, y + 1)).0 > 0
         };
         let joined = (0..cells.area.height).map(runs_on).collect();
-        Self { cells, joined }
+        Self { cells, joined, cursor: frame.cursor }
     }
 
     pub fn height(&self) -> u16 {
@@ -42,15 +44,31 @@ impl Picture {
         self.joined.get(usize::from(y)).is_some_and(|&joined| joined)
     }
 
+    /// What a terminal knows of it, with its cursor there.
+    pub fn rows(&self, (x, y): (u16, u16)) -> Rows {
+        let standing = |y| {
+            let Ending { end, style, runs_on } = self.ending(y);
+            let filled = if style == PLAIN { end } else { self.cells.area.width };
+            let drawn = glyphs(row(&self.cells, y)).take_while(|glyph| glyph.x < filled);
+            Row { widths: drawn.map(|glyph| glyph.width as u8).collect(), joined: runs_on }
+        };
+        let all = (0..self.height().max(y + 1)).map(standing).collect();
+        Rows { columns: self.cells.area.width.into(), all, cursor: (x.into(), y.into()) }
+    }
+
     fn ending(&self, y: u16) -> Ending {
         let (start, style) = tail(row(&self.cells, y));
+        let columns = self.cells.area.width;
         let wide_next = || glyphs(row(&self.cells, y + 1)).next().is_some_and(|glyph| glyph.width == 2);
-        let last = self.cells.area.width - 1;
-        match self.is_joined(y) {
-            false => Ending::Tail(start, style),
-            true if start <= last && style == PLAIN && wide_next() => Ending::Gap(last),
-            true => Ending::Full,
+        if self.is_joined(y) {
+            let gap = u16::from(start < columns && style == PLAIN && wide_next());
+            return Ending { end: columns - gap, style: PLAIN, runs_on: true };
         }
+        let end = match self.cursor {
+            Some((x, row)) if row == y && style == PLAIN => start.max(x.min(columns)),
+            _ => start,
+        };
+        Ending { end, style, runs_on: false }
     }
 
     /// The first row that cannot be turned into the other picture's by changing cells.
@@ -69,13 +87,15 @@ impl Picture {
 
 /// How a row ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    /// With blanks from this column on, of this style.
-    Tail(u16, Style),
-    /// With its last cell, and runs on.
-    Full,
-    /// With one cell (its column) too few for the wide character that it runs on with.
-    Gap(u16),
+struct Ending {
+    /// It is drawn up to this column. Blanks before the cursor are drawn too, so that all
+    /// terminals count them when they re-wrap the row. A row that runs on lacks one cell
+    /// when it runs on with a wide character that has no room in it.
+    end: u16,
+    /// How the rest is erased.
+    style: Style,
+    /// Whether the terminal wraps it into the next row.
+    runs_on: bool,
 }
 
 /// Turns one picture into the other. The cursor ends up anywhere.
@@ -89,42 +109,38 @@ pub(super) fn draw(pen: &mut Pen, old: &Picture, new: &Picture) {
     }
     let mut wraps = false;
     for y in 0..new.height() {
-        let before = if y < kept { row(&old.cells, y) } else { &[] };
+        let before = if y < kept { (row(&old.cells, y), old.ending(y).end) } else { (&[][..], 0) };
         wraps = draw_row(pen, y, before, row(&new.cells, y), new.ending(y), wraps);
     }
 }
 
 /// Draws what changed in a row; returns whether the terminal has to wrap into the next one.
-fn draw_row(pen: &mut Pen, y: u16, old: &[Cell], new: &[Cell], ending: Ending, wraps: bool) -> bool {
+fn draw_row(pen: &mut Pen, y: u16, old: (&[Cell], u16), new: &[Cell], ending: Ending, wraps: bool) -> bool {
     let columns = new.len() as u16;
-    let (end, style) = match ending {
-        Ending::Tail(start, style) => (start, style),
-        Ending::Full => (columns, PLAIN),
-        Ending::Gap(last) => (last, PLAIN),
-    };
-    let fresh = old.is_empty();
+    let (old, old_end) = old;
+    let (content, fresh) = (tail(new).0, old.is_empty());
     let mut before = glyphs(old).peekable();
-    let (mut spoilt, mut drawn_to, mut tail_changed) = (0, 0, false);
+    let (mut spoilt, mut drawn_to, mut rest_changed) = (0, 0, old_end > ending.end);
     for glyph in glyphs(new) {
         while before.next_if(|old| old.x < glyph.x).is_some() {}
-        let stands = before.peek().map_or(glyph.is_blank(), |old| *old == glyph) && glyph.x >= spoilt;
-        if glyph.x >= end {
-            tail_changed |= !stands;
+        let same = before.peek().map_or(glyph.is_blank(), |old| *old == glyph);
+        if glyph.x >= ending.end {
+            rest_changed |= !same || glyph.x < spoilt;
             continue;
         }
         let arrives = wraps && glyph.x == 0;
-        let leaves = fresh && ending == Ending::Full && glyph.end() == columns;
-        if arrives || leaves || !stands {
+        let stands = same && glyph.x >= spoilt && (glyph.x < old_end || glyph.x < content);
+        if arrives || !stands {
             pen.put(&glyph, y, arrives);
             spoilt = spoilt.max(reach(&glyph));
             drawn_to = glyph.end();
         }
     }
-    if tail_changed || (fresh && matches!(ending, Ending::Gap(_))) {
-        pen.erase_tail(end, y, style);
+    if ending.end < columns && (rest_changed || (fresh && ending.runs_on)) {
+        pen.erase_tail(ending.end, y, ending.style);
         drawn_to = columns;
     }
-    drawn_to == columns && !matches!(ending, Ending::Tail(..))
+    ending.runs_on && drawn_to == columns
 }
 
 /// The column up to which drawing a glyph may have changed cells.

@@ -95,11 +95,3 @@ pub(super) fn tail(row: &[Cell]) -> (u16, Style) {
     }
     if usize::from(start) == row.len() { (start, PLAIN) } else { (start, style) }
 }
-
-/// The column behind the last glyph that is not blank.
-pub(super) fn content(row: &[Cell]) -> u16 {
-    match tail(row) {
-        (start, PLAIN) => start,
-        _ => row.len() as u16,
-    }
-}

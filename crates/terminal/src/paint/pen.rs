@@ -20,6 +20,10 @@ pub(super) enum Column {
     Unsure,
 }
 
+/// Erases the cursor's row, from its start, and all rows below. Not in one go, because tmux
+/// takes that for clearing the screen when it is the first row, and keeps it in its history.
+pub(super) const ERASE: &str = "\x1b[K\x1b[C\x1b[J\r";
+
 /// Collects bytes; knows what they do.
 #[derive(Debug)]
 pub(super) struct Pen {
@@ -82,14 +86,12 @@ impl Pen {
         } else {
             self.go(glyph.x, y);
         }
-        match glyph.doubtful() {
-            Some(most) => self.put_doubtful(glyph, most),
-            None => {
-                self.style(glyph.style);
-                self.out.push_str(glyph.symbol);
-                self.x = if glyph.end() == self.columns { Column::Edge } else { Column::At(glyph.end()) };
-            }
+        if let Some(most) = glyph.doubtful() {
+            return self.put_doubtful(glyph, most);
         }
+        self.style(glyph.style);
+        self.out.push_str(glyph.symbol);
+        self.x = if glyph.end() == self.columns { Column::Edge } else { Column::At(glyph.end()) };
     }
 
     /// Blanks its cells first, should the terminal think it narrower; lets nothing wrap,
@@ -113,11 +115,29 @@ impl Pen {
         self.out.push_str("\x1b[K");
     }
 
-    /// Erases row `y` and all below it; the cursor is at its start. Never from the first
-    /// cell, because tmux takes that for clearing the screen, which goes to its history.
+    /// Erases row `y` and all below it; the cursor is at its start.
     pub fn erase_from(&mut self, y: u16) {
         self.go(0, y);
         self.style(PLAIN);
-        self.out.push_str("\x1b[K\x1b[C\x1b[J\r");
+        self.out.push_str(ERASE);
+    }
+
+    /// Moves a live region of some height down by so many rows that it still fits the
+    /// screen; the cursor is at the start of the first one. Rows are made below, where
+    /// the terminal would otherwise lose some.
+    pub fn insert(&mut self, rows: u16, height: u16) {
+        self.go(0, height - 1 + rows);
+        self.go(0, 0);
+        self.csi(rows, 'L');
+        self.bottom -= rows;
+    }
+
+    /// The live region starts here, at the start of a row with nothing known below it.
+    pub fn restart(&mut self) {
+        (self.x, self.y, self.bottom) = (Column::At(0), 0, 0);
+    }
+
+    pub fn columns(&self) -> u16 {
+        self.columns
     }
 }

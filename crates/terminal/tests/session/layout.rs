@@ -87,15 +87,12 @@ fn wrap(text: &str, cursor: usize, columns: usize) -> (Vec<Line>, (usize, usize)
     (lines, place.unwrap())
 }
 
-/// How many cells of a row matter when it is wrapped again.
-pub fn cells_of(frame: &Frame, y: u16) -> usize {
-    let used = |x: &u16| {
-        let cell = &frame.cells[(*x, y)];
-        cell.symbol() != " " || cell.bg != Color::Reset || !cell.modifier.is_empty()
-    };
-    let content = (0..frame.cells.area.width).rev().find(used).map_or(0, |x| usize::from(x) + 2);
-    match frame.cursor {
-        Some((x, row)) if row == y => content.max(usize::from(x) + 1),
-        _ => content,
+/// The text down to the end of the line with the cursor.
+pub fn input(frame: &Frame) -> String {
+    let mut end = frame.cursor.map_or(0, |(_, y)| usize::from(y));
+    while frame.wrapped[end] && end + 1 < frame.wrapped.len() {
+        end += 1;
     }
+    let cells = &frame.cells.content[..(end + 1) * usize::from(frame.cells.area.width)];
+    cells.iter().map(|cell| cell.symbol()).collect()
 }
