@@ -139,7 +139,7 @@ class Host:
         if isinstance(error, SystemExit):
             self.left = error
         elif error is not None:
-            report.show(interrupt.plainly(error), look)
+            report.show(error, look)
         else:
             try:
                 display.show(outcome.value, self.number, self.extras, look)

@@ -1,11 +1,16 @@
 //! The UI thread: reads keys, asks the editor, paints. It cannot name Python.
 
+pub mod capture;
 pub mod decode;
+mod editor_program;
+mod errand;
 pub mod history_file;
 mod keyboard;
 pub mod mailbox;
+mod memory;
 mod messages;
 pub mod paint;
+mod panic;
 pub mod pty;
 pub mod raw;
 pub mod reflow;

@@ -10,8 +10,10 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use editor::event::Size;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
+use rustix::process::{getpgrp, test_kill_process_group};
 use rustix::termios::{
-    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr,
+    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetpgrp, tcgetwinsize,
+    tcsetattr, tcsetpgrp,
 };
 
 /// Which modes the prompt asks of the terminal, besides bracketed paste.
@@ -40,9 +42,9 @@ impl Modes {
 }
 
 /// Undoes what a program may have left behind: the alternate screen (DECSC first, for
-/// terminals that restore the cursor even when they were not in it), scroll margins,
-/// origin and insert mode, keypad and cursor keys, mouse, character sets, colours.
-const PUT_RIGHT: &str = "\x1b7\x1b[?1049l\x1b7\x1b[r\x1b8\x1b[?6l\x1b[4l\x1b[?7h\x1b[?1l\x1b>\
+/// terminals that restore the cursor even when they were not in it), scroll margins
+/// (which move the cursor too), insert mode, keypad and cursor keys, mouse, character sets, colours.
+const PUT_RIGHT: &str = "\x1b7\x1b[?1049l\x1b7\x1b[r\x1b8\x1b[4l\x1b[?7h\x1b[?1l\x1b>\
     \x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b(B\x0f\x1b[0m\x1b[?25h";
 
 /// A terminal, by duplicates of the host's descriptors.
@@ -88,10 +90,22 @@ impl Terminal {
 
     /// Raw mode and our modes, whatever was left behind since `give`. Typed keys stay.
     pub fn take(&mut self) -> io::Result<()> {
+        self.reclaim();
         tcsetattr(&self.input, OptionalActions::Now, &raw(&self.cooked))?;
         self.held = true;
         let before = if self.given { PUT_RIGHT } else { "" };
         self.write(format!("{before}{}", self.modes.on()))
+    }
+
+    /// A program that ran in the foreground and died may have left the terminal to a
+    /// process group that is no more. To one that lives it is left.
+    fn reclaim(&self) {
+        if let Ok(group) = tcgetpgrp(&self.input)
+            && group != getpgrp()
+            && test_kill_process_group(group) == Err(Errno::SRCH)
+        {
+            let _ = tcsetpgrp(&self.input, getpgrp());
+        }
     }
 
     /// As the host had it. Keys that were not read stay for whoever reads next.
@@ -103,6 +117,11 @@ impl Terminal {
         let written = self.write(self.modes.off());
         tcsetattr(&self.input, OptionalActions::Drain, &self.cooked)?;
         written
+    }
+
+    /// Whether it is this process's terminal but another job has it now.
+    pub fn is_in_background(&self) -> bool {
+        tcgetpgrp(&self.input).is_ok_and(|group| group != getpgrp())
     }
 
     /// Writes all of it, however slow the terminal is and whether or not the host made

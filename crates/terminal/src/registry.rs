@@ -1,12 +1,20 @@
 //! Which terminals have a session in this process: two prompts on one terminal would
 //! paint over each other, so the second is refused.
+//!
+//! A session that is just ending is waited for: the number of a terminal that was
+//! closed may be given to the next one before the session on it has noticed.
 
 use std::os::fd::BorrowedFd;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use rustix::fs::fstat;
 
 static CLAIMED: Mutex<Vec<Device>> = Mutex::new(Vec::new());
+static FREED: Condvar = Condvar::new();
+
+/// Longer than a session takes to end, shorter than a person takes to wonder.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Device and inode: the same for all descriptors of one terminal.
 type Device = (u64, u64);
@@ -20,8 +28,10 @@ impl Claim {
     pub fn new(terminal: BorrowedFd<'_>) -> Result<Self, String> {
         let stat = fstat(terminal).map_err(|error| format!("The terminal cannot be used: {error}."))?;
         let device = (stat.st_dev, stat.st_ino);
-        let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
-        if claimed.contains(&device) {
+        let claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = FREED.wait_timeout_while(claimed, PATIENCE, |claimed| claimed.contains(&device));
+        let (mut claimed, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+        if timeout.timed_out() {
             return Err("This terminal has a session already; leave that one first.".into());
         }
         claimed.push(device);
@@ -32,6 +42,7 @@ impl Claim {
 impl Drop for Claim {
     fn drop(&mut self) {
         CLAIMED.lock().unwrap_or_else(PoisonError::into_inner).retain(|device| *device != self.0);
+        FREED.notify_all();
     }
 }
 

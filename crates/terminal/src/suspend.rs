@@ -30,6 +30,16 @@ pub fn set_mask(mask: &libc::sigset_t) {
     change_mask(libc::SIG_SETMASK, mask);
 }
 
+/// Blocks nothing: what a child program expects.
+pub fn unblock_all() {
+    let mut none = MaybeUninit::uninit();
+    // SAFETY: the set is made whole first.
+    unsafe {
+        libc::sigemptyset(none.as_mut_ptr());
+        set_mask(&none.assume_init());
+    }
+}
+
 /// Stops the process group; returns when it goes on. The terminal must be given back.
 pub fn suspend() {
     let mut stop = MaybeUninit::uninit();
@@ -40,6 +50,8 @@ pub fn suspend() {
         let mut before = MaybeUninit::zeroed();
         libc::sigaction(libc::SIGTSTP, &raw const ignore, before.as_mut_ptr());
         libc::kill(0, libc::SIGTSTP);
+        // A thread that blocks the signal kept it pending; ignoring it anew discards that.
+        libc::sigaction(libc::SIGTSTP, &raw const ignore, std::ptr::null_mut());
         libc::sigaction(libc::SIGTSTP, before.as_ptr(), std::ptr::null_mut());
 
         libc::sigemptyset(stop.as_mut_ptr());
@@ -68,6 +80,7 @@ mod tests {
     /// The stop is seen by the parent, as a shell would see it; then it is continued.
     /// The child is a process group of its own whose parent lives: not orphaned.
     #[test]
+    #[allow(clippy::zombie_processes)] // waitpid sees stops, `Child::wait` does not
     fn the_parent_sees_a_stopped_job_that_goes_on() {
         let child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "suspend::tests::child", "--include-ignored", "--nocapture"])

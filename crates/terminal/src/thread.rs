@@ -3,18 +3,25 @@
 //! Invariant: it waits for nothing but its own `source::wait` and the terminal taking
 //! its bytes; above all it never waits for Python. All signals are blocked in it.
 
+use std::io;
 use std::os::fd::BorrowedFd;
 use std::path::PathBuf;
-use std::thread::JoinHandle;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::{Builder, JoinHandle};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use editor::app::App;
 use editor::protocol::{ToHost, ToUi};
 use editor::settings::Settings;
 
 use crate::mailbox::{Receiver, Sender, mailbox};
+use crate::memory::Memory;
+use crate::panic;
 use crate::raw::{Modes, Terminal};
+use crate::reflow::Reflow;
 use crate::registry::Claim;
 use crate::screen::Screen;
+use crate::suspend::{block_signals, set_mask};
 use crate::ui::Ui;
 
 /// What a session is made with.
@@ -57,19 +64,41 @@ impl Handle {
 /// Fails with one sentence. Any thread.
 pub fn spawn(options: Options<'_>) -> Result<Handle, String> {
     let claim = Claim::new(options.input)?;
+    start(options, claim).map_err(|error| format!("The terminal cannot be used: {error}."))
+}
+
+fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
+    let (to_ui, from_host) = mailbox()?;
+    let (to_host, from_ui) = mailbox()?;
+    let last_words = to_host.clone();
     let modes = Modes { mouse: options.settings.mouse, kitty: speaks_kitty(&options.term) };
-    let fail = |error| format!("The terminal cannot be used: {error}.");
-    let terminal = Terminal::open(options.input, options.output, modes).map_err(fail)?;
-    let (to_ui, from_host) = mailbox().map_err(fail)?;
-    let (to_host, from_ui) = mailbox().map_err(fail)?;
-    let screen = Screen::new(terminal);
+    let terminal = Terminal::open(options.input, options.output, modes)?;
+    let mut screen = Screen::new(terminal, Reflow::of(&options.term, |name| std::env::var(name).ok()));
+    if options.patch_stdout {
+        screen.capture()?;
+    }
     let app = App::new(options.settings, screen.size());
-    let ui = Ui::new(app, screen, from_host, to_host);
-    let thread = std::thread::Builder::new().name("sideloop".into()).spawn(move || {
-        ui.run();
+    let memory = Memory::new(options.history.clone(), session_id());
+    let mut ui = Ui::new(app, screen, memory, from_host, to_host)?;
+    panic::install_hook();
+    let live = move || {
+        panic::guard(&mut ui, options.history, &last_words);
+        // The next session on this terminal may begin before the host hears of the end.
+        drop(ui);
         drop(claim);
-    });
-    Ok(Handle { to_ui, from_ui, thread: thread.map_err(fail)? })
+    };
+    let mask = block_signals();
+    let thread = Builder::new().name(panic::THREAD.into()).spawn(live);
+    set_mask(&mask);
+    Ok(Handle { to_ui, from_ui, thread: thread? })
+}
+
+/// Unique among all sessions that write to one history file, those of other machines
+/// with the same home included, as far as clocks go.
+fn session_id() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_micros();
+    format!("{now:x}-{:x}-{:x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// Whether a terminal of this name speaks the kitty keyboard protocol. Asking it would

@@ -21,8 +21,7 @@ impl App {
             Act::AltEnter => self.submit(),
             Act::RunAndNext => self.run_and_next(),
             Act::Newline => self.newline(),
-            Act::Complete(how) => self.complete(how),
-            Act::Describe => {}
+            Act::Complete(_) | Act::Describe => {}
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
             Act::Macro(Macro::End) => {}

@@ -1,0 +1,40 @@
+//! What takes long and is not the terminal's business: done on threads of their own,
+//! which send what came of it to the UI thread.
+
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::PathBuf;
+
+use crate::editor_program;
+use crate::history_file::{self, Loaded};
+use crate::mailbox::{Message, Sender};
+
+/// An errand that is done.
+#[derive(Debug)]
+pub enum Errand {
+    /// The history file was read.
+    Loaded(io::Result<Loaded>),
+    /// The editor ended: the text that it left, or why it failed.
+    Edited(Result<String, String>),
+}
+
+impl Message for Errand {}
+
+/// Reads the history file. Fails when there can be no further thread.
+pub fn load_history(path: PathBuf, done: Sender<Errand>) -> io::Result<()> {
+    start(move || Errand::Loaded(history_file::load(&path)), done)
+}
+
+/// Runs the person's editor on the terminal, which must be as the host had it.
+pub fn edit(text: String, terminal: OwnedFd, done: Sender<Errand>) -> io::Result<()> {
+    start(move || Errand::Edited(editor_program::edit(&text, terminal.as_fd())), done)
+}
+
+/// On a thread that blocks all signals, as the one that starts it does.
+fn start(errand: impl FnOnce() -> Errand + Send + 'static, done: Sender<Errand>) -> io::Result<()> {
+    let run = move || {
+        // A session that has ended meanwhile does not care.
+        let _ = done.send(errand());
+    };
+    std::thread::Builder::new().name("sideloop-errand".into()).spawn(run).map(drop)
+}

@@ -1,0 +1,117 @@
+//! What is done about what happened: one short function for each effect.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use editor::event::{Effect, Entry, Event};
+use editor::protocol::ToHost;
+use termina::escape::osc::{Osc, Selection};
+
+use super::Ui;
+use crate::errand;
+use crate::memory::Trouble;
+use crate::suspend::suspend;
+
+/// How long to leave a terminal alone that is another job's, where nothing stops us.
+const BACKGROUND_PAUSE: Duration = Duration::from_millis(200);
+
+impl Ui {
+    /// Tells the application and does what it wants.
+    pub(super) fn feed(&mut self, event: Event) -> io::Result<()> {
+        let effects = self.app.update(event, Instant::now());
+        effects.into_iter().try_for_each(|effect| self.perform(effect))
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Ask(message) => self.ask(message),
+            Effect::Emit(text) => self.screen.print(&text)?,
+            Effect::Remember(text) => {
+                let trouble = self.memory.remember(text);
+                self.warn(trouble)?;
+            }
+            Effect::Outcome(succeeded) => {
+                let trouble = self.memory.outcome(succeeded);
+                self.warn(trouble)?;
+            }
+            Effect::Clear => self.screen.clear()?,
+            Effect::Bell => self.screen.send("\x07")?,
+            Effect::Suspend => self.suspend()?,
+            Effect::Edit(text) => self.edit(text)?,
+            Effect::Copy(text) => self.copy(&text)?,
+            Effect::HandOver => self.hand_over()?,
+            Effect::TakeBack => self.take_back()?,
+            Effect::Exit => self.over = true,
+        }
+        Ok(())
+    }
+
+    /// A host that is gone ends the session.
+    fn ask(&mut self, message: ToHost) {
+        self.over |= self.to_host.send(message).is_err();
+    }
+
+    fn warn(&mut self, trouble: Trouble) -> io::Result<()> {
+        trouble.map_or(Ok(()), |sentence| self.screen.print(&sentence))
+    }
+
+    pub(super) fn history(&mut self, (entries, trouble): (Vec<Entry>, Trouble)) -> io::Result<()> {
+        self.warn(trouble)?;
+        if entries.is_empty() { Ok(()) } else { self.feed(Event::History(entries)) }
+    }
+
+    /// Gives others' streams back; what they wrote is told before anything else happens.
+    pub(super) fn release_streams(&mut self) -> io::Result<()> {
+        let written = self.screen.release_streams();
+        written.into_iter().try_for_each(|(stream, bytes)| self.feed(Event::Output(stream, bytes)))
+    }
+
+    fn hand_over(&mut self) -> io::Result<()> {
+        self.screen.hand_over(&self.app.frame())?;
+        self.ask(ToHost::Go);
+        Ok(())
+    }
+
+    fn take_back(&mut self) -> io::Result<()> {
+        self.resized.rearm();
+        self.screen.take_back()?;
+        self.ask(ToHost::Prompting);
+        let news = self.memory.news();
+        self.history(news)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.release_streams()?;
+        self.screen.hand_over(&self.app.frame())?;
+        suspend();
+        self.screen.take_back()
+    }
+
+    /// Another job has the terminal. Reading it would have stopped any other program.
+    pub(super) fn stop_in_background(&mut self) -> io::Result<()> {
+        self.suspend()?;
+        if self.screen.terminal().is_in_background() {
+            std::thread::sleep(BACKGROUND_PAUSE);
+        }
+        Ok(())
+    }
+
+    fn edit(&mut self, text: String) -> io::Result<()> {
+        self.screen.lend(&self.app.frame())?;
+        let terminal = self.screen.terminal().input().try_clone_to_owned()?;
+        match errand::edit(text, terminal, self.errands.0.clone()) {
+            Ok(()) => Ok(()),
+            Err(error) => self.edited(Err(format!("The editor cannot be started: {error}."))),
+        }
+    }
+
+    pub(super) fn edited(&mut self, result: Result<String, String>) -> io::Result<()> {
+        self.screen.take_back()?;
+        self.feed(Event::Edited(result))
+    }
+
+    /// OSC 52: works through ssh and tmux, wherever the clipboard is.
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.screen.send(&Osc::SetSelection(Selection::CLIPBOARD, text).to_string())
+    }
+}

@@ -1,0 +1,252 @@
+//! A person at a terminal with a session, and the host on the session's other side.
+//! Every wait is bounded.
+
+#![allow(clippy::unwrap_used)] // a test's own helper
+
+use std::os::fd::AsFd;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use editor::event::{Size, Stream};
+use editor::protocol::{Prompt, ToHost, ToUi};
+use editor::settings::Settings;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{LocalModes, tcgetattr};
+use terminal::mailbox::Receiver;
+use terminal::pty::Pty;
+use terminal::thread::{Handle, Options, spawn};
+
+pub const WIDE: Size = Size { columns: 80, rows: 24 };
+
+/// Longer than anything takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub struct Person {
+    pty: Pty,
+    emulator: vt100::Parser,
+    handle: Option<Handle>,
+    history: PathBuf,
+    raw: Vec<u8>,
+}
+
+impl Person {
+    pub fn without_prompt(size: Size) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("sideloop-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+        let history = std::env::temp_dir().join(name).join("history.jsonl");
+        let pty = Pty::open(size).unwrap();
+        let handle = Some(session(&pty, &history).unwrap());
+        Self { pty, emulator: vt100::Parser::default(), handle, history, raw: Vec::new() }
+    }
+
+    pub fn new(size: Size) -> Self {
+        let mut person = Self::without_prompt(size);
+        person.ready();
+        person
+    }
+
+    pub fn second_session(&self) -> Result<Handle, String> {
+        session(&self.pty, &self.history)
+    }
+
+    pub fn types(&self, keys: &str) {
+        rustix::io::write(&self.pty.master, keys.as_bytes()).unwrap();
+    }
+
+    pub fn resizes(&mut self, size: Size) {
+        self.pty.resize(size).unwrap();
+        let cells = |n: u16| n.try_into().unwrap();
+        self.emulator.screen_mut().set_size(cells(size.rows), cells(size.columns));
+    }
+
+    /// Waits until the screen shows exactly these rows.
+    pub fn sees(&mut self, rows: &str) {
+        self.waits_for(rows, |screen, rows| screen == rows);
+    }
+
+    /// Waits until the screen ends so.
+    pub fn sees_at_the_end(&mut self, rows: &str) {
+        self.waits_for(rows, |screen, rows| screen.ends_with(rows));
+    }
+
+    fn waits_for(&mut self, expected: &str, is_there: impl Fn(&str, &str) -> bool) {
+        let start = Instant::now();
+        while !is_there(&self.rows(), expected) {
+            assert!(start.elapsed() < PATIENCE, "expected\n{expected}\nbut there is\n{}", self.rows());
+            self.watch();
+        }
+    }
+
+    pub fn waits_until(&self, holds: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !holds(self) {
+            assert!(start.elapsed() < PATIENCE);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Reads until so many lines have passed that hold a colon.
+    pub fn sees_all_of(&mut self, lines: usize) -> Vec<String> {
+        let start = Instant::now();
+        let mut all = Vec::new();
+        loop {
+            all.extend(self.watch());
+            let text = String::from_utf8_lossy(&all);
+            let whole = text.split_inclusive('\n').filter(|line| line.ends_with('\n') && line.contains(':'));
+            let found: Vec<String> = whole.map(|line| plain(line.trim_end())).collect();
+            if found.len() >= lines {
+                return found;
+            }
+            assert!(start.elapsed() < PATIENCE, "{} lines only", found.len());
+        }
+    }
+
+    fn rows(&self) -> String {
+        let columns = self.screen().size().1.get();
+        let rows: Vec<_> = self.screen().rows(0, columns).map(|row| row.trim_end().to_owned()).collect();
+        rows.join("\n").trim_end().to_owned()
+    }
+
+    pub fn screen(&self) -> &vt100::Screen {
+        self.emulator.screen()
+    }
+
+    pub fn bytes_so_far(&self) -> &[u8] {
+        &self.raw
+    }
+
+    fn watch(&mut self) -> Vec<u8> {
+        let mut buffer = vec![0; 1 << 16];
+        if !readable(&self.pty.master, Duration::from_millis(20)) {
+            return Vec::new();
+        }
+        let length = rustix::io::read(&self.pty.master, &mut buffer).unwrap_or(0);
+        buffer.truncate(length);
+        self.emulator.process(&buffer);
+        self.raw.extend(&buffer);
+        buffer
+    }
+
+    pub fn is_cooked(&self) -> bool {
+        let modes = tcgetattr(&self.pty.slave).unwrap().local_modes;
+        modes.contains(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG)
+    }
+
+    pub fn host_says(&self, message: ToUi) {
+        self.handle.as_ref().unwrap().to_ui.send(message).unwrap();
+    }
+
+    /// The next message that is no question about the text.
+    pub fn host_gets(&self) -> ToHost {
+        loop {
+            let message = next(&self.handle.as_ref().unwrap().from_ui).expect("the session hung up");
+            let question = |message: &ToHost| {
+                matches!(
+                    message,
+                    ToHost::Complete { .. }
+                        | ToHost::Signature { .. }
+                        | ToHost::Doc { .. }
+                        | ToHost::Prompting
+                )
+            };
+            if !question(&message) {
+                return message;
+            }
+        }
+    }
+
+    pub fn ready(&mut self) {
+        self.host_says(ToUi::Ready { prompt: Prompt::default(), succeeded: None });
+        self.waits_until(|person| !person.is_cooked());
+    }
+
+    pub fn evaluates(&mut self, source: &str) {
+        self.types(&format!("{source}\r"));
+        assert_eq!(self.host_gets(), ToHost::Run { source: source.into() });
+        self.host_says(ToUi::Accepted);
+        assert_eq!(self.host_gets(), ToHost::Go);
+    }
+
+    pub fn prints(&self, text: &str) {
+        rustix::io::write(&self.pty.slave, text.as_bytes()).unwrap();
+    }
+
+    pub fn evaluation_reads(&self) -> String {
+        assert!(readable(&self.pty.slave, PATIENCE));
+        let mut buffer = [0; 256];
+        let length = rustix::io::read(&self.pty.slave, &mut buffer).unwrap();
+        String::from_utf8_lossy(&buffer[..length]).into_owned()
+    }
+
+    pub fn writers(&self, count: usize, lines: usize) -> Vec<JoinHandle<()>> {
+        let sender = self.handle.as_ref().unwrap().to_ui.clone();
+        let write = |writer: usize| {
+            let sender = sender.clone();
+            std::thread::spawn(move || {
+                for n in 0..lines {
+                    let text = format!("{writer}:{n}\n");
+                    sender.send(ToUi::Print { stream: Stream::Stdout, text }).unwrap();
+                }
+            })
+        };
+        (0..count).map(write).collect()
+    }
+
+    pub fn host_closes(&mut self) {
+        self.handle.take().unwrap().close();
+        while !self.watch().is_empty() {}
+    }
+
+    pub fn host_goes_away(&mut self) {
+        drop(self.handle.take());
+    }
+
+    /// The terminal's window is closed; the host's side and the history file stay.
+    pub fn hangs_up(mut self) -> (Left, PathBuf) {
+        (Left(self.handle.take().unwrap()), self.history)
+    }
+}
+
+/// The host's side when the terminal is gone.
+pub struct Left(Handle);
+
+impl Left {
+    pub fn waits_for_the_end(&mut self) {
+        while next(&self.0.from_ui).is_some() {}
+    }
+}
+
+fn session(pty: &Pty, history: &std::path::Path) -> Result<Handle, String> {
+    spawn(Options {
+        input: pty.slave.as_fd(),
+        output: pty.slave.as_fd(),
+        settings: Settings { auto_suggest: false, ..Settings::default() },
+        history: Some(history.to_owned()),
+        term: "xterm-256color".into(),
+        patch_stdout: true,
+    })
+}
+
+fn next(from_ui: &Receiver<ToHost>) -> Option<ToHost> {
+    loop {
+        assert!(readable(from_ui, PATIENCE), "the session says nothing");
+        match from_ui.take() {
+            Ok(Some(message)) => return Some(message),
+            Ok(None) => {}
+            Err(_) => return None,
+        }
+    }
+}
+
+fn readable(fd: impl AsFd, wait: Duration) -> bool {
+    let wait = Timespec { tv_sec: wait.as_secs().cast_signed(), tv_nsec: wait.subsec_nanos().into() };
+    poll(&mut [PollFd::new(&fd, PollFlags::IN)], Some(&wait)).unwrap() > 0
+}
+
+/// A line without the sequences before it.
+fn plain(line: &str) -> String {
+    let from = line.rfind(|c: char| !c.is_ascii_digit() && c != ':').map_or(0, |at| at + 1);
+    line[from..].to_owned()
+}
