@@ -9,7 +9,6 @@ import traceback
 from typing import Any
 
 import pytest
-
 from sideloop import evaluate
 from sideloop.evaluate import Compiled, Incomplete, Invalid, Outcome
 from sideloop.namespace import Extras, Leave, Namespace
@@ -133,6 +132,33 @@ def test_tracebacks_and_getsource_know_the_source() -> None:
     assert "return 1 / 0" in text
     assert '"<sideloop-' in text
     assert inspect.getsource(names.lookup("broken")) == "def broken():\n    return 1 / 0\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class Plain:\n    x = 1\n",
+        "class Method:\n    def f(self): pass\n",
+        "class Outer:\n    class Plain:\n        y = 2\n    def g(self): pass\n",
+        "@dataclass\nclass Data:\n    a: int = 1\n",
+        "if True:\n    class Nested: pass\n",
+    ],
+)
+@pytest.mark.parametrize("module", ["__main__", "pytest"])
+def test_getsource_of_a_class(text: str, module: str) -> None:
+    import dataclasses
+
+    before = inspect.getfile
+    names = Namespace({"__name__": module, "inspect": inspect, "dataclass": dataclasses.dataclass})
+    run("first = 1\n\n" + text, names)
+    name = text.split("class ")[1].split(":", maxsplit=1)[0]
+    got = run(f"inspect.getsource({name})", names)
+    assert got.exception is None
+    assert got.value == text.removeprefix("if True:\n").rstrip() + "\n"
+    assert (
+        "def getfile" in run("inspect.getsource(inspect.Signature); inspect.getsource(inspect)", names).value
+    )
+    assert inspect.getfile is before
 
 
 @pytest.mark.parametrize("source", ["exit", "quit", "exit()", "exit(3)", " exit"])

@@ -72,10 +72,10 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
     `__future__` imports of earlier inputs hold. Indentation that all lines share is
     removed. Nothing is executed and nothing printed: warnings wait for `run`.
     """
-    from . import sources
+    from . import classes, sources
 
     text, indent = sources.dedent(source)
-    filename = sources.next_name()
+    filename = sources.new_name()
     warnings: list[tuple[Any, ...]] = []
     try:
         with sources.warnings_of(filename, warnings):
@@ -84,7 +84,9 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
         if isinstance(error, SyntaxError) and sources.is_incomplete(text, namespace.flags):
             return Incomplete()
         return _invalid(error, source, indent)
-    sources.register(filename, text, tree)
+    sources.register(filename, text)
+    if "class" in text:
+        classes.note(tree, filename)
     says_global = "global" in text and any(type(node).__name__ == "Global" for node in sources.walk(tree))
     return Compiled(filename, codes, says_global, warnings)
 
@@ -107,14 +109,18 @@ async def run(
     cancellation too: the caller knows whether it was meant for the session. Only
     `GeneratorExit` is raised, as it ends the session's own coroutine.
     """
+    from . import classes
+
     value = None
+    scopes = namespace.scopes(says_global=compiled.says_global)
     try:
         _show_warnings(compiled)
-        for code in compiled.codes:
-            namespace.flags |= code.co_flags & _future_mask()
-            value = eval(code, *namespace.scopes(says_global=compiled.says_global))
-            if code.co_flags & _COROUTINE:
-                value = await run_awaitable(value)
+        with classes.known_to_inspect():
+            for code in compiled.codes:
+                namespace.flags |= code.co_flags & _future_mask()
+                value = eval(code, *scopes)
+                if code.co_flags & _COROUTINE:
+                    value = await run_awaitable(value)
     except GeneratorExit:
         raise
     except BaseException as exception:

@@ -82,7 +82,7 @@ class _Layout:
     def _join(self, parts: Parts, room: int) -> str | None:
         pieces = [parts.opening]
         for label, item, comma in _with_commas(parts):
-            for part in (*label, (item,), comma and ", "):
+            for part in (*label, (item,), comma if comma == parts.last else ", "):
                 text = part if isinstance(part, str) else self._flat(part[0], room)
                 if text is None or len(text) > room:
                     return None
@@ -122,11 +122,11 @@ def safe_repr(value: object) -> str:
 
 
 def _with_commas(parts: Parts) -> Iterator[tuple[tuple[str | tuple[object], ...], object, str]]:
-    """Each item with the comma behind it, which the last one lacks."""
+    """Each item with the comma behind it, which the last one mostly lacks."""
     previous = None
     for item in parts.items:
         if previous is not None:
             yield *previous, ","
         previous = item
     if previous is not None:
-        yield *previous, ""
+        yield *previous, parts.last

@@ -44,18 +44,17 @@ class Namespace:
 
     __slots__ = ("flags", "globals", "locals", "module")
 
-    def __init__(
-        self, module: dict[str, Any], local: MutableMapping[str, Any] | None = None, flags: int = 0
-    ) -> None:
+    def __init__(self, module: dict[str, Any], local: MutableMapping[str, Any] | None = None) -> None:
         """`module` and `local` are what `globals()` and `locals()` gave, or any two of the kind."""
         self.module = module
         self.globals = module
         self.locals: MutableMapping[str, Any] = module
-        self.flags = flags | _future_flags(module)
+        self.flags = _future_flags(module)
         if local is not None and local is not module:
-            self.globals = {name: module[name] for name in _MODULE_NAMES if name in module}
-            self.locals = local
+            self.globals = local.made if isinstance(local, _FrameNames) else {}
+            self.globals.update((name, module[name]) for name in _MODULE_NAMES if name in module)
             self.globals["__builtins__"] = _Behind(local, module)
+            self.locals = local
 
     @classmethod
     def of_frame(cls, frame: FrameType) -> Namespace:
@@ -64,12 +63,8 @@ class Namespace:
         Assigning to a local variable of a function changes the variable from Python
         3.13 on; before, the new value is kept in the session.
         """
-        if not frame.f_code.co_flags & _OPTIMIZED:
-            local = frame.f_locals
-            return cls(frame.f_globals, local if local is not frame.f_globals else None)
-        namespace = cls(frame.f_globals, _FrameNames(frame))
-        namespace.locals = _FrameNames(frame, namespace.globals)
-        return namespace
+        is_function = frame.f_code.co_flags & _OPTIMIZED
+        return cls(frame.f_globals, _FrameNames(frame) if is_function else frame.f_locals)
 
     def scopes(self, *, says_global: bool = False) -> tuple[dict[str, Any], MutableMapping[str, Any]]:
         """Globals and locals to execute an input with."""
@@ -92,17 +87,16 @@ class Namespace:
 class _FrameNames(MutableMapping[str, "Any"]):
     """The locals of a running function, under the names made at the prompt."""
 
-    __slots__ = ("_deleted", "_frame", "_made", "_not_made")
+    __slots__ = ("_deleted", "_frame", "made")
 
-    def __init__(self, frame: FrameType, made: dict[str, Any] | None = None) -> None:
+    def __init__(self, frame: FrameType) -> None:
         self._frame = frame
-        self._made: dict[str, Any] = {} if made is None else made
-        self._not_made = frozenset(self._made)
         self._deleted: set[str] = set()
+        self.made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        if name in self._made:
-            return self._made[name]
+        if name in self.made:
+            return self.made[name]
         if name in self._deleted:
             raise KeyError(name)
         return self._frame.f_locals[name]
@@ -113,17 +107,18 @@ class _FrameNames(MutableMapping[str, "Any"]):
         if _WRITE_THROUGH and name in code.co_varnames + code.co_cellvars + code.co_freevars:
             self._frame.f_locals[name] = value
         else:
-            self._made[name] = value
+            self.made[name] = value
 
     def __delitem__(self, name: str) -> None:
         """Hides a variable of the frame: no Python can unbind it from here."""
         self[name]
-        self._made.pop(name, None)
+        self.made.pop(name, None)
         self._deleted.add(name)
 
     def __iter__(self) -> Iterator[str]:
-        names = dict.fromkeys([*self._frame.f_locals, *self._made])
-        return (name for name in names if name not in self._not_made and name not in self._deleted)
+        names = dict.fromkeys([*self._frame.f_locals, *self.made])
+        hidden = {*_MODULE_NAMES, "__builtins__", *self._deleted}
+        return (name for name in names if name not in hidden)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

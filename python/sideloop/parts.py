@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 class Parts:
     """An opening, labelled items, a closing: `{`, `'a': ` and `1`, `}`.
 
-    `inside_itself` is what stands for a container that holds itself; empty for the
+    `last` is what follows the last item, a comma in a tuple of one. `inside_itself` is what stands for a container that holds itself; empty for the
     kinds whose `repr` does not look out for that.
     """
 
-    __slots__ = ("closing", "inside_itself", "items", "opening")
+    __slots__ = ("closing", "inside_itself", "items", "last", "opening")
 
-    def __init__(self, opening: str, items: Items, closing: str, inside_itself: str) -> None:
+    def __init__(self, opening: str, items: Items, closing: str, inside_itself: str, last: str = "") -> None:
         self.opening = opening
         self.items = items
         self.closing = closing
+        self.last = last
         self.inside_itself = inside_itself
 
 
@@ -67,7 +68,7 @@ def _list(value: list[object]) -> Parts:
 
 
 def _tuple(value: tuple[object, ...]) -> Parts:
-    return Parts("(", _plain(value), ",)" if len(value) == 1 else ")", "(...)")
+    return Parts("(", _plain(value), ")", "(...)", last="," if len(value) == 1 else "")
 
 
 def _dict(value: dict[object, object]) -> Parts:

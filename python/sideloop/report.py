@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _OURS = __file__[: -len("report.py")]
-_MAX_ENTRIES = 60  # more, as in an endless recursion of two functions, are cut in the middle
+_MAX_ENTRIES = 30  # more, as in an endless recursion of two functions, are cut in the middle
 
 
 def show(exception: BaseException, look: Look) -> None:

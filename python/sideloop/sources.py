@@ -6,6 +6,7 @@ functions and classes defined at the prompt.
 
 from __future__ import annotations
 
+import itertools
 import sys
 
 TYPE_CHECKING = False
@@ -26,27 +27,32 @@ _TOP_LEVEL_AWAIT = 0x2000
 _REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
 
 _kept: dict[str, int] = {}  # name -> length, oldest first
-_count = 0
+_numbers = itertools.count(1)
 
 
-def next_name() -> str:
-    """The name that the next registered input will have."""
-    return f"{PREFIX}{_count + 1}>"
+def new_name() -> str:
+    """A name that no other input of the process has."""
+    return f"{PREFIX}{next(_numbers)}>"
 
 
-def register(filename: str, text: str, tree: ast.Module) -> None:
+def register(filename: str, text: str) -> None:
     """Keeps `text` under `filename`; the oldest texts go when there are too many."""
-    global _count
     import linecache
 
-    _count += 1
-    # No time stamp: linecache then never asks the file system.
-    linecache.cache[filename] = (len(text), None, [line + "\n" for line in text.split("\n")], filename)
+    remember(filename, text)
     _kept[filename] = len(text)
     while sum(_kept.values()) > _MAX_KEPT and len(_kept) > 1:
         oldest = next(iter(_kept))
         del _kept[oldest]
         linecache.cache.pop(oldest, None)
+
+
+def remember(filename: str, text: str) -> None:
+    """Lets `linecache` know the lines of something that is no file."""
+    import linecache
+
+    lines = [line + "\n" for line in text.split("\n")]
+    linecache.cache[filename] = (len(text), None, lines, filename)  # no time stamp: it is never checked
 
 
 def walk(node: ast.AST) -> Iterator[ast.AST]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 _ERROR = "\x1b[1;31m"
@@ -19,30 +20,27 @@ def traceback(text: str, highlight: Callable[[str], str]) -> str:
 
     place = re.compile(r'File (".*?"), line (\d+)(?:, in (.*))?$')
     error = re.compile(r"([\w.<>]+)(:.*)?$")
+    border = re.compile(r"(?:  )+\| ")  # of the exceptions in a group
 
     def tint(line: str) -> str:
-        border = re.match(r"(?:  )*(?:[|+] |\+-+[ \d.+-]*)?", line)
-        edge = border.group() if border is not None and "|" in border.group() else ""
+        edge = match.group() if (match := border.match(line)) else ""
         rest = line[len(edge) :]
         if rest.startswith("  File "):
             return edge + place.sub(_tint_place, rest)
+        if rest.lstrip(" ").startswith("+-") or rest.startswith("  [") or rest.endswith("last):"):
+            return edge + _FAINT + rest + _RESET
         if rest.startswith("    "):
-            return edge + (_tint_marks(rest) if not rest.strip(" ~^") else highlight(rest))
-        if rest.startswith(" ") or (rest.endswith(":") and " " in rest):
-            return edge + (_FAINT + rest + _RESET if rest.strip() else rest)
-        match = error.match(rest)
-        if match is None:
-            return edge + rest
-        return edge + _ERROR + match.group(1) + _RESET + (match.group(2) or "")
+            return edge + (highlight(rest) if rest.strip(" ~^") else _MARK + rest + _RESET)
+        return edge + error.sub(_tint_error, rest, count=1) if error.match(rest) else line
 
     return "\n".join(tint(line) for line in text.split("\n"))
 
 
-def _tint_place(match: object) -> str:
-    file, line, function = match.groups()  # type: ignore[attr-defined]
+def _tint_place(match: re.Match[str]) -> str:
+    file, line, function = match.groups()
     text = f"File {_PLACE}{file}{_RESET}, line {_PLACE}{line}{_RESET}"
     return text + (f", in {_PLACE}{function}{_RESET}" if function else "")
 
 
-def _tint_marks(line: str) -> str:
-    return _MARK + line + _RESET
+def _tint_error(match: re.Match[str]) -> str:
+    return _ERROR + match.group(1) + _RESET + (match.group(2) or "")

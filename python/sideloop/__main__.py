@@ -1,0 +1,108 @@
+"""The command line: `sideloop`, and `python -m sideloop`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from . import commandline, script
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from .commandline import Invocation
+
+
+def main() -> int:
+    """Does what `sys.argv` asks for, and returns the process's exit code.
+
+    An exception of the program passes, so that the interpreter ends the process as it
+    does for any script: a traceback and code 1, the code of a `SystemExit`, SIGINT.
+    """
+    try:
+        invocation = commandline.parse(sys.argv[1:])
+        if invocation.config_file is not None and not os.path.isfile(invocation.config_file):
+            raise commandline.Bad(f"there is no configuration file {invocation.config_file}")
+    except commandline.Bad as error:
+        print(f"sideloop: {error}", file=sys.stderr)
+        return 2
+    if invocation.kind in ("help", "version", "keys"):
+        print(_text(invocation.kind), end="")
+        return 0
+    module = script.fresh_main()
+    if invocation.kind in ("prompt", "stdin"):
+        if invocation.interactive or _is_terminal():
+            sys.argv = [invocation.target, *invocation.arguments]
+            script.set_path("")
+            return _prompt(invocation, module, after_program=False)
+        invocation.kind = "stdin"
+    return _run(invocation, module)
+
+
+def _run(invocation: Invocation, module: ModuleType) -> int:
+    """Runs the program, and goes to the prompt if that is wanted."""
+    try:
+        script.run(invocation.kind, invocation.target, invocation.arguments)
+    except BaseException as error:
+        if not _wants_prompt(invocation):
+            script.hide_our_frames(error)
+            raise
+        from . import report
+        from .display import Look
+
+        report.show(error, Look())
+    return _prompt(invocation, module, after_program=True) if _wants_prompt(invocation) else 0
+
+
+def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) -> int:
+    """Opens the prompt in `__main__`. A `SystemExit` typed there passes."""
+    from . import embed, startup
+
+    options: dict[str, object] = {}
+    if invocation.config_file is not None:
+        options["config_file"] = invocation.config_file
+    if not after_program and (path := startup.pythonstartup()) is not None:
+        options["startup_paths"] = [path]
+    if not (invocation.quiet or after_program):
+        options["banner"] = _text("version").rstrip()
+    embed(
+        vars(module),
+        vi_mode=invocation.vi or None,
+        history_filename=invocation.history_file,
+        system_exit="raise",
+        **options,
+    )
+    return 0
+
+
+def _wants_prompt(invocation: Invocation) -> bool:
+    """Whether to go on interactively: `-i`, or `PYTHONINSPECT`, which the program may have set."""
+    asked = os.environ.get("PYTHONINSPECT") and not sys.flags.ignore_environment
+    return invocation.interactive or bool(asked and _is_terminal())
+
+
+def _is_terminal() -> bool:
+    """Whether standard input is one, asked of the descriptor as python does."""
+    try:
+        return sys.stdin is not None and os.isatty(sys.stdin.fileno())
+    except (OSError, ValueError):
+        return False
+
+
+def _text(kind: str) -> str:
+    """What `--help`, `--version` and `--keys` print."""
+    if kind == "help":
+        return commandline.USAGE
+    if kind == "keys":
+        from . import host
+
+        return host.keys()
+    from importlib.metadata import version
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"sideloop {version('sideloop')} on Python {python}\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
