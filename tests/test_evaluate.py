@@ -181,24 +181,24 @@ def test_interrupt_and_exit_are_outcomes() -> None:
         assert type(run("raise kind", Namespace({"kind": kind})).exception) is kind
 
 
-def test_cancellation_of_the_task_itself_passes() -> None:
-    async def session() -> None:
-        async def awaits(coroutine: Any) -> Any:
-            return await coroutine
+def test_a_cancellation_is_an_outcome_and_the_end_of_the_session_is_not() -> None:
+    async def suspends(coroutine: Any) -> Any:
+        return await coroutine
 
-        names = Namespace({"asyncio": asyncio})
-        compiled = evaluate.check("await asyncio.sleep(60)", names)
+    names = Namespace({})
+    source = "class Wait:\n    def __await__(self): yield\nawait Wait()"
+    for error, is_outcome in (
+        (asyncio.CancelledError, True),
+        (KeyboardInterrupt, True),
+        (GeneratorExit, False),
+    ):
+        compiled = evaluate.check(source, names)
         assert isinstance(compiled, Compiled)
-        await evaluate.run(compiled, names, awaits)
-
-    async def host() -> None:
-        task = asyncio.create_task(session())
-        await asyncio.sleep(0.01)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-
-    asyncio.run(host())
+        running: Any = evaluate.run(compiled, names, suspends)
+        running.send(None)
+        with pytest.raises(StopIteration if is_outcome else error) as end:
+            running.throw(error())
+        assert not is_outcome or type(end.value.value.exception) is error
 
 
 def test_memory_of_sources_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

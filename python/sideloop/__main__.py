@@ -59,19 +59,15 @@ def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) 
     """Opens the prompt in `__main__`. A `SystemExit` typed there passes."""
     from . import embed, startup
 
-    options: dict[str, object] = {}
-    if invocation.config_file is not None:
-        options["config_file"] = invocation.config_file
-    if not after_program and (path := startup.pythonstartup()) is not None:
-        options["startup_paths"] = [path]
-    if not (invocation.quiet or after_program):
-        options["banner"] = _text("version").rstrip()
+    first_file = None if after_program else startup.from_environment()
     embed(
         vars(module),
-        vi_mode=invocation.vi or None,
+        banner=None if invocation.quiet or after_program else _version(),
+        config_file=invocation.config_file,
         history_filename=invocation.history_file,
+        startup_paths=() if first_file is None else (first_file,),
         system_exit="raise",
-        **options,
+        vi_mode=invocation.vi or None,
     )
     return 0
 
@@ -94,14 +90,24 @@ def _text(kind: str) -> str:
     """What `--help`, `--version` and `--keys` print."""
     if kind == "help":
         return commandline.USAGE
-    if kind == "keys":
-        from . import host
+    if kind == "version":
+        return _version() + "\n"
+    from . import host
 
-        return host.keys()
-    from importlib.metadata import version
+    text, heading = "", ""
+    for group, name, keys, doc in host.commands():
+        if group != heading:
+            text += "\n" * bool(text) + group + "\n"
+            heading = group
+        text += f"  {keys or '-':<28}  {name:<28}  {doc}\n"
+    return text
+
+
+def _version() -> str:
+    from . import host
 
     python = ".".join(map(str, sys.version_info[:3]))
-    return f"sideloop {version('sideloop')} on Python {python}\n"
+    return f"sideloop {host.VERSION} on Python {python}"
 
 
 if __name__ == "__main__":

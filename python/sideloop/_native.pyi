@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+VERSION: str
+
 class Session:
     """A prompt on a terminal, drawn by a thread of its own that never needs the interpreter.
 
@@ -47,6 +49,9 @@ def watch_sigint(callback: Callable[[], None]) -> Watch:
 
 def raise_in(thread: int, error: type[BaseException] | None) -> None:
     """Sets the asynchronous exception of a thread, or takes it back."""
+
+def commands() -> list[tuple[str, str, str, str]]:
+    """Every command: group, name, the keys that run it by default, one sentence."""
 
 def settings() -> list[tuple[str, str, str, str, str]]:
     """Every setting: group, name, default as TOML, what it takes, one sentence."""

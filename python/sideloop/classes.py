@@ -58,7 +58,7 @@ def file_of(cls: type) -> str | None:
 class known_to_inspect:  # noqa: N801  (a context manager, used like a function)
     """Lets `inspect.getsource` work for classes typed at a prompt, as long as it lasts."""
 
-    _original: Callable[[Any], str] | None = None
+    _original: Callable[..., str] | None = None
 
     def __enter__(self) -> None:
         _evaluations.append(self)
@@ -66,7 +66,11 @@ class known_to_inspect:  # noqa: N801  (a context manager, used like a function)
             import inspect
 
             original = known_to_inspect._original = inspect.getfile
-            inspect.getfile = lambda value: (isinstance(value, type) and file_of(value)) or original(value)
+
+            def getfile(object: Any) -> str:
+                return (isinstance(object, type) and file_of(object)) or original(object)
+
+            inspect.getfile = getfile
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import sys
 
-from . import _native, display, interrupt, report, sigint
-from ._native import Session, read_settings, settings
+from . import _native, display, interrupt, report, sigint, startup
+from ._native import VERSION, Session, commands, read_settings, settings
 from .evaluate import Compiled, Incomplete, check
 from .evaluate import run as evaluate
 from .namespace import Extras, Leave
 
-__all__ = ["Host", "Session", "read_settings", "settings"]
+__all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "settings"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 ACCEPTED = {"type": "accepted"}
 INCOMPLETE = {"type": "incomplete"}
 ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}
-NOTHING: dict[str, dict[str, Any]] = {"complete": {"candidates": []}, "signature": {"signatures": []}, "doc": {"doc": None}}
+NOTHING: dict[str, dict[str, Any]] = {
+    "complete": {"candidates": []},
+    "signature": {"signatures": []},
+    "doc": {"doc": None},
+}
 
 
 class Host:
@@ -161,12 +165,7 @@ class Host:
 
     def startup(self, path: str) -> None:
         """Runs a file with the session's names; what it raises is reported."""
-        try:
-            with open(path, "rb") as file:
-                code = compile(file.read(), path, "exec", dont_inherit=True)
-            exec(code, *self.namespace.scopes())
-        except (Exception, KeyboardInterrupt) as error:
-            report.show(error, self.look())
+        startup.run(path, self.namespace, self.look())
 
     def look(self) -> display.Look:
         """How results are shown, on a terminal as wide as it is now."""

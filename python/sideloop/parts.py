@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Parts:
     """An opening, labelled items, a closing: `{`, `'a': ` and `1`, `}`.
 
-    `last` is what follows the last item, a comma in a tuple of one. `inside_itself` is what stands for a container that holds itself; empty for the
-    kinds whose `repr` does not look out for that.
+    `last` is what follows the last item, a comma in a tuple of one. `inside_itself` is
+    what stands for a container that holds itself; empty for the kinds whose `repr` does
+    not look out for that.
     """
 
     __slots__ = ("closing", "inside_itself", "items", "last", "opening")

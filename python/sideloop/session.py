@@ -32,6 +32,7 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
     return_asyncio_coroutine: bool = False,
     *,
     banner: str | None = None,
+    config_file: str | os.PathLike[str] | None = None,
     system_exit: str = "end",
     input: File = None,
     output: File = None,
@@ -55,6 +56,7 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
         patch_stdout: Show what others write to the terminal above the prompt.
         return_asyncio_coroutine: Return what `embed_async` returns.
         banner: Text to print first.
+        config_file: The file with the person's settings, if not the usual one.
         system_exit: What `exit(3)` or `sys.exit()` at the prompt do: `"end"` ends the session,
             `"raise"` also lets the `SystemExit` through to the caller.
         input: The terminal to read keys from, as a file descriptor or file; standard input by default.
@@ -72,7 +74,9 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
     names = namespace(globals, locals, sys._getframe(1))
     chosen = named(settings, vi_mode, history_filename, title)
     ends = system_exit == "end"
-    options = Options(names, configure, chosen, startup_paths, patch_stdout, banner, ends, input, output)
+    options = Options(
+        names, config_file, configure, chosen, startup_paths, patch_stdout, banner, ends, input, output
+    )
     if return_asyncio_coroutine:
         return run(options, waiting.awaitable)
     return waiting.drive(run(options, waiting.blocking))
@@ -89,6 +93,7 @@ def embed_async(  # noqa: PLR0913, PLR0917
     patch_stdout: bool = True,
     *,
     banner: str | None = None,
+    config_file: str | os.PathLike[str] | None = None,
     system_exit: str = "end",
     input: File = None,
     output: File = None,
@@ -103,7 +108,9 @@ def embed_async(  # noqa: PLR0913, PLR0917
     names = namespace(globals, locals, sys._getframe(1))
     chosen = named(settings, vi_mode, history_filename, title)
     ends = system_exit == "end"
-    options = Options(names, configure, chosen, startup_paths, patch_stdout, banner, ends, input, output)
+    options = Options(
+        names, config_file, configure, chosen, startup_paths, patch_stdout, banner, ends, input, output
+    )
     return run(options, waiting.awaitable)
 
 
@@ -113,6 +120,7 @@ class Options:
     def __init__(  # noqa: PLR0913, PLR0917
         self,
         names: Namespace,
+        config_file: str | os.PathLike[str] | None,
         configure: Callable[[Any], object] | None,
         chosen: dict[str, object],
         startup_paths: Iterable[str | os.PathLike[str]] | None,
@@ -124,6 +132,7 @@ class Options:
     ) -> None:
         """Opens nothing."""
         self.names = names
+        self.config_file = None if config_file is None else os.fspath(config_file)
         self.configure = configure
         self.chosen = chosen
         self.startup_paths = startup_paths or ()
@@ -154,14 +163,15 @@ async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
 
 def choose(options: Options) -> tuple[list[str], dict[str, Any]]:
     """The settings in force, as TOML texts and as values. What is wrong in the person's file is told."""
+    path = options.config_file or config.config_file()
     try:
-        texts = [config.read()]
+        texts = [config.read(options.config_file)]
     except (OSError, UnicodeDecodeError) as error:
-        print(f"{config.config_file()}: {error}", file=sys.stderr)
+        print(f"{path}: {error}", file=sys.stderr)
         texts = [""]
     values, problems = host.read_settings(texts)
     for _, line, message in problems:
-        print(f"{config.config_file()}, line {line}: {message}", file=sys.stderr)
+        print(f"{path}, line {line}: {message}", file=sys.stderr)
     chosen = dict(options.chosen)
     if options.configure is not None:
         chosen.update(config.configured(options.configure, {**values, **chosen}))

@@ -13,9 +13,11 @@ use pyo3::prelude::*;
 #[pymodule(gil_used = false)]
 mod _native {
     #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_export]
     use super::session::Session;
     #[pymodule_export]
-    use super::settings::{highlight, read_settings, settings};
+    use super::settings::{commands, highlight, read_settings, settings};
     #[pymodule_export]
     use super::sigint::{Watch, raise_in, watch_sigint};
 }

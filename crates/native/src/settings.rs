@@ -1,5 +1,6 @@
 //! Settings and texts, for Python: plain functions without a session.
 
+use editor::command::TABLE;
 use editor::python::syntax;
 use editor::settings::{Problem, ROWS, Row, Settings, Value, read};
 use editor::sgr;
@@ -19,6 +20,12 @@ pub fn settings() -> Vec<(&'static str, &'static str, String, &'static str, &'st
     let defaults = Settings::default();
     let row = |row: &Row| (row.group, row.name, (row.get)(&defaults).to_string(), row.expected, row.doc);
     ROWS.iter().map(row).collect()
+}
+
+/// Every command: group, name, the keys that run it by default, one sentence.
+#[pyfunction]
+pub fn commands() -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
+    TABLE.iter().map(|command| (command.group.title(), command.name, command.keys, command.doc)).collect()
 }
 
 /// The value of each setting after reading TOML texts, of which the later ones win,
