@@ -143,7 +143,7 @@ class Host:
         if isinstance(error, SystemExit):
             self.left = error
         elif error is not None:
-            report.show(error, look)
+            report.show(interrupt.plainly(error), look)
         else:
             try:
                 display.show(outcome.value, self.number, self.extras, look)

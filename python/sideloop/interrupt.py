@@ -169,3 +169,16 @@ def shielded() -> bool:
     except RuntimeError:
         return False
     return bool(trio.lowlevel.currently_ki_protected())
+
+
+def plainly(error: BaseException) -> BaseException:
+    """An exception, or the one `KeyboardInterrupt` that it is made of."""
+    return KeyboardInterrupt() if is_interrupt(error) else error
+
+
+def is_interrupt(error: BaseException) -> bool:
+    """Whether an exception is nothing but a Ctrl-C; trio's nurseries wrap one in a group."""
+    if isinstance(error, KeyboardInterrupt):
+        return True
+    inner = getattr(error, "exceptions", ())
+    return bool(inner) and all(is_interrupt(each) for each in inner)

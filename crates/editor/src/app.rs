@@ -4,6 +4,7 @@
 //! shows is made from scratch by `frame`; what costs time is kept in `Drawn`.
 
 mod acts;
+mod completion;
 mod drawn;
 mod leave;
 mod output;
@@ -31,9 +32,12 @@ use crate::sgr::Depth;
 use crate::text::Text;
 use crate::theme::Theme;
 
+use completion::Completion;
+pub(crate) use completion::KEYS as COMPLETING;
 use drawn::Drawn;
 use output::Output;
 use phase::Phase;
+pub(crate) use searching::KEYS as SEARCHING;
 
 /// A pause in typing that ends a group of changes for undo.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -55,6 +59,9 @@ pub struct App {
     /// What the last search looked for.
     searched: String,
     notice: Option<Notice>,
+    completion: Completion,
+    /// The number of the last question to the host.
+    seq: u64,
     output: Output,
     drawn: Drawn,
     /// What came too early, in order.
@@ -100,6 +107,8 @@ impl App {
             search: None,
             searched: String::new(),
             notice: None,
+            completion: Completion::default(),
+            seq: 0,
             output: Output::default(),
             drawn: Drawn::default(),
             queue: VecDeque::new(),
@@ -126,14 +135,16 @@ impl App {
 
     /// The screen as it should be now.
     pub fn frame(&mut self) -> Frame {
-        let frame = crate::view::render(&self.scene(), &self.theme);
+        let mut completion = std::mem::take(&mut self.completion);
+        let frame = crate::view::render(&self.scene(&mut completion), &self.theme);
+        self.completion = completion;
         self.drawn.top = frame.top;
         frame
     }
 
     /// When an `Event::Tick` is wanted; `None` lets the thread sleep until something happens.
     pub fn deadline(&self) -> Option<Instant> {
-        self.phase.deadline()
+        [self.phase.deadline(), self.completion.deadline()].into_iter().flatten().min()
     }
 
     /// Tells how many colours the terminal shows, for where the settings leave that to it.
@@ -171,7 +182,8 @@ impl App {
             ToUi::Accepted => self.accepted(),
             ToUi::Invalid { line, column, message } => self.invalid(line, column, message),
             ToUi::Incomplete => self.incomplete(),
-            ToUi::Completions { .. } | ToUi::Signatures { .. } | ToUi::Documentation { .. } => {}
+            ToUi::Completions { seq, candidates } => self.candidates(seq, candidates),
+            ToUi::Signatures { .. } | ToUi::Documentation { .. } => {}
             ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
             ToUi::Resize(size) => self.size = size,
             ToUi::Configure { toml } => self.configure(&toml),
@@ -199,6 +211,14 @@ impl App {
         if self.phase.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
             self.phase.reveal();
         }
+        if self.completion.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
+            self.completion.drop_old();
+        }
+    }
+
+    fn next_seq(&mut self) -> u64 {
+        self.seq += 1;
+        self.seq
     }
 
     fn configure(&mut self, toml: &str) {

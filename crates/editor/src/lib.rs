@@ -13,6 +13,7 @@ pub mod input;
 pub mod key;
 pub mod keyboard;
 pub mod keymap;
+pub mod keys;
 pub mod killring;
 pub mod layout;
 pub mod macros;

@@ -11,6 +11,7 @@ pub struct Drawn {
     highlighter: Highlighter,
     /// The text that the rest speaks of.
     text: String,
+    cursor: usize,
     /// How many of the input's rows are scrolled away.
     pub top: usize,
 }
@@ -31,7 +32,7 @@ impl App {
     /// Catches up with the text once an event has been handled.
     pub(super) fn refresh(&mut self) {
         if self.drawn.text == self.input.as_str() {
-            return;
+            return self.refresh_cursor();
         }
         self.refresh_text();
         self.notice.take_if(|notice| notice.until_edit);
@@ -40,11 +41,25 @@ impl App {
         } else {
             self.input.suggestion.clear();
         }
+        if matches!(self.input.last, Last::Typed(_) | Last::Deleted) && self.search.is_none() {
+            self.complete_while_typing();
+        } else {
+            self.completion.forget();
+        }
+    }
+
+    /// A cursor that moved leaves the menu behind.
+    fn refresh_cursor(&mut self) {
+        if self.drawn.cursor != self.input.at() {
+            self.drawn.cursor = self.input.at();
+            self.completion.forget();
+        }
     }
 
     /// Catches up with a text that nobody edited.
     pub(super) fn refresh_text(&mut self) {
         self.input.as_str().clone_into(&mut self.drawn.text);
+        self.drawn.cursor = self.input.at();
         if self.settings.syntax_highlighting {
             self.drawn.highlighter.update(&self.drawn.text);
         }

@@ -22,6 +22,9 @@ impl App {
         if self.search.is_some() && !self.keyboard.is_inside() && self.search_key(key) {
             return;
         }
+        if !self.keyboard.is_inside() && self.menu_key(key) {
+            return;
+        }
         let argument = self.keyboard.argument();
         match self.keyboard.press(key, self.input.text.selection().is_some_and(|range| !range.is_empty())) {
             Press::More => {}

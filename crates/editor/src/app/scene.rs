@@ -3,35 +3,39 @@
 use std::ops::Range;
 
 use super::App;
+use super::completion::Completion;
 use super::phase::{Phase, Submitted};
 use crate::event::Size;
 use crate::frame::CursorShape;
 use crate::scene::{Floats, Scene};
-use crate::settings::{Cursor, EditingMode};
+use crate::settings::{Completions, Cursor, EditingMode};
 use crate::theme::{Role, Span};
 
+/// So many candidates are seen at a time.
+const MENU_ROWS: usize = 12;
+
 impl App {
-    pub(super) fn scene(&self) -> Scene<'_> {
+    pub(super) fn scene<'a>(&'a self, completion: &'a mut Completion) -> Scene<'a> {
         match &self.phase {
             Phase::Starting | Phase::Away | Phase::Leaving | Phase::Over => {
                 Scene { size: Size { columns: 0, rows: 0 }, ..self.plain_scene() }
             }
-            Phase::Prompting => self.full_scene(),
+            Phase::Prompting => self.full_scene(completion),
             Phase::Checking(submitted) if submitted.reveal.is_some() => self.waiting_scene(submitted),
             Phase::Checking(submitted) => {
-                Scene { submitted: vec![submitted.text.as_str().trim_end()], ..self.full_scene() }
+                Scene { submitted: vec![submitted.text.as_str().trim_end()], ..self.full_scene(completion) }
             }
         }
     }
 
     /// The input and what hangs on it.
-    fn full_scene(&self) -> Scene<'_> {
+    fn full_scene<'a>(&'a self, completion: &'a mut Completion) -> Scene<'a> {
         let suggestion = if self.input.at_end() { self.input.suggestion.rest() } else { "" };
         Scene {
             selection: self.input.text.selection().into_iter().collect(),
             overlays: self.overlays(),
             suggestion,
-            floats: self.floats(),
+            floats: self.floats(completion),
             ..self.plain_scene()
         }
     }
@@ -79,8 +83,10 @@ impl App {
         pair.map(|(one, other)| [one.min(other), one.max(other)].map(span)).into_iter().flatten().collect()
     }
 
-    fn floats(&self) -> Floats<'_> {
+    fn floats<'a>(&'a self, completion: &'a mut Completion) -> Floats<'a> {
+        let columns = self.settings.completions == Completions::Columns;
         Floats {
+            menu: completion.shown().map(|menu| menu.view(MENU_ROWS, columns)),
             message: self.notice.as_ref().map(|notice| notice.text.as_str()),
             line: self.line().map(|line| (line, None)),
             status: self.settings.status_bar.then(|| self.status()),

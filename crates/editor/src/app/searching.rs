@@ -7,6 +7,15 @@ use crate::history::Direction;
 use crate::key::{Code, Key};
 use crate::search::Search;
 
+/// The keys of a search, for the reference.
+pub(crate) const KEYS: &[(&str, &str)] = &[
+    ("ctrl-r, up", "Go to the match before; with nothing typed, search for the last query again."),
+    ("ctrl-s, down", "Go to the match behind."),
+    ("backspace", "Take back the last key."),
+    ("enter, escape", "Take what is shown, without running it."),
+    ("ctrl-g, ctrl-c", "Go back to what was shown before."),
+];
+
 impl App {
     pub(super) fn begin_search(&mut self, direction: Direction) {
         self.input.deselect();

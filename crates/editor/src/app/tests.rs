@@ -1,5 +1,6 @@
 //! Keys in; text, effects and frames out.
 
+mod completion;
 mod editing;
 mod session;
 
@@ -88,9 +89,14 @@ impl Bench {
         drawn
     }
 
-    /// What came out since the last time, in words.
+    /// What came out since the last time, in words; questions left out.
     fn told(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.effects).iter().map(word).collect()
+        std::mem::take(&mut self.effects).iter().filter(|effect| !is_question(effect)).map(word).collect()
+    }
+
+    /// What was asked since the last time, in words.
+    fn asked(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.effects).iter().filter(|effect| is_question(effect)).map(word).collect()
     }
 
     /// The screen's rows without trailing blanks.
@@ -101,6 +107,11 @@ impl Bench {
         rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned())
             .collect()
     }
+}
+
+fn is_question(effect: &Effect) -> bool {
+    use ToHost::{Complete, Doc, Signature};
+    matches!(effect, Effect::Ask(Complete { .. } | Signature { .. } | Doc { .. }))
 }
 
 fn word(effect: &Effect) -> String {

@@ -64,12 +64,36 @@ impl Row {
         }
     }
 
+    /// Shortens to at most so many columns; an ellipsis stands for what is lost.
+    pub fn cut(&mut self, columns: usize) {
+        if self.width() <= columns {
+            return;
+        }
+        let style = self.cells.get(columns.saturating_sub(1)).map(Cell::style).unwrap_or_default();
+        self.clip(columns.saturating_sub(1));
+        self.pad(columns.saturating_sub(1), style);
+        if columns > 0 {
+            self.put("…", 1, style);
+        }
+    }
+
     /// Drops everything from a column on, and a wide character that stands across it.
     pub fn clip(&mut self, columns: usize) {
         if columns < self.width() && columns > 0 && is_wide(&self.cells[columns - 1]) {
             self.cells[columns - 1].set_symbol(" ");
         }
         self.cells.truncate(columns);
+    }
+
+    /// Lays another row over this one, from a column on.
+    pub fn cover(&mut self, column: usize, over: Self) {
+        let end = (column + over.width()).min(self.width());
+        // A wide character cut in half leaves its second cell, which is blank.
+        let mut rest = self.cells.split_off(end);
+        self.clip(column);
+        self.pad(column, Style::new());
+        self.cells.extend(over.cells);
+        self.cells.append(&mut rest);
     }
 }
 

@@ -1,9 +1,13 @@
 //! Whole frames, drawn as text.
 
+use proptest::prelude::*;
+use ratatui_core::buffer::CellWidth;
+
 use super::*;
 use crate::event::Size;
 use crate::frame::{CursorShape, Frame};
-use crate::scene::Floats;
+use crate::protocol::{Candidate, Doc, Kind, Parameter, ParameterKind, Signature};
+use crate::scene::{Floats, MenuView};
 
 /// A scene of an input with `|` for its cursor, without anything around it.
 fn scene<'a>(text: &'a str, cursor: usize, columns: u16, rows: u16, prompt: &'a Prompt) -> Scene<'a> {
@@ -122,4 +126,218 @@ fn half_lines_and_waiting_inputs_stand_above() {
 fn a_suggestion_is_a_ghost_behind_the_input() {
     check_with("im|", (20, 5), |scene| scene.suggestion = "port os", &[">>> im|port os"]);
     check_with("if|", (20, 5), |scene| scene.suggestion = " x:\n  y", &[">>> if| x:", "...   y"]);
+}
+
+/// Everything that floats, for a scene that lives as long as the test.
+fn everything() -> Floats<'static> {
+    let candidate = |text: &str, kind, detail: &str| {
+        &*Box::leak(Box::new(Candidate {
+            text: text.into(),
+            kind,
+            detail: detail.into(),
+            suffix: String::new(),
+        }))
+    };
+    let parameter = |name: &str, annotation: &str, default: Option<&str>, kind| Parameter {
+        name: name.into(),
+        kind,
+        annotation: annotation.into(),
+        default: default.map(Into::into),
+    };
+    let signature = Signature {
+        name: "print".into(),
+        parameters: vec![
+            parameter("values", "object", None, ParameterKind::VarPositional),
+            parameter("sep", "str | None", Some("' '"), ParameterKind::KeywordOnly),
+            parameter("end", "str | None", Some("'\\n'"), ParameterKind::KeywordOnly),
+            parameter("file", "IO", None, ParameterKind::KeywordOnly),
+        ],
+        returns: "None".into(),
+    };
+    let doc = Doc {
+        title: "path(top)".into(),
+        text: "Walk it.\n\nArgs:\n    top (str): Where to start, as a path or as an open descriptor.".into(),
+        place: "os.py:12".into(),
+        source: String::new(),
+    };
+    Floats {
+        menu: Some(MenuView {
+            rows: vec![
+                (candidate("path", Kind::Module, "posixpath"), vec![0, 1]),
+                (candidate("pathsep", Kind::Variable, "':'"), vec![0, 1]),
+                (candidate("pardir", Kind::Variable, "'..'"), vec![0, 1]),
+                (candidate("PathLike", Kind::Class, ""), vec![0, 1]),
+                (candidate("fspath", Kind::Function, ""), vec![2, 3]),
+            ],
+            selected: Some(1),
+            top: 0,
+            anchor: 9,
+            columns: false,
+        }),
+        signature: Some((Box::leak(Box::new(signature)), Some(0))),
+        doc: Some((Box::leak(Box::new(doc)), 0)),
+        message: Some("invalid syntax (line 1)"),
+        line: Some(("(reverse-i-search)`pa': ".into(), None)),
+        status: Some(("emacs".into(), "Python 3.14".into())),
+    }
+}
+
+#[test]
+fn everything_floats_at_once() {
+    let all = |scene: &mut Scene<'_>| scene.floats = everything();
+    let expected = [
+        ">>> print(os.pa|",
+        "    print(*values: object, sep=' ', end='\\n', file)",
+        "             path      mod    posixpath   │ path(top)",
+        "             pathsep   var          ':'   │ Walk it.",
+        "             pardir    var         '..'   │",
+        "             PathLike  class              │ Args",
+        "             fspath    func               │     top (str): Where to start, as a",
+        "                                          │     path or as an open descriptor.",
+        "                                          │ os.py:12",
+        "invalid syntax (line 1)",
+        "(reverse-i-search)`pa':",
+        "emacs                                                                Python 3.14",
+    ];
+    check_with("print(os.pa|", (80, 24), all, &expected);
+}
+
+#[test]
+fn everything_floats_in_a_narrow_terminal() {
+    let all = |scene: &mut Scene<'_>| scene.floats = everything();
+    let expected = [
+        ">>> print(os.pa|",
+        "    print(*values, sep, end, file)",
+        "            path      mod    posixpath ┃",
+        "            pathsep   var          ':' ┃",
+        "            pardir    var         '..' ┃",
+        "            PathLike  class            ┃",
+        "    │ path(top)",
+        "    │ Walk it.",
+        "    ▾",
+        "invalid syntax (line 1)",
+        "(reverse-i-search)`pa':",
+        "emacs                        Python 3.14",
+    ];
+    check_with("print(os.pa|", (40, 12), all, &expected);
+    let tiny = |scene: &mut Scene<'_>| {
+        scene.floats = everything();
+        scene.floats.line = Some(("/so".into(), Some(3)));
+    };
+    check_with("print(os.pa|", (40, 3), tiny, &[">>> print(os.pa", "invalid syntax (line 1)", "/so|"]);
+}
+
+#[test]
+fn floats_cover_what_is_below_the_cursor() {
+    let menu = |scene: &mut Scene<'_>| scene.floats = Floats { menu: everything().menu, ..Floats::default() };
+    let expected = [
+        ">>> x = 1234.p|",
+        "... and this path      mod    posixpath  on",
+        "...          pathsep   var          ':'",
+        "... last     pardir    var         '..'",
+        "             PathLike  class",
+        "             fspath    func",
+    ];
+    check_with("x = 1234.p|\nand this is a line of text that goes on\n\nlast", (60, 24), menu, &expected);
+    let scrolled = [
+        "... c = 1234.p|",
+        "... d    path      mod    posixpath ┃",
+        "         pathsep   var          ':' ┃",
+        "         pardir    var         '..' │",
+    ];
+    check_with("a\nb\nc = 1234.p|\nd", (60, 4), menu, &scrolled);
+}
+
+#[test]
+fn columns_fill_the_width() {
+    let columns = |scene: &mut Scene<'_>| {
+        let menu = everything().menu.map(|menu| MenuView { columns: true, ..menu });
+        scene.floats = Floats { menu, ..Floats::default() };
+    };
+    let expected = [">>> print(os.pa|", " path      pardir    fspath", " pathsep   PathLike"];
+    check_with("print(os.pa|", (30, 24), columns, &expected);
+}
+
+#[test]
+fn the_mouse_finds_what_was_drawn() {
+    let prompt = Prompt::default();
+    let mut scene = scene("print(os.pa", 11, 80, 24, &prompt);
+    scene.floats = everything();
+    for ((column, row), expected) in [
+        ((0, 0), Some(Hit::Text(0))),
+        ((6, 0), Some(Hit::Text(2))),
+        ((60, 0), Some(Hit::Text(11))),
+        ((13, 2), Some(Hit::Candidate(0))),
+        ((13, 6), Some(Hit::Candidate(4))),
+        ((1, 4), None),
+        ((9, 11), Some(Hit::Status(9))),
+        ((3, -5), Some(Hit::Text(0))),
+    ] {
+        assert_eq!(hit(&scene, column, row), expected, "column {column}, row {row}");
+    }
+}
+
+/// Letters that make trouble.
+fn text() -> impl Strategy<Value = String> {
+    const LETTERS: [&str; 13] = [
+        "a",
+        "b",
+        " ",
+        "\n",
+        "\t",
+        "漢",
+        "e\u{301}",
+        "\u{301}",
+        "👩\u{200d}🔬",
+        "🇺🇦",
+        "\x1b",
+        "\u{200b}",
+        "❤\u{fe0f}",
+    ];
+    prop::collection::vec(prop::sample::select(&LETTERS[..]), 0..60).prop_map(|letters| letters.concat())
+}
+
+/// Some of the floats, one for each bit.
+fn some(floats: u8, anchor: usize, columns: bool, scroll: usize) -> Floats<'static> {
+    let has = |bit: u8| floats & (1 << bit) > 0;
+    let all = everything();
+    Floats {
+        menu: all.menu.map(|menu| MenuView { anchor, columns, ..menu }).filter(|_| has(0)),
+        signature: all.signature.filter(|_| has(1)),
+        doc: all.doc.map(|doc| (doc.0, scroll)).filter(|_| has(2)),
+        message: all.message.filter(|_| has(3)),
+        line: all.line.map(|line| (line.0, has(7).then_some(5))).filter(|_| has(4)),
+        status: all.status.filter(|_| has(5)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn the_cursor_is_always_on_the_screen(
+        text in text(), tail in text(), suggestion in text(), size in (1u16..60, 1u16..30),
+        at: prop::sample::Index, anchor: prop::sample::Index, top in 0usize..40,
+        floats: u8, numbers: bool, columns: bool,
+    ) {
+        let prompt = Prompt::default();
+        let offset = |index: prop::sample::Index| text.floor_char_boundary(index.index(text.len() + 1));
+        let mut scene = scene(&text, offset(at), size.0, size.1, &prompt);
+        scene.floats = some(floats, offset(anchor), columns, top);
+        (scene.tails, scene.suggestion) = (vec![tail.as_str()], &suggestion);
+        (scene.line_numbers, scene.top) = (numbers, top);
+        let frame = render(&scene, &Theme::default());
+        let area = frame.cells.area;
+        prop_assert_eq!((area.width, frame.wrapped.len()), (size.0, usize::from(area.height)));
+        prop_assert_eq!(frame.cells.content.len(), area.area() as usize);
+        prop_assert!(area.height >= 1 && area.height <= size.1, "{} rows of {}", area.height, size.1);
+        let (column, row) = frame.cursor.expect("a cursor");
+        prop_assert!(column < area.width && row < area.height, "{:?} in {:?}", frame.cursor, area);
+        for row in frame.cells.content.chunks(size.0.into()) {
+            prop_assert!(row[row.len() - 1].symbol().cell_width() == 1, "a wide character at the edge");
+        }
+        for row in -1..i32::from(size.1) {
+            hit(&scene, column, row);
+        }
+    }
 }

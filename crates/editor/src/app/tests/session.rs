@@ -248,8 +248,11 @@ fn terminal_keys() {
 fn searches_are_shown() {
     let mut bench = Bench::new(&["import os"]);
     bench.press("ctrl-r 'imp'");
-    assert_eq!(bench.app.scene().overlays[0].range, 0..3);
-    assert_eq!(bench.app.scene().floats.line.unwrap().0, "(reverse-i-search)`imp'");
+    assert_eq!(bench.app.scene(&mut Default::default()).overlays[0].range, 0..3);
+    assert_eq!(bench.app.scene(&mut Default::default()).floats.line.unwrap().0, "(reverse-i-search)`imp'");
     bench.press("'x'");
-    assert_eq!(bench.app.scene().floats.line.unwrap().0, "(failed reverse-i-search)`impx'");
+    assert_eq!(
+        bench.app.scene(&mut Default::default()).floats.line.unwrap().0,
+        "(failed reverse-i-search)`impx'"
+    );
 }

@@ -1,0 +1,178 @@
+//! The completion menu's life: asked for, narrowed, stepped through, taken.
+//!
+//! While one word is being typed the host is asked once; the menu narrows by itself.
+//! Nothing waits for an answer: keys go on, an old menu stays for a moment at most.
+
+mod ask;
+mod question;
+mod take;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use super::App;
+use crate::command::Completing;
+use crate::event::Effect;
+use crate::key::{Code, Key};
+use crate::menu::Menu;
+use crate::protocol::{Candidate, Wanted};
+
+/// So long an old menu stays while the next one's candidates are awaited.
+const BUDGET: Duration = Duration::from_millis(150);
+
+/// The menu's keys, for the reference.
+pub(crate) const KEYS: &[(&str, &str)] = &[
+    ("tab", "Insert what all candidates have in common; then step to the next one."),
+    ("shift-tab", "Step to the candidate before."),
+    (
+        "down, up, ctrl-n, ctrl-p",
+        "Step through the candidates, once one is selected; Down begins where it has no line to go to.",
+    ),
+    ("pagedown, pageup", "Step a page further, once a candidate is selected."),
+    ("enter", "Take the selected candidate, without running anything."),
+    ("escape, ctrl-g", "Close the menu; the word is again as it was typed."),
+];
+
+/// How far completion has come.
+#[derive(Default)]
+pub struct Completion {
+    /// The last question, and what is to be done with its answer.
+    asked: Option<Asked>,
+    menu: Option<Open>,
+    /// Where the name begins that the person is typing: what is known of it holds to its end.
+    word: Option<usize>,
+    /// How often a text was taken in this session.
+    used: HashMap<String, u32>,
+}
+
+/// A question that was not answered yet.
+#[derive(Debug)]
+struct Asked {
+    seq: u64,
+    place: Place,
+    then: Completing,
+    /// When an old menu goes.
+    until: Option<Instant>,
+}
+
+/// What a menu's candidates are good for: one kind of thing, one word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    wanted: Wanted,
+    /// Where the word begins, in bytes.
+    anchor: usize,
+}
+
+/// A menu that has candidates.
+struct Open {
+    menu: Menu,
+    place: Place,
+    /// The word as it was typed, once a candidate stands in its place.
+    typed: Option<String>,
+}
+
+impl fmt::Debug for Completion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = self.menu.as_ref().map(|open| open.menu.len());
+        f.debug_struct("Completion").field("asked", &self.asked).field("rows", &rows).finish_non_exhaustive()
+    }
+}
+
+impl Completion {
+    /// The menu, if it is to be seen.
+    pub fn shown(&mut self) -> Option<&mut Menu> {
+        self.menu.as_mut().map(|open| &mut open.menu).filter(|menu| menu.is_open())
+    }
+
+    /// The candidate that is selected.
+    pub fn selected(&self) -> Option<(&Wanted, &Candidate)> {
+        let open = self.menu.as_ref()?;
+        open.menu.selected().map(|candidate| (&open.place.wanted, candidate))
+    }
+
+    /// Closes the menu; an answer that is still to come is ignored.
+    pub fn close(&mut self) {
+        (self.asked, self.menu) = (None, None);
+    }
+
+    /// Closes the menu because the cursor is elsewhere now.
+    pub fn forget(&mut self) {
+        self.close();
+        self.word = None;
+    }
+
+    /// Takes away the menu that waits for its successor.
+    pub fn drop_old(&mut self) {
+        if let Some(asked) = &mut self.asked {
+            (asked.until, self.menu) = (None, None);
+        }
+    }
+
+    /// When an old menu goes by itself.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.asked.as_ref().and_then(|asked| asked.until)
+    }
+}
+
+impl App {
+    /// Takes a key while candidates are shown; `false` when the menu has no use for it.
+    pub(super) fn menu_key(&mut self, key: Key) -> bool {
+        if self.completion.asked.is_some() || self.completion.shown().is_none() {
+            return false;
+        }
+        let selecting = self.completion.selected().is_some();
+        match (key.code, key) {
+            (Code::Tab, Key { ctrl: false, alt: false, shift, .. }) => {
+                self.complete(if shift { Completing::Previous } else { Completing::Next });
+            }
+            (Code::Escape, Key { ctrl: false, alt: false, .. }) => self.untake(),
+            _ if key == Key::ctrl('g') => self.untake(),
+            _ if key == Key::plain(Code::Enter) && selecting => self.take_selected(),
+            _ if is_down(key) && (selecting || self.nothing_below()) => self.select(Menu::select_next),
+            _ if is_up(key) && selecting => self.select(Menu::select_previous),
+            (Code::PageDown, _) if selecting => self.select(|menu| menu.select_page(PAGE)),
+            (Code::PageUp, _) if selecting => self.select(|menu| menu.select_page(-PAGE)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Down has nowhere to go but into the menu.
+    fn nothing_below(&self) -> bool {
+        self.input.history.visited().is_none() && !self.input.as_str()[self.input.at()..].contains('\n')
+    }
+
+    /// Tab and its like.
+    pub(super) fn complete(&mut self, how: Completing) {
+        let waits = self.completion.asked.as_mut().map(|asked| asked.then = how).is_some();
+        if waits {
+            return;
+        }
+        if self.completion.shown().is_none() {
+            return self.ask_for(how);
+        }
+        match how {
+            Completing::List => {}
+            Completing::All => self.insert_all(),
+            Completing::Next if self.completion.selected().is_none() && self.insert_common() => {}
+            Completing::Next => self.select(Menu::select_next),
+            Completing::Previous => self.select(Menu::select_previous),
+        }
+    }
+
+    pub(super) fn ring(&mut self) {
+        self.effects.push(Effect::Bell);
+    }
+}
+
+/// Rows that Page Up and Page Down step over.
+const PAGE: isize = 8;
+
+fn is_down(key: Key) -> bool {
+    key == Key::plain(Code::Down) || key == Key::ctrl('n')
+}
+
+fn is_up(key: Key) -> bool {
+    key == Key::plain(Code::Up) || key == Key::ctrl('p')
+}

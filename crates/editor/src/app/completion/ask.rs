@@ -1,0 +1,103 @@
+//! Questions, and what is done with their answers.
+
+use super::{Asked, BUDGET, Open, Place};
+use crate::app::App;
+use crate::app::phase::Phase;
+use crate::command::Completing;
+use crate::event::Effect;
+use crate::input::Last;
+use crate::menu::Menu;
+use crate::motion;
+use crate::protocol::{Candidate, Question, ToHost, Wanted};
+use crate::settings::Completions;
+
+impl App {
+    /// The person typed on: the menu follows, without a question where it can.
+    pub(in crate::app) fn complete_while_typing(&mut self) {
+        if self.goes_on() {
+            if self.completion.asked.is_none() {
+                self.narrow();
+            }
+            return;
+        }
+        let wanted = self.settings.complete_while_typing && self.settings.completions != Completions::None;
+        let wanted = wanted && matches!(self.phase, Phase::Prompting);
+        let question = self.question().filter(|question| wanted && speaks_for_itself(question));
+        let Some(question) = question else { return self.completion.close() };
+        let place = self.place_of(&question);
+        if self.completion.asked.as_ref().is_some_and(|asked| asked.place == place) {
+            return;
+        }
+        if self.completion.menu.as_ref().is_some_and(|open| open.place == place) {
+            self.completion.asked = None;
+            return self.narrow();
+        }
+        self.ask_host(question, place, Completing::List);
+    }
+
+    /// The name that was being typed before goes on.
+    fn goes_on(&mut self) -> bool {
+        let (text, at) = (self.input.as_str(), self.input.at());
+        let start = motion::skip_back(text, at, |c| c == '_' || c.is_alphanumeric());
+        let typed = matches!(self.input.last, Last::Typed(_));
+        let before = self.completion.word.replace(start);
+        typed && before == Some(start) && motion::forward_char(text, start) < at
+    }
+
+    /// Somebody asked for candidates.
+    pub(super) fn ask_for(&mut self, then: Completing) {
+        let Some(question) = self.question() else { return self.ring() };
+        let place = self.place_of(&question);
+        self.completion.menu = None;
+        self.ask_host(question, place, then);
+    }
+
+    fn question(&self) -> Option<Question> {
+        super::question::question(self.input.as_str(), self.input.at())
+    }
+
+    fn place_of(&self, question: &Question) -> Place {
+        Place { wanted: question.kind.clone(), anchor: self.input.at() - question.prefix.len() }
+    }
+
+    fn ask_host(&mut self, question: Question, place: Place, then: Completing) {
+        let seq = self.next_seq();
+        self.completion.menu.take_if(|open| open.place.anchor > place.anchor);
+        let until = self.completion.menu.as_ref().and(self.now).map(|now| now + BUDGET);
+        self.completion.asked = Some(Asked { seq, place, then, until });
+        self.effects.push(Effect::Ask(ToHost::Complete { seq, question }));
+    }
+
+    /// The answer to the last question; others are ignored.
+    pub(in crate::app) fn candidates(&mut self, seq: u64, candidates: Vec<Candidate>) {
+        let Some(asked) = self.completion.asked.take_if(|asked| asked.seq == seq) else { return };
+        let menu = Menu::new(candidates, asked.place.anchor);
+        self.completion.menu = Some(Open { menu, place: asked.place, typed: None });
+        self.narrow();
+        let nothing = self.completion.menu.as_ref().is_none_or(|open| open.menu.is_empty());
+        match asked.then {
+            Completing::List => {}
+            _ if nothing => self.ring(),
+            Completing::All => self.insert_all(),
+            Completing::Next | Completing::Previous => {
+                self.insert_common();
+            }
+        }
+    }
+
+    /// Keeps what fits the word as it is now.
+    fn narrow(&mut self) {
+        let (text, at) = (self.input.as_str(), self.input.at());
+        let Some(open) = &mut self.completion.menu else { return };
+        let Some(word) = text.get(open.place.anchor..at) else { return self.completion.close() };
+        let used = |text: &str| self.completion.used.get(text).copied().unwrap_or(0);
+        open.typed = None;
+        open.menu.narrow(word, self.settings.fuzzy, &used);
+    }
+}
+
+/// Whether a menu may open without being asked for: not for every name there is.
+fn speaks_for_itself(question: &Question) -> bool {
+    let anything = matches!(question.kind, Wanted::Name { .. } | Wanted::Text { .. } | Wanted::Value { .. });
+    !anything || !question.prefix.is_empty()
+}

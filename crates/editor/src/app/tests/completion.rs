@@ -1,0 +1,126 @@
+//! The completion menu.
+
+use super::Bench;
+use crate::protocol::{Candidate, Kind, ToUi};
+use crate::settings::Settings;
+
+fn candidate(text: &str) -> Candidate {
+    let (text, suffix) = text.split_once('+').unwrap_or((text, ""));
+    Candidate { text: text.into(), kind: Kind::Method, detail: String::new(), suffix: suffix.into() }
+}
+
+impl Bench {
+    /// Answers the last question.
+    fn answer(&mut self, texts: &str) -> &mut Self {
+        let candidates = texts.split_whitespace().map(candidate).collect();
+        self.host(ToUi::Completions { seq: self.app.seq, candidates })
+    }
+
+    /// The candidates that are shown, the selected one in brackets.
+    fn menu(&mut self) -> String {
+        let Some(menu) = self.app.completion.shown() else { return String::new() };
+        let view = menu.view(99, false);
+        let row = |(index, (candidate, _)): (usize, &(&Candidate, Vec<usize>))| {
+            if view.selected == Some(index) {
+                format!("[{}]", candidate.text)
+            } else {
+                candidate.text.clone()
+            }
+        };
+        view.rows.iter().enumerate().map(row).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Types, lets the host answer, presses keys; the text and the menu that are then shown.
+#[track_caller]
+fn check(typed: &str, answer: &str, keys: &str, text: &str, menu: &str) {
+    let mut bench = Bench::new(&[]);
+    bench.press(typed).answer(answer).press(keys);
+    assert_eq!((bench.drawn().as_str(), bench.menu().as_str()), (text, menu), "{typed} {keys}");
+}
+
+#[test]
+fn the_host_is_asked_once_for_a_word() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'os.pa'");
+    assert_eq!(bench.asked(), ["complete \"o\"", "complete \"\""]);
+    bench.answer("path pathsep name");
+    assert_eq!(bench.menu(), "path pathsep");
+    bench.press("'t' backspace backspace");
+    assert_eq!((bench.menu().as_str(), bench.asked().len()), ("path pathsep", 0));
+    bench.press("backspace");
+    assert_eq!((bench.menu().as_str(), bench.asked().len()), ("name path pathsep", 0));
+}
+
+#[test]
+fn old_answers_are_ignored_and_an_old_menu_goes_after_a_while() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'o'").answer("os open").press("'s.'");
+    let old = ToUi::Completions { seq: bench.app.seq - 1, candidates: vec![candidate("old")] };
+    bench.host(old);
+    assert_eq!(bench.menu(), "");
+    let mut bench = Bench::new(&[]);
+    bench.press("'open.'").answer("read close");
+    bench.press("'x('").wait(200);
+    assert_eq!((bench.menu().as_str(), bench.app.deadline()), ("", None));
+}
+
+#[test]
+fn tab_inserts_what_is_common_then_steps() {
+    check("'os.pa'", "path pathsep", "tab", "os.path|", "path pathsep");
+    check("'os.pa'", "path pathsep", "tab tab", "os.path|", "[path] pathsep");
+    check("'os.pa'", "path pathsep", "tab tab tab", "os.pathsep|", "path [pathsep]");
+    check("'os.pa'", "path pathsep", "tab tab tab tab", "os.path|", "[path] pathsep");
+    check("'os.pa'", "path pathsep", "tab shift-tab", "os.pathsep|", "path [pathsep]");
+    check("'os.pa'", "path pathsep", "tab tab ctrl-_", "os.pa|", "");
+    check("'os.na'", "name", "tab", "os.name|", "");
+    check("'os.ge'", "getcwd+( name", "tab", "os.getcwd(|", "");
+}
+
+#[test]
+fn tab_asks_when_nothing_is_known() {
+    let mut bench = Bench::with(Settings { complete_while_typing: false, ..Settings::default() }, &[]);
+    bench.press("'os.pa'");
+    assert_eq!(bench.asked(), [""; 0]);
+    bench.press("tab");
+    assert_eq!(bench.asked(), ["complete \"pa\""]);
+    bench.answer("path pathsep");
+    assert_eq!((bench.drawn().as_str(), bench.menu().as_str()), ("os.path|", "path pathsep"));
+    bench.press("escape 'x' tab").answer("");
+    assert_eq!(bench.told().last().unwrap(), "Bell");
+    bench.text("a|").press("alt-*").answer("aa ab");
+    assert_eq!(bench.drawn(), "aa ab|");
+    bench.text("a|").press("alt-/").answer("aa ab");
+    assert_eq!((bench.drawn().as_str(), bench.menu().as_str()), ("a|", "aa ab"));
+}
+
+#[test]
+fn enter_takes_what_is_selected_and_nothing_else() {
+    check("'os.'", "path name", "down enter", "os.name|", "");
+    check("'os.'", "getcwd+(", "down enter", "os.getcwd(|", "");
+    let mut bench = Bench::new(&[]);
+    bench.press("'os.'").answer("path name").press("down enter");
+    assert!(!bench.told().iter().any(|word| word.starts_with("run")));
+    bench.press("enter");
+    assert_eq!(bench.told(), ["run \"os.name\""]);
+    bench.host(ToUi::Accepted).ready(None).press("'os.n'").answer("path name").press("enter");
+    assert_eq!(bench.told().last().unwrap(), "run \"os.n\"");
+}
+
+#[test]
+fn escape_closes_and_brings_the_word_back() {
+    check("'os.p'", "path pathsep", "tab tab tab escape", "os.path|", "");
+    check("'os.p'", "path print", "down down escape", "os.p|", "");
+    check("'os.p'", "path print", "escape 'a'", "os.pa|", "");
+    check("'os.p'", "path print", "down ctrl-g", "os.p|", "");
+}
+
+#[test]
+fn other_keys_leave_the_menu() {
+    check("'os.p'", "path print", "left", "os.|p", "");
+    check("'os.p'", "path print", "down 'x'", "os.pathx|", "");
+    check("'os.p'", "path print", "down '('", "os.path(|", "");
+    let mut bench = Bench::new(&["entry"]);
+    bench.press("'e'").answer("eval exit").press("up");
+    assert_eq!((bench.drawn().as_str(), bench.menu().as_str()), ("entry|", ""));
+}

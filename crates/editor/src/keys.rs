@@ -1,0 +1,50 @@
+//! The key reference, made from the table of commands.
+
+use std::fmt::Write;
+
+use crate::app::{COMPLETING, SEARCHING};
+use crate::command::{Group, TABLE};
+
+/// What the reference says before its tables.
+const INTRODUCTION: &str = "\
+# Keys
+
+Any command can be bound to other keys by its name. `alt-x` is also Escape, then `x`.
+A moving key with Shift selects; typing replaces such a selection, another motion drops it.
+";
+
+/// All keys and commands, as Markdown.
+pub fn reference() -> String {
+    let mut page = INTRODUCTION.to_owned();
+    for &group in Group::ALL {
+        table(&mut page, group.title(), &["Keys", "Command", "What it does"]);
+        for command in TABLE.iter().filter(|command| command.group == group) {
+            row(&mut page, &[&code(command.keys), &code(command.name), command.doc]);
+        }
+    }
+    for (title, rows) in [("While searching history", SEARCHING), ("While candidates are shown", COMPLETING)]
+    {
+        table(&mut page, title, &["Keys", "What it does"]);
+        for (keys, doc) in rows {
+            row(&mut page, &[&code(keys), doc]);
+        }
+    }
+    page
+}
+
+fn table(page: &mut String, title: &str, columns: &[&str]) {
+    let _ = write!(page, "\n## {title}\n\n");
+    row(page, columns);
+    row(page, &vec!["---"; columns.len()]);
+}
+
+fn row(page: &mut String, cells: &[&str]) {
+    let _ = writeln!(page, "| {} |", cells.join(" | "));
+}
+
+/// Each of the sequences in backquotes.
+fn code(keys: &str) -> String {
+    let quoted: Vec<String> =
+        keys.split(", ").filter(|keys| !keys.is_empty()).map(|keys| format!("`{keys}`")).collect();
+    quoted.join(", ")
+}

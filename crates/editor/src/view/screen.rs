@@ -1,0 +1,183 @@
+//! The whole screen: where every part stands, then its rows.
+
+use crate::layout::Layout;
+use crate::scene::Scene;
+use crate::theme::{Role, Theme};
+
+use super::bars;
+use super::doc;
+use super::input::{self, Paint};
+use super::menu::MenuBox;
+use super::plan::{Heights, MENU_ROWS};
+use super::popup::{Popup, doc_place};
+use super::prompts::Prompts;
+use super::row::{Row, wrap};
+
+/// What the mouse may meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit {
+    /// The input: byte offset of the nearest character.
+    Text(usize),
+    /// The menu: index of the candidate.
+    Candidate(usize),
+    /// The status bar: the column.
+    Status(usize),
+}
+
+/// A scene, arranged. The terminal has at least one column and one row.
+pub struct Screen<'a> {
+    scene: &'a Scene<'a>,
+    theme: &'a Theme,
+    columns: usize,
+    prompts: Prompts,
+    layout: Layout<'a>,
+    above: Vec<Row>,
+    message: Vec<Row>,
+    heights: Heights,
+    popup: Popup,
+    cursor: (usize, usize),
+    /// The first visible row of the input.
+    pub top: usize,
+    window: usize,
+}
+
+impl<'a> Screen<'a> {
+    /// Arranges a scene; `text` is its input with the suggestion behind it.
+    pub fn new(scene: &'a Scene<'a>, text: &'a str, theme: &'a Theme) -> Self {
+        let (columns, rows) = (usize::from(scene.size.columns), usize::from(scene.size.rows));
+        let prompts = super::prompts(scene.prompt, text, columns, scene.line_numbers, theme);
+        let indent = prompts.indents().first;
+        let layout = Layout::new(text, columns, prompts.indents(), scene.cursor);
+        let cursor = layout.place(scene.cursor);
+        let anchor = anchor(scene, &layout, cursor);
+        let message = scene.floats.message.map_or_else(Vec::new, |text| bars::message(text, columns, theme));
+        let heights = wanted(scene, &layout, message.len(), anchor, indent).grant(rows);
+        let popup = Popup::new(&scene.floats, heights, anchor, indent, columns);
+        let room = rows - heights.bottom();
+        let mut above = above(scene, columns, theme);
+        above.extend(prompts.above.iter().cloned());
+        // The rows above give way, but for one: somebody's half line should be seen.
+        let spared = usize::from(!above.is_empty() && room > heights.popup() + 4);
+        let room = room - spared;
+        let top = scroll(scene.top, cursor.1, layout.rows(), room, room - heights.popup());
+        let window = (layout.rows() - top).min(room);
+        let used = window.max(cursor.1 - top + 1 + heights.popup());
+        above.drain(..above.len().saturating_sub(room + spared - used));
+        Self { scene, theme, columns, prompts, layout, above, message, heights, popup, cursor, top, window }
+    }
+
+    /// The rows, and column and row of the cursor.
+    pub fn draw(&self) -> (Vec<Row>, (usize, usize)) {
+        let mut rows = self.above.clone();
+        let visible = self.top..self.top + self.window;
+        rows.extend(input::rows(&self.layout, &self.prompts, &self.paint(), visible));
+        for float in self.popup.draw(&self.scene.floats, self.theme) {
+            float.cover(&mut rows, self.below_cursor());
+        }
+        rows.extend(self.message.iter().take(self.heights.message).cloned());
+        let cursor = self.draw_line(&mut rows);
+        if let Some((left, right)) = self.scene.floats.status.as_ref().filter(|_| self.heights.status > 0) {
+            rows.push(bars::status(left, right, self.columns, self.theme));
+        }
+        (rows, cursor)
+    }
+
+    /// The search line; it has the cursor, or the input has.
+    fn draw_line(&self, rows: &mut Vec<Row>) -> (usize, usize) {
+        let own = (self.cursor.0, self.below_cursor() - 1);
+        let Some((text, cursor)) = self.scene.floats.line.as_ref().filter(|_| self.heights.line > 0) else {
+            return own;
+        };
+        let (row, column) = bars::line(text, *cursor, self.columns, self.theme);
+        rows.push(row);
+        column.map_or(own, |column| (column, rows.len() - 1))
+    }
+
+    /// What stands at a column and row.
+    pub fn hit(&self, column: usize, row: usize) -> Option<Hit> {
+        if let (Some(place), Some(menu)) = (self.popup.menu, &self.scene.floats.menu) {
+            let at = row.checked_sub(self.below_cursor() + self.popup.menu_row);
+            let index = at.zip(column.checked_sub(place.column));
+            if let Some(index) = index.and_then(|(row, column)| place.index(column, row, menu.rows.len())) {
+                return Some(Hit::Candidate(index));
+            }
+        }
+        let line = row.saturating_sub(self.above.len());
+        let last = self.draw().0.len() - 1;
+        match row {
+            _ if self.heights.status > 0 && row == last => Some(Hit::Status(column)),
+            _ if line < self.window => {
+                let offset = self.layout.offset(column, self.top + line);
+                Some(Hit::Text(offset.min(self.scene.text.len())))
+            }
+            _ => None,
+        }
+    }
+
+    /// The frame's row below the cursor's.
+    fn below_cursor(&self) -> usize {
+        self.above.len() + self.cursor.1 - self.top + 1
+    }
+
+    fn paint(&self) -> Paint<'_> {
+        Paint {
+            spans: self.scene.spans,
+            overlays: &self.scene.overlays,
+            selection: &self.scene.selection,
+            ghost: self.scene.text.len(),
+            theme: self.theme,
+        }
+    }
+}
+
+/// Column where the completed word starts.
+fn anchor(scene: &Scene<'_>, layout: &Layout<'_>, cursor: (usize, usize)) -> usize {
+    match scene.floats.menu.as_ref().map(|menu| layout.place(menu.anchor)) {
+        Some((column, row)) if row == cursor.1 => column,
+        Some(_) => 0,
+        None => cursor.0,
+    }
+}
+
+/// What every part would like to have.
+fn wanted(scene: &Scene<'_>, layout: &Layout<'_>, message: usize, anchor: usize, indent: usize) -> Heights {
+    let floats = &scene.floats;
+    let (columns, rows) = (usize::from(scene.size.columns), usize::from(scene.size.rows));
+    let menu = floats.menu.as_ref().filter(|menu| !menu.rows.is_empty());
+    let place = menu.map(|menu| MenuBox::new(menu, anchor, columns, MENU_ROWS));
+    let (_, doc_columns, beside) = doc_place(place.as_ref(), indent, columns);
+    Heights {
+        message,
+        line: floats.line.is_some().into(),
+        menu: menu.map_or(0, |menu| MenuBox::wanted(menu, columns)),
+        signature: floats.signature.is_some().into(),
+        status: floats.status.is_some().into(),
+        doc: floats.doc.map_or(0, |(text, _)| doc::height(text, doc_columns, rows)),
+        beside,
+        input: layout.rows(),
+    }
+}
+
+/// Half lines of others, then inputs that wait for their turn.
+fn above(scene: &Scene<'_>, columns: usize, theme: &Theme) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for tail in scene.tails.iter().filter(|tail| !tail.is_empty()) {
+        rows.extend(wrap(tail, columns, theme.style(Role::Text)));
+    }
+    for text in &scene.submitted {
+        let prompts = super::prompts(scene.prompt, text, columns, scene.line_numbers, theme);
+        let layout = Layout::new(text, columns, prompts.indents(), usize::MAX);
+        let paint = Paint { spans: &[], overlays: &[], selection: &[], ghost: text.len(), theme };
+        rows.extend(prompts.above.iter().cloned());
+        rows.extend(input::rows(&layout, &prompts, &paint, 0..layout.rows()));
+    }
+    rows
+}
+
+/// The first visible row: the one before, unless the cursor or what pops up below it would
+/// not be seen, or less than half of the room would be used though there is more to see.
+/// `upper` of the room's rows are free of the pop-up.
+fn scroll(before: usize, cursor: usize, rows: usize, room: usize, upper: usize) -> usize {
+    let most = if rows <= room { 0 } else { rows - room.div_ceil(2) };
+    before.min(most).max((cursor + 1).saturating_sub(upper)).min(cursor)
+}
