@@ -148,7 +148,8 @@ pub struct Expression {
     pub bindings: Vec<Binding>,
 }
 
-/// A name that the input binds, and how. Of two with the same name the later one holds.
+/// A name that the input binds, and how. Of two with the same name the later one holds,
+/// and the names in `source` are those bound before it: `x = x.y()` speaks of an older `x`.
 ///
 /// `A.x` is a member of the input's own class `A`, or of its instances: `def x` in its
 /// body, `x: int`, `self.x = ...` in a method.
@@ -270,6 +271,13 @@ pub enum Wanted {
         like: String,
         /// Whether `like` is an annotation rather than a value.
         annotation: bool,
+        /// Keywords of the language that fit here.
+        keywords: Vec<String>,
+    },
+    /// Nothing but keywords of the language, behind an operand or half a statement.
+    Keyword {
+        /// Those that fit.
+        keywords: Vec<String>,
     },
 }
 

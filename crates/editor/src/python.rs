@@ -4,6 +4,8 @@
 //! Invariant: everything here works on broken code, at every cursor.
 
 pub mod complete_check;
+pub mod cursor_context;
+mod frames;
 pub mod indent;
 pub mod paste;
 pub mod syntax;

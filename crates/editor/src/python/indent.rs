@@ -121,6 +121,15 @@ fn clause_blanks(lines: &Before, clause: &Line, above: &[Line]) -> Option<String
     None
 }
 
+/// The clauses that may begin at the end of `before`, behind its last line's blanks.
+pub(super) fn clauses(before: &str) -> impl Iterator<Item = &'static str> {
+    let blanks = current_line(before);
+    let lines = Before::of(&before[..before.len() - blanks.len()]);
+    let line = |word| Line { start: before.len(), blanks, word, last: TokenKind::Colon, leaves_block: false };
+    let fits = move |&word: &&'static str| clause_blanks(&lines, &line(word), &lines.lines).is_some();
+    ["case", "elif", "else", "except", "finally"].into_iter().filter(fits)
+}
+
 fn takes(statement: &str, clause: &str) -> bool {
     match clause {
         "else" => matches!(statement, "if" | "elif" | "for" | "while" | "except" | "async"),

@@ -5,7 +5,6 @@
 //! are those of a new one for the same text.
 
 mod builtins;
-mod frames;
 mod roles;
 mod soft_keywords;
 

@@ -36,6 +36,32 @@ impl Token {
         matches!(self.kind, TokenKind::FStringEnd | TokenKind::TStringEnd)
     }
 
+    pub(super) fn is_name(self) -> bool {
+        self.kind == TokenKind::Name || self.kind.is_soft_keyword()
+    }
+
+    /// Whether an operand can end with it, so that no other can follow.
+    pub(super) fn ends_operand(self) -> bool {
+        self.is_name()
+            || self.closes_bracket()
+            || self.closes_string()
+            || matches!(
+                self.kind,
+                TokenKind::Int
+                    | TokenKind::Float
+                    | TokenKind::Complex
+                    | TokenKind::String
+                    | TokenKind::True
+                    | TokenKind::False
+                    | TokenKind::None
+                    | TokenKind::Ellipsis
+            )
+    }
+
+    pub(super) fn is_number(self) -> bool {
+        matches!(self.kind, TokenKind::Int | TokenKind::Float | TokenKind::Complex)
+    }
+
     pub(super) fn opens_bracket(self) -> bool {
         matches!(self.kind, TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace)
     }

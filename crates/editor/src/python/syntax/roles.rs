@@ -5,8 +5,8 @@ use std::ops::Range;
 use ruff_python_ast::token::TokenKind;
 
 use super::builtins::{is_builtin, is_constant};
-use super::frames::{Frames, Place};
 use super::soft_keywords::Tokens;
+use crate::python::frames::{Frames, Place};
 use crate::python::token::{Token, lex};
 use crate::theme::{Role, Span};
 
@@ -115,7 +115,7 @@ impl Painter<'_> {
 
     fn operator(&mut self, index: usize, range: Range<usize>) {
         let kind = self.line.tokens[index].kind;
-        let role = match self.frames.operator(kind) {
+        let role = match self.frames.operator(kind, self.colored.spans.len()) {
             Place::Field => Role::Interpolation,
             Place::Stray => Role::Error,
             Place::Code if kind == TokenKind::At && self.starts_statement(index) => Role::Decorator,

@@ -2,12 +2,12 @@
 
 use ruff_python_ast::token::TokenKind;
 
-/// One open thing. `Literal` holds the index of the span of the string's opening quote.
+/// One open thing; `mark` is what the caller wants to know it by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Frame {
-    Bracket(TokenKind),
-    Literal { opening: usize, triple: bool },
-    Field,
+pub(super) enum Frame {
+    Bracket { kind: TokenKind, mark: usize },
+    Literal { mark: usize, triple: bool },
+    Field { mark: usize },
     FormatSpec,
 }
 
@@ -31,21 +31,26 @@ impl Frames {
         self.0.is_empty()
     }
 
+    /// The open things, innermost first.
+    pub(super) fn innermost(&self) -> impl Iterator<Item = Frame> + '_ {
+        self.0.iter().rev().copied()
+    }
+
     /// Whether the tokens here are a field's own code, not inside brackets of it.
     pub(super) fn in_field(&self) -> bool {
-        self.0.last() == Some(&Frame::Field)
+        matches!(self.0.last(), Some(Frame::Field { .. }))
     }
 
     pub(super) fn in_parentheses(&self) -> bool {
-        self.0.last() == Some(&Frame::Bracket(TokenKind::Lpar))
+        matches!(self.0.last(), Some(Frame::Bracket { kind: TokenKind::Lpar, .. }))
     }
 
     pub(super) fn in_format(&self) -> bool {
         self.0.last() == Some(&Frame::FormatSpec)
     }
 
-    pub(super) fn open_string(&mut self, opening: usize, triple: bool) {
-        self.0.push(Frame::Literal { opening, triple });
+    pub(super) fn open_string(&mut self, mark: usize, triple: bool) {
+        self.0.push(Frame::Literal { mark, triple });
     }
 
     pub(super) fn close_string(&mut self) {
@@ -56,18 +61,18 @@ impl Frames {
         }
     }
 
-    /// Ends the line for good and gives the opening quotes of strings that had to end on it.
+    /// Ends the line for good and gives the marks of strings that had to end on it.
     pub(super) fn end_line(&mut self) -> impl Iterator<Item = usize> + '_ {
         self.0.drain(..).filter_map(|frame| match frame {
-            Frame::Literal { opening, triple: false } => Some(opening),
+            Frame::Literal { mark, triple: false } => Some(mark),
             _ => None,
         })
     }
 
-    pub(super) fn operator(&mut self, kind: TokenKind) -> Place {
+    pub(super) fn operator(&mut self, kind: TokenKind, mark: usize) -> Place {
         match kind {
-            TokenKind::Lbrace => self.open_brace(),
-            TokenKind::Lpar | TokenKind::Lsqb => self.push(Frame::Bracket(kind), Place::Code),
+            TokenKind::Lbrace => self.open_brace(mark),
+            TokenKind::Lpar | TokenKind::Lsqb => self.push(Frame::Bracket { kind, mark }, Place::Code),
             TokenKind::Rbrace => self.close_brace(),
             TokenKind::Rpar => self.close(TokenKind::Lpar),
             TokenKind::Rsqb => self.close(TokenKind::Lsqb),
@@ -82,10 +87,10 @@ impl Frames {
         place
     }
 
-    fn open_brace(&mut self) -> Place {
+    fn open_brace(&mut self, mark: usize) -> Place {
         match self.0.last() {
-            Some(Frame::Literal { .. } | Frame::FormatSpec) => self.push(Frame::Field, Place::Field),
-            _ => self.push(Frame::Bracket(TokenKind::Lbrace), Place::Code),
+            Some(Frame::Literal { .. } | Frame::FormatSpec) => self.push(Frame::Field { mark }, Place::Field),
+            _ => self.push(Frame::Bracket { kind: TokenKind::Lbrace, mark }, Place::Code),
         }
     }
 
@@ -102,7 +107,7 @@ impl Frames {
 
     fn close(&mut self, opening: TokenKind) -> Place {
         match self.0.last() {
-            Some(&Frame::Bracket(open)) => {
+            Some(&Frame::Bracket { kind: open, .. }) => {
                 self.0.pop();
                 if open == opening { Place::Code } else { Place::Stray }
             }

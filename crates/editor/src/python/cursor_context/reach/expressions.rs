@@ -1,0 +1,108 @@
+//! Names bound inside expressions: by comprehensions, lambdas and walruses, and
+//! what conditions say.
+
+use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use ruff_python_ast::{BoolOp, Comprehension, Expr, ExprBoolOp, ExprIf, Stmt};
+
+use super::Walker;
+use crate::protocol::How;
+use crate::python::bytes;
+
+impl Walker<'_> {
+    /// What the expressions around the cursor bind in a statement.
+    pub(super) fn expressions(&mut self, statement: &Stmt) {
+        walk_stmt(self, statement);
+    }
+
+    /// The same in one expression.
+    pub(super) fn expressions_of(&mut self, expression: &Expr) {
+        self.visit_expr(expression);
+    }
+
+    /// `name := value` before the cursor, in the statement but not in the statements of its body.
+    pub(super) fn walruses(&mut self, statement: &Stmt) {
+        if self.text(statement).contains(":=") {
+            let mut found = Walruses(Vec::new());
+            walk_stmt(&mut found, statement);
+            for (target, value) in found.0 {
+                if bytes(value).end <= self.cursor {
+                    self.assign(target, value);
+                }
+            }
+        }
+    }
+
+    fn comprehension(&mut self, generators: &[Comprehension]) {
+        // The part before `for` sees all targets; each part behind sees those before it.
+        let cursor = self.cursor;
+        let inside = generators.iter().any(|generator| self.holds(generator));
+        for generator in generators {
+            if inside && bytes(&generator.iter).end > self.cursor {
+                break;
+            }
+            let source = self.text(&generator.iter).to_owned();
+            let how = if generator.is_async { How::AsyncFor } else { How::For };
+            self.target(&generator.target, how, &source);
+            let tests = generator.ifs.iter().filter(|test| !inside || bytes(*test).end <= cursor);
+            tests.for_each(|test| self.narrow(test, true));
+        }
+    }
+
+    fn conjunction(&mut self, all: &ExprBoolOp) {
+        let (cursor, outcome) = (self.cursor, all.op == BoolOp::And);
+        for test in all.values.iter().filter(|test| bytes(*test).end <= cursor) {
+            self.narrow(test, outcome);
+        }
+    }
+
+    fn choice(&mut self, choice: &ExprIf) {
+        if self.holds(&*choice.body) {
+            self.narrow(&choice.test, true);
+        } else if self.holds(&*choice.orelse) {
+            self.narrow(&choice.test, false);
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Walker<'_> {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        if self.holds(statement) {
+            walk_stmt(self, statement);
+        }
+    }
+
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        if !self.holds(expression) {
+            return;
+        }
+        match expression {
+            Expr::ListComp(all) => self.comprehension(&all.generators),
+            Expr::SetComp(all) => self.comprehension(&all.generators),
+            Expr::DictComp(all) => self.comprehension(&all.generators),
+            Expr::Generator(all) => self.comprehension(&all.generators),
+            Expr::Lambda(lambda) if self.holds(&*lambda.body) => {
+                lambda.parameters.iter().for_each(|parameters| self.parameters(parameters));
+            }
+            Expr::BoolOp(all) => self.conjunction(all),
+            Expr::If(choice) => self.choice(choice),
+            _ => {}
+        }
+        walk_expr(self, expression);
+    }
+}
+
+/// Collects targets and values.
+struct Walruses<'a>(Vec<(&'a Expr, &'a Expr)>);
+
+impl<'a> Visitor<'a> for Walruses<'a> {
+    fn visit_stmt(&mut self, _: &'a Stmt) {}
+
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        if let Expr::Named(named) = expression {
+            self.0.push((&named.target, &named.value));
+        }
+        if !matches!(expression, Expr::Lambda(_)) {
+            walk_expr(self, expression);
+        }
+    }
+}

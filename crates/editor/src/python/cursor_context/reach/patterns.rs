@@ -1,0 +1,81 @@
+//! Names bound by the patterns of `match`.
+
+use ruff_python_ast::{Expr, Pattern, StmtMatch};
+
+use super::Walker;
+use crate::protocol::How;
+use crate::python::bytes;
+
+impl Walker<'_> {
+    pub(super) fn in_match(&mut self, choice: &StmtMatch) {
+        for case in &choice.cases {
+            if bytes(&case.pattern).end <= self.cursor && self.holds(case) {
+                self.pattern(&choice.subject, &case.pattern);
+            }
+            self.body(&case.body);
+        }
+        self.expressions_of(&choice.subject);
+    }
+
+    /// Binds a pattern's names, and narrows the subject.
+    pub(super) fn pattern(&mut self, subject: &Expr, pattern: &Pattern) {
+        if let Pattern::MatchClass(class) = without_name(pattern) {
+            self.narrow_to(subject, &class.cls);
+        }
+        let source = self.text(subject).to_owned();
+        self.capture(pattern, &source, &[]);
+    }
+
+    /// Binds the names of a pattern that is matched with an element of `source`.
+    fn capture(&mut self, pattern: &Pattern, source: &str, index: &[usize]) {
+        match pattern {
+            Pattern::MatchAs(capture) => self.capture_as(capture, source, index),
+            Pattern::MatchSequence(sequence) => {
+                for (number, pattern) in sequence.patterns.iter().enumerate() {
+                    self.capture(pattern, source, &[index, &[number]].concat());
+                    if pattern.is_match_star() {
+                        break;
+                    }
+                }
+            }
+            Pattern::MatchStar(star) => {
+                star.name.iter().for_each(|name| self.bind(name.as_str(), How::Annotation, "list"));
+            }
+            Pattern::MatchMapping(mapping) if index.is_empty() => {
+                for (key, pattern) in mapping.keys.iter().zip(&mapping.patterns) {
+                    let value = format!("{source}[{}]", self.text(key));
+                    self.capture(pattern, &value, &[]);
+                }
+                mapping.rest.iter().for_each(|name| self.bind(name.as_str(), How::Annotation, "dict"));
+            }
+            Pattern::MatchClass(class) if index.is_empty() => {
+                for keyword in &class.arguments.keywords {
+                    self.capture(&keyword.pattern, &format!("{source}.{}", keyword.attr.as_str()), &[]);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn capture_as(&mut self, capture: &ruff_python_ast::PatternMatchAs, source: &str, index: &[usize]) {
+        if let Some(pattern) = &capture.pattern {
+            self.capture(pattern, source, index);
+        }
+        let Some(name) = &capture.name else { return };
+        match capture.pattern.as_deref() {
+            Some(Pattern::MatchClass(class)) => {
+                let class = self.text(&*class.cls).to_owned();
+                self.bind(name.as_str(), How::Annotation, &class);
+            }
+            _ => self.bind_element(name.as_str(), How::Assign, source, index.to_vec()),
+        }
+    }
+}
+
+/// `A()` of `A() as name`.
+fn without_name(pattern: &Pattern) -> &Pattern {
+    match pattern {
+        Pattern::MatchAs(capture) => capture.pattern.as_deref().unwrap_or(pattern),
+        _ => pattern,
+    }
+}

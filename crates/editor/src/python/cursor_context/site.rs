@@ -1,0 +1,219 @@
+//! What stands around the cursor: the tokens before it, what of them is open, and
+//! the word being typed.
+
+use std::ops::Range;
+
+use ruff_python_ast::token::TokenKind;
+
+use crate::python::frames::{Frame, Frames};
+use crate::python::token::{Token, lex};
+
+/// The cursor's surroundings.
+pub(super) struct Site<'a> {
+    pub(super) source: &'a str,
+    pub(super) cursor: usize,
+    /// Before the word at the cursor, without comments, newlines and indentation.
+    pub(super) tokens: Vec<Token>,
+    /// Index of the first token of the statement.
+    pub(super) statement: usize,
+    /// Brackets, strings and fields that are open; their marks are indices of tokens.
+    pub(super) frames: Frames,
+    pub(super) place: Place,
+}
+
+/// In what kind of text the cursor stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In code, behind a word that begins here, perhaps an empty one.
+    Word(usize),
+    /// In a string with this prefix and quote; its token is not among the site's.
+    Text { quote: Range<usize> },
+    /// In a comment, a number or the text of an f-string.
+    Nowhere,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(source: &'a str, cursor: usize) -> Self {
+        let cursor = source.floor_char_boundary(cursor);
+        let mut site = Self {
+            source,
+            cursor,
+            tokens: Vec::new(),
+            statement: 0,
+            frames: Frames::default(),
+            place: Place::Word(cursor),
+        };
+        for token in lex(&source[..cursor]) {
+            site.add(token);
+        }
+        site.find_place();
+        site
+    }
+
+    fn add(&mut self, token: Token) {
+        let mark = self.tokens.len();
+        match token.kind {
+            TokenKind::Newline if token.is_empty() => return,
+            TokenKind::Newline => {
+                self.frames.end_line().for_each(drop);
+                self.statement = mark;
+                return;
+            }
+            TokenKind::Semi if self.frames.is_empty() => {
+                self.statement = mark;
+                return;
+            }
+            TokenKind::Comment if token.end == self.cursor => self.place = Place::Nowhere,
+            _ if token.opens_string() => self.frames.open_string(mark, token.triple),
+            _ if token.closes_string() => self.frames.close_string(),
+            kind => drop(self.frames.operator(kind, mark)),
+        }
+        if !is_trivia(token) {
+            self.tokens.push(token);
+        }
+    }
+
+    fn find_place(&mut self) {
+        if matches!(self.frames.innermost().next(), Some(Frame::Literal { .. } | Frame::FormatSpec)) {
+            self.place = Place::Nowhere;
+        }
+        let Some(&last) = self.tokens.last() else { return };
+        if self.place == Place::Nowhere || last.end != self.cursor {
+            return;
+        }
+        let touches_number =
+            |index: usize| self.tokens[index].is_number() && self.tokens[index].end == last.start;
+        if last.kind == TokenKind::String && last.unclosed {
+            self.place = Place::Text { quote: last.start..self.content(last) };
+            self.tokens.pop();
+        } else if last.is_number()
+            || is_word(last) && self.tokens.len().checked_sub(2).is_some_and(touches_number)
+        {
+            self.place = Place::Nowhere;
+        } else if is_word(last) {
+            self.place = Place::Word(last.start);
+            self.tokens.pop();
+        }
+        self.statement = self.statement.min(self.tokens.len());
+    }
+
+    /// Where the text of a string begins.
+    fn content(&self, string: Token) -> usize {
+        let text = &self.source[string.range()];
+        let prefix = text.find(['"', '\'']).unwrap_or(0);
+        string.start + prefix + if string.triple { 3 } else { 1 }
+    }
+
+    /// The tokens of the expression or statement that the cursor is in; in a field of an
+    /// f-string that field's.
+    pub(super) fn code(&self) -> &[Token] {
+        &self.tokens[self.code_start()..]
+    }
+
+    fn code_start(&self) -> usize {
+        let field = self.frames.innermost().find_map(|frame| match frame {
+            Frame::Field { mark } => Some(mark + 1),
+            _ => None,
+        });
+        self.statement.max(field.unwrap_or(0)).min(self.tokens.len())
+    }
+
+    pub(super) fn in_field(&self) -> bool {
+        self.code_start() > self.statement
+    }
+
+    /// The kind of the token `back` places before the word; a newline at the beginning.
+    pub(super) fn kind(&self, back: usize) -> TokenKind {
+        let code = self.code();
+        code.len()
+            .checked_sub(back)
+            .and_then(|index| code.get(index))
+            .map_or(TokenKind::Newline, |token| token.kind)
+    }
+
+    /// Whether the cursor stands right behind an operand.
+    pub(super) fn touches_operand(&self) -> bool {
+        self.tokens.last().is_some_and(|last| last.end == self.cursor && last.ends_operand())
+    }
+
+    /// The innermost open bracket of the code here: its kind, and the index of its token.
+    pub(super) fn bracket(&self) -> Option<(TokenKind, usize)> {
+        match self.frames.innermost().next()? {
+            Frame::Bracket { kind, mark } => Some((kind, mark)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn text(&self, token: Token) -> &'a str {
+        &self.source[token.range()]
+    }
+
+    /// The source of the tokens of a range of indices.
+    pub(super) fn slice(&self, tokens: Range<usize>) -> &'a str {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => &self.source[first.start..last.end],
+            Some([only]) => self.text(*only),
+            _ => "",
+        }
+    }
+
+    /// Where the operand that ends before the token `end` begins: a name or literal with
+    /// its attributes, calls and indexes. `None` when there is none.
+    pub(super) fn operand(&self, end: usize) -> Option<usize> {
+        let mut at = end.checked_sub(1)?;
+        loop {
+            let token = self.tokens[at];
+            let before = at.checked_sub(1).map(|before| self.tokens[before]);
+            if token.closes_bracket() {
+                at = self.opening(at)?;
+                let opened = self.tokens[at].kind != TokenKind::Lbrace;
+                let called = at.checked_sub(1).filter(|&before| opened && self.tokens[before].ends_operand());
+                match called.filter(|&before| before >= self.code_start()) {
+                    Some(before) => at = before,
+                    None => return Some(at),
+                }
+            } else if token.is_name() && before.is_some_and(|before| before.kind == TokenKind::Dot) {
+                at = at.checked_sub(2).filter(|&before| self.tokens[before].ends_operand())?;
+            } else if token.closes_string() {
+                return (0..at).rev().find(|&before| self.tokens[before].opens_string());
+            } else {
+                return token.ends_operand().then_some(at);
+            }
+        }
+    }
+
+    fn opening(&self, closing: usize) -> Option<usize> {
+        let mut depth = 0usize;
+        for at in (0..=closing).rev() {
+            if self.tokens[at].closes_bracket() {
+                depth += 1;
+            } else if self.tokens[at].opens_bracket() {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+
+    /// The source of the operand that ends before the token `end`.
+    pub(super) fn operand_source(&self, end: usize) -> Option<&'a str> {
+        Some(self.slice(self.operand(end)?..end))
+    }
+}
+
+fn is_word(token: Token) -> bool {
+    token.is_name() || token.kind.is_keyword()
+}
+
+fn is_trivia(token: Token) -> bool {
+    matches!(
+        token.kind,
+        TokenKind::Comment
+            | TokenKind::NonLogicalNewline
+            | TokenKind::Indent
+            | TokenKind::Dedent
+            | TokenKind::EndOfFile
+    ) || token.is_empty()
+}
