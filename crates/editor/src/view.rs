@@ -37,7 +37,7 @@ pub fn render(scene: &Scene<'_>, theme: &Theme) -> Frame {
     if scene.size.columns == 0 || scene.size.rows == 0 {
         return frame(Vec::new(), scene, None, 0);
     }
-    let text = [scene.text, scene.suggestion].concat();
+    let text = [scene.text, ghost(scene.suggestion)].concat();
     let screen = Screen::new(scene, &text, theme);
     let (rows, cursor) = screen.draw();
     frame(rows, scene, Some(cursor), screen.top)
@@ -49,8 +49,14 @@ pub fn hit(scene: &Scene<'_>, column: u16, row: i32) -> Option<Hit> {
     if scene.size.columns == 0 || scene.size.rows == 0 {
         return None;
     }
-    let text = [scene.text, scene.suggestion].concat();
+    let text = [scene.text, ghost(scene.suggestion)].concat();
     Screen::new(scene, &text, &Theme::default()).hit(column.into(), usize::try_from(row).unwrap_or(0))
+}
+
+/// As much of a suggestion as is shown: a long one would push the screen's content away.
+fn ghost(suggestion: &str) -> &str {
+    const LINES: usize = 4;
+    suggestion.match_indices('\n').nth(LINES - 1).map_or(suggestion, |(end, _)| &suggestion[..end])
 }
 
 /// Where each character of an input stands: for motions by rows of the screen.

@@ -8,6 +8,7 @@ use crate::event::Size;
 use crate::frame::{CursorShape, Frame};
 use crate::protocol::{Candidate, Doc, Kind, Parameter, ParameterKind, Signature};
 use crate::scene::{Floats, MenuView};
+use crate::theme::{Role, Span};
 
 /// A scene of an input with `|` for its cursor, without anything around it.
 fn scene<'a>(text: &'a str, cursor: usize, columns: u16, rows: u16, prompt: &'a Prompt) -> Scene<'a> {
@@ -126,6 +127,40 @@ fn half_lines_and_waiting_inputs_stand_above() {
 fn a_suggestion_is_a_ghost_behind_the_input() {
     check_with("im|", (20, 5), |scene| scene.suggestion = "port os", &[">>> im|port os"]);
     check_with("if|", (20, 5), |scene| scene.suggestion = " x:\n  y", &[">>> if| x:", "...   y"]);
+    check_with(
+        "|",
+        (9, 9),
+        |scene| scene.suggestion = "1\n2\n3\n4\n5",
+        &[">>> |1", "... 2", "... 3", "... 4"],
+    );
+}
+
+#[test]
+fn colours_lie_over_each_other() {
+    let prompt = Prompt::default();
+    let mut scene = scene("f(1)\n\n2", 4, 20, 9, &prompt);
+    let spans = [Span { range: 2..3, role: Role::Number }, Span { range: 6..7, role: Role::Number }];
+    scene.spans = &spans;
+    scene.overlays = vec![Span { range: 1..2, role: Role::MatchingBracket }];
+    scene.selection = vec![2..4, 4..6];
+    let theme = Theme::default();
+    let frame = render(&scene, &theme);
+    for ((column, row), roles) in [
+        ((4, 0), &[Role::Text][..]),
+        ((5, 0), &[Role::Text, Role::MatchingBracket]),
+        ((6, 0), &[Role::Number, Role::Selection]),
+        ((7, 0), &[Role::Text, Role::Selection]),
+        ((8, 0), &[Role::Selection]),
+        ((4, 1), &[Role::Selection]),
+        ((4, 2), &[Role::Number]),
+        ((5, 2), &[]),
+    ] {
+        let mut expected = Cell::EMPTY;
+        for &role in roles {
+            expected.set_style(theme.style(role));
+        }
+        assert_eq!(frame.cells[(column, row)].style(), expected.style(), "column {column}, row {row}");
+    }
 }
 
 /// Everything that floats, for a scene that lives as long as the test.
