@@ -30,6 +30,8 @@ def main() -> int:
     if invocation.kind in ("help", "version", "keys"):
         print(_text(invocation.kind), end="")
         return 0
+    if sys.flags.inspect and not sys.flags.interactive and _is_terminal():
+        _begin_again_without_inspection()
     module = script.fresh_main()
     if invocation.kind in ("prompt", "stdin"):
         if invocation.interactive or _is_terminal():
@@ -59,6 +61,7 @@ def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) 
     """Opens the prompt in `__main__`. A `SystemExit` typed there passes."""
     from . import embed, startup
 
+    os.environ.pop("PYTHONINSPECT", None)  # else python opens a prompt of its own when ours is left
     first_file = None if after_program else startup.from_environment()
     embed(
         vars(module),
@@ -76,6 +79,18 @@ def _wants_prompt(invocation: Invocation) -> bool:
     """Whether to go on interactively: `-i`, or `PYTHONINSPECT`, which the program may have set."""
     asked = os.environ.get("PYTHONINSPECT") and not sys.flags.ignore_environment
     return invocation.interactive or bool(asked and _is_terminal())
+
+
+def _begin_again_without_inspection() -> None:
+    """Replaces the process by one that has `-i` instead of `PYTHONINSPECT`.
+
+    With that variable python opens a prompt of its own when ours is left, and nothing
+    that is done in Python keeps it from that.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONINSPECT"}
+    ours = len(sys.orig_argv) - len(sys.argv[1:])
+    words = [*sys.orig_argv[:ours], "-i", *sys.argv[1:]]
+    os.execve(sys.executable, words, environment)
 
 
 def _is_terminal() -> bool:
