@@ -1,13 +1,15 @@
 //! The completion menu: one pop-up, or columns over the width.
 
-use ratatui_core::style::{Modifier, Style};
-
 use crate::glyph::{Glyph, glyphs, width};
-use crate::protocol::{Candidate, Kind};
+use crate::protocol::Candidate;
 use crate::scene::MenuView;
 use crate::theme::{Role, Theme};
 
 use super::row::Row;
+
+mod look;
+
+use look::{Paint, word};
 
 /// Room for the longest of `word`.
 const KIND: usize = 5;
@@ -160,52 +162,5 @@ fn scrolled(menu: &MenuView<'_>, rows: usize) -> usize {
             top.clamp((selected + 1).saturating_sub(rows), selected.min(menu.rows.len() - rows))
         }
         None => top,
-    }
-}
-
-/// How one candidate looks.
-struct Paint<'a> {
-    theme: &'a Theme,
-    selected: bool,
-    matched: &'a [usize],
-}
-
-impl Paint<'_> {
-    fn base(&self) -> Style {
-        self.theme.style(if self.selected { Role::MenuSelected } else { Role::Menu })
-    }
-
-    fn letter(&self, offset: usize) -> Style {
-        if self.matched.binary_search(&offset).is_err() {
-            return self.base();
-        }
-        let style = self.theme.style(Role::MenuMatch);
-        // The match's colour is chosen for the menu's background, not for the selected one's.
-        let modifiers = style.add_modifier | Modifier::BOLD;
-        if self.selected { self.base().add_modifier(modifiers) } else { self.base().patch(style) }
-    }
-
-    fn faint(&self, role: Role) -> Style {
-        let style = Style { bg: None, ..self.theme.style(role) };
-        if self.selected { self.base() } else { self.base().patch(style) }
-    }
-}
-
-/// A kind in a short word.
-fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Parameter => "param",
-        Kind::Key => "key",
-        Kind::EnumMember => "enum",
-        Kind::Variable => "var",
-        Kind::Property => "prop",
-        Kind::Method => "meth",
-        Kind::Function => "func",
-        Kind::Class => "class",
-        Kind::Exception => "exc",
-        Kind::Module => "mod",
-        Kind::Keyword => "kw",
-        Kind::Constant => "const",
-        Kind::Path => "path",
     }
 }
