@@ -48,7 +48,7 @@ def test_one_keyboard_interrupt_and_the_session_goes_on(
     if kind in {"uvloop", "trio"}:
         pytest.importorskip(kind)
     host = pty(HOSTS, kind, thread, env={"TERM": "dumb"})
-    host.expect(">>> ")
+    host.expect(">>>")
     for name, source in inputs(kind, thread).items():
         start = len(host.seen)
         host.send(source + "\n")
@@ -63,7 +63,7 @@ def test_one_keyboard_interrupt_and_the_session_goes_on(
         assert shown.count(b"KeyboardInterrupt") == 1, (name, shown)
         assert b"Traceback" not in shown, (name, shown)
         assert took < 2, (name, took)
-        host.expect(">>> ", start=host.seen.index(b"alive", start))
+        host.expect(">>>", start=host.seen.index(b"alive", start))
     host.send("exit()\n")
     host.expect("[host is done]")
     if kind in ASYNC:
