@@ -14,7 +14,6 @@ impl App {
         }
         match act {
             Act::Done | Act::SelfInsert | Act::Digit => {}
-            Act::Refuse => self.effects.push(Effect::Bell),
             Act::Await(awaited) => self.keyboard.wait_for(awaited),
             Act::Enter => self.enter(),
             Act::AltEnter if self.settings.alt_enter == AltEnter::Newline => self.newline(),
@@ -34,7 +33,7 @@ impl App {
             Act::EndOfFile(again) => self.end_of_file(again),
             Act::Clear => self.effects.push(Effect::Clear),
             Act::Suspend if self.settings.suspend => self.effects.push(Effect::Suspend),
-            Act::Suspend => self.effects.push(Effect::Bell),
+            Act::Refuse | Act::Suspend => self.ring(),
             Act::Edit => self.effects.push(Effect::Edit(self.input.as_str().to_owned())),
         }
     }

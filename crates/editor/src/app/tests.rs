@@ -6,6 +6,8 @@ mod session;
 
 use std::time::{Duration, Instant};
 
+use ratatui_core::buffer::Cell;
+
 use super::App;
 use crate::event::{Effect, Event, Size};
 use crate::key::{Code, Key};
@@ -104,7 +106,7 @@ impl Bench {
         let frame = self.app.frame();
         let width = usize::from(frame.cells.area.width).max(1);
         let rows = frame.cells.content.chunks(width);
-        rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned())
+        rows.map(|row| row.iter().map(Cell::symbol).collect::<String>().trim_end().to_owned())
             .collect()
     }
 }

@@ -1,6 +1,7 @@
 //! From prompt to prompt.
 
 use super::Bench;
+use crate::app::completion::Completion;
 use crate::event::{Event, Stream};
 use crate::protocol::ToUi;
 use crate::settings::{AltEnter, Settings};
@@ -248,11 +249,11 @@ fn terminal_keys() {
 fn searches_are_shown() {
     let mut bench = Bench::new(&["import os"]);
     bench.press("ctrl-r 'imp'");
-    assert_eq!(bench.app.scene(&mut Default::default()).overlays[0].range, 0..3);
-    assert_eq!(bench.app.scene(&mut Default::default()).floats.line.unwrap().0, "(reverse-i-search)`imp'");
+    assert_eq!(bench.app.scene(&mut Completion::default()).overlays[0].range, 0..3);
+    assert_eq!(bench.app.scene(&mut Completion::default()).floats.line.unwrap().0, "(reverse-i-search)`imp'");
     bench.press("'x'");
     assert_eq!(
-        bench.app.scene(&mut Default::default()).floats.line.unwrap().0,
+        bench.app.scene(&mut Completion::default()).floats.line.unwrap().0,
         "(failed reverse-i-search)`impx'"
     );
 }
