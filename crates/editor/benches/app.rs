@@ -19,7 +19,8 @@ fn prompting() -> App {
 fn block(lines: usize) -> String {
     let mut text = String::from("def big(a, b):\n");
     for i in 0..lines {
-        let _ = writeln!(text, "    total = f\"{{a[{i}]!r:>10}} and {{b}}\" + print(total, a.value({i}))  # {i}");
+        let _ =
+            writeln!(text, "    total = f\"{{a[{i}]!r:>10}} and {{b}}\" + print(total, a.value({i}))  # {i}");
     }
     text + "    total = tot"
 }

@@ -5,6 +5,7 @@
 
 mod acts;
 mod completion;
+mod documentation;
 mod drawn;
 mod leave;
 mod output;
@@ -12,6 +13,7 @@ mod phase;
 mod press;
 mod scene;
 mod searching;
+mod signature;
 mod submit;
 #[cfg(test)]
 mod tests;
@@ -34,10 +36,12 @@ use crate::theme::Theme;
 
 use completion::Completion;
 pub(crate) use completion::KEYS as COMPLETING;
+use documentation::Documentation;
 use drawn::Drawn;
 use output::Output;
 use phase::Phase;
 pub(crate) use searching::KEYS as SEARCHING;
+use signature::Signatures;
 
 /// A pause in typing that ends a group of changes for undo.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -60,6 +64,8 @@ pub struct App {
     searched: String,
     notice: Option<Notice>,
     completion: Completion,
+    signatures: Signatures,
+    documentation: Documentation,
     /// The number of the last question to the host.
     seq: u64,
     output: Output,
@@ -108,6 +114,8 @@ impl App {
             searched: String::new(),
             notice: None,
             completion: Completion::default(),
+            signatures: Signatures::default(),
+            documentation: Documentation::default(),
             seq: 0,
             output: Output::default(),
             drawn: Drawn::default(),
@@ -183,7 +191,8 @@ impl App {
             ToUi::Invalid { line, column, message } => self.invalid(line, column, message),
             ToUi::Incomplete => self.incomplete(),
             ToUi::Completions { seq, candidates } => self.candidates(seq, candidates),
-            ToUi::Signatures { .. } | ToUi::Documentation { .. } => {}
+            ToUi::Signatures { seq, signatures } => self.signatures.answer(seq, signatures),
+            ToUi::Documentation { seq, doc } => self.documented(seq, doc),
             ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
             ToUi::Resize(size) => self.size = size,
             ToUi::Configure { toml } => self.configure(&toml),

@@ -116,6 +116,8 @@ pub enum Act {
     Complete(Completing),
     /// Show documentation.
     Describe,
+    /// Scroll it by so many lines.
+    ScrollDocumentation(isize),
     /// Search history incrementally.
     Search(Direction),
     /// Record or replay keys.

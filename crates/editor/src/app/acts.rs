@@ -21,7 +21,8 @@ impl App {
             Act::RunAndNext => self.run_and_next(),
             Act::Newline => self.newline(),
             Act::Complete(how) => self.complete(how),
-            Act::Describe => {}
+            Act::Describe => self.describe(),
+            Act::ScrollDocumentation(lines) => self.scroll_documentation(lines),
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
             Act::Macro(Macro::End) => {}

@@ -4,7 +4,6 @@
 //! Nothing waits for an answer: keys go on, an old menu stays for a moment at most.
 
 mod ask;
-mod question;
 mod take;
 
 use std::collections::HashMap;
@@ -16,7 +15,7 @@ use crate::command::Completing;
 use crate::event::Effect;
 use crate::key::{Code, Key};
 use crate::menu::Menu;
-use crate::protocol::{Candidate, Wanted};
+use crate::protocol::{Binding, Candidate, Expression, Kind, Wanted};
 
 /// So long an old menu stays while the next one's candidates are awaited.
 const BUDGET: Duration = Duration::from_millis(150);
@@ -51,6 +50,7 @@ pub struct Completion {
 struct Asked {
     seq: u64,
     place: Place,
+    bindings: Vec<Binding>,
     then: Completing,
     /// When an old menu goes.
     until: Option<Instant>,
@@ -68,6 +68,7 @@ struct Place {
 struct Open {
     menu: Menu,
     place: Place,
+    bindings: Vec<Binding>,
     /// The word as it was typed, once a candidate stands in its place.
     typed: Option<String>,
 }
@@ -86,9 +87,21 @@ impl Completion {
     }
 
     /// The candidate that is selected.
-    pub fn selected(&self) -> Option<(&Wanted, &Candidate)> {
+    pub fn selected(&self) -> Option<&Candidate> {
+        self.menu.as_ref().and_then(|open| open.menu.selected())
+    }
+
+    /// The selected candidate as an expression, where it is one.
+    pub fn expression(&self) -> Option<Expression> {
         let open = self.menu.as_ref()?;
-        open.menu.selected().map(|candidate| (&open.place.wanted, candidate))
+        let candidate = open.menu.selected()?;
+        let source = match &open.place.wanted {
+            _ if matches!(candidate.kind, Kind::Keyword | Kind::Parameter | Kind::Path) => return None,
+            Wanted::Attribute { of } => format!("{of}.{}", candidate.text),
+            Wanted::Name { .. } | Wanted::Value { .. } | Wanted::Exception => candidate.text.clone(),
+            _ => return None,
+        };
+        Some(Expression { source, bindings: open.bindings.clone() })
     }
 
     /// Closes the menu; an answer that is still to come is ignored.
@@ -131,8 +144,8 @@ impl App {
             _ if key == Key::plain(Code::Enter) && selecting => self.take_selected(),
             _ if is_down(key) && (selecting || self.nothing_below()) => self.select(Menu::select_next),
             _ if is_up(key) && selecting => self.select(Menu::select_previous),
-            (Code::PageDown, _) if selecting => self.select(|menu| menu.select_page(PAGE)),
-            (Code::PageUp, _) if selecting => self.select(|menu| menu.select_page(-PAGE)),
+            _ if key == Key::plain(Code::PageDown) && selecting => self.select(|menu| menu.select_page(PAGE)),
+            _ if key == Key::plain(Code::PageUp) && selecting => self.select(|menu| menu.select_page(-PAGE)),
             _ => return false,
         }
         true

@@ -31,10 +31,20 @@ impl Drawn {
 impl App {
     /// Catches up with the text once an event has been handled.
     pub(super) fn refresh(&mut self) {
-        if self.drawn.text == self.input.as_str() {
-            return self.refresh_cursor();
+        if self.drawn.text != self.input.as_str() {
+            self.text_changed();
+            self.follow_call();
+        } else if self.drawn.cursor != self.input.at() {
+            self.drawn.cursor = self.input.at();
+            self.completion.forget();
+            self.follow_call();
         }
+        self.follow_selection();
+    }
+
+    fn text_changed(&mut self) {
         self.refresh_text();
+        self.documentation.close();
         self.notice.take_if(|notice| notice.until_edit);
         if self.settings.auto_suggest && self.input.last != Last::Stepped && self.search.is_none() {
             self.input.suggestion.look(&self.drawn.text, self.input.history.entries());
@@ -44,14 +54,6 @@ impl App {
         if matches!(self.input.last, Last::Typed(_) | Last::Deleted) && self.search.is_none() {
             self.complete_while_typing();
         } else {
-            self.completion.forget();
-        }
-    }
-
-    /// A cursor that moved leaves the menu behind.
-    fn refresh_cursor(&mut self) {
-        if self.drawn.cursor != self.input.at() {
-            self.drawn.cursor = self.input.at();
             self.completion.forget();
         }
     }

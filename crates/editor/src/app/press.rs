@@ -15,14 +15,20 @@ impl App {
         self.press(key);
     }
 
-    /// A key, pressed or replayed: the search takes it, or it leads to a command.
+    /// A key, pressed or replayed. What hangs on the text follows at once.
     pub(super) fn press(&mut self, key: Key) {
+        self.route(key);
+        self.refresh();
+    }
+
+    /// The search or the menu takes the key, or it leads to a command.
+    fn route(&mut self, key: Key) {
         self.phase.reveal();
         self.notice.take_if(|notice| !notice.until_edit);
         if self.search.is_some() && !self.keyboard.is_inside() && self.search_key(key) {
             return;
         }
-        if !self.keyboard.is_inside() && self.menu_key(key) {
+        if !self.keyboard.is_inside() && (self.menu_key(key) || self.closes_documentation(key)) {
             return;
         }
         let argument = self.keyboard.argument();
@@ -126,7 +132,8 @@ impl App {
     pub(super) fn leave_pending(&mut self) -> bool {
         let selected = self.input.text.anchor().is_some();
         self.input.deselect();
-        self.keyboard.abort() || selected || self.notice.take().is_some()
+        let shown = self.documentation.close();
+        self.keyboard.abort() || selected || shown || self.notice.take().is_some()
     }
 }
 

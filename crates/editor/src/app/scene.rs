@@ -87,6 +87,8 @@ impl App {
         let columns = self.settings.completions == Completions::Columns;
         Floats {
             menu: completion.shown().map(|menu| menu.view(MENU_ROWS, columns)),
+            signature: self.signatures.shown(),
+            doc: self.documentation.shown(),
             message: self.notice.as_ref().map(|notice| notice.text.as_str()),
             line: self.line().map(|line| (line, None)),
             status: self.settings.status_bar.then(|| self.status()),

@@ -106,8 +106,7 @@ impl Bench {
         let frame = self.app.frame();
         let width = usize::from(frame.cells.area.width).max(1);
         let rows = frame.cells.content.chunks(width);
-        rows.map(|row| row.iter().map(Cell::symbol).collect::<String>().trim_end().to_owned())
-            .collect()
+        rows.map(|row| row.iter().map(Cell::symbol).collect::<String>().trim_end().to_owned()).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use crate::input::Last;
 use crate::menu::Menu;
 use crate::motion;
 use crate::protocol::{Candidate, Question, ToHost, Wanted};
+use crate::python::cursor_context;
 use crate::settings::Completions;
 
 impl App {
@@ -22,9 +23,10 @@ impl App {
         }
         let wanted = self.settings.complete_while_typing && self.settings.completions != Completions::None;
         let wanted = wanted && matches!(self.phase, Phase::Prompting);
-        let question = self.question().filter(|question| wanted && speaks_for_itself(question));
-        let Some(question) = question else { return self.completion.close() };
-        let place = self.place_of(&question);
+        let asked = if wanted { self.question() } else { None };
+        let Some((question, place)) = asked.filter(|(question, _)| speaks_for_itself(question)) else {
+            return self.completion.close();
+        };
         if self.completion.asked.as_ref().is_some_and(|asked| asked.place == place) {
             return;
         }
@@ -46,25 +48,22 @@ impl App {
 
     /// Somebody asked for candidates.
     pub(super) fn ask_for(&mut self, then: Completing) {
-        let Some(question) = self.question() else { return self.ring() };
-        let place = self.place_of(&question);
+        let Some((question, place)) = self.question() else { return self.ring() };
         self.completion.menu = None;
         self.ask_host(question, place, then);
     }
 
-    fn question(&self) -> Option<Question> {
-        super::question::question(self.input.as_str(), self.input.at())
-    }
-
-    fn place_of(&self, question: &Question) -> Place {
-        Place { wanted: question.kind.clone(), anchor: self.input.at() - question.prefix.len() }
+    fn question(&self) -> Option<(Question, Place)> {
+        let (question, word) = cursor_context::question(self.input.as_str(), self.input.at())?;
+        let place = Place { wanted: question.kind.clone(), anchor: word.start };
+        Some((question, place))
     }
 
     fn ask_host(&mut self, question: Question, place: Place, then: Completing) {
         let seq = self.next_seq();
         self.completion.menu.take_if(|open| open.place.anchor > place.anchor);
         let until = self.completion.menu.as_ref().and(self.now).map(|now| now + BUDGET);
-        self.completion.asked = Some(Asked { seq, place, then, until });
+        self.completion.asked = Some(Asked { seq, place, bindings: question.bindings.clone(), then, until });
         self.effects.push(Effect::Ask(ToHost::Complete { seq, question }));
     }
 
@@ -72,7 +71,7 @@ impl App {
     pub(in crate::app) fn candidates(&mut self, seq: u64, candidates: Vec<Candidate>) {
         let Some(asked) = self.completion.asked.take_if(|asked| asked.seq == seq) else { return };
         let menu = Menu::new(candidates, asked.place.anchor);
-        self.completion.menu = Some(Open { menu, place: asked.place, typed: None });
+        self.completion.menu = Some(Open { menu, place: asked.place, bindings: asked.bindings, typed: None });
         self.narrow();
         let nothing = self.completion.menu.as_ref().is_none_or(|open| open.menu.is_empty());
         match asked.then {

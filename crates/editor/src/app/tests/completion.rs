@@ -1,7 +1,7 @@
 //! The completion menu.
 
 use super::Bench;
-use crate::protocol::{Candidate, Kind, ToUi};
+use crate::protocol::{Candidate, Doc, Kind, Parameter, ParameterKind, Signature, ToUi};
 use crate::settings::Settings;
 
 fn candidate(text: &str) -> Candidate {
@@ -123,4 +123,78 @@ fn other_keys_leave_the_menu() {
     let mut bench = Bench::new(&["entry"]);
     bench.press("'e'").answer("eval exit").press("up");
     assert_eq!((bench.drawn().as_str(), bench.menu().as_str()), ("entry|", ""));
+}
+
+#[test]
+fn nothing_is_asked_in_comments_and_new_names() {
+    for text in ["# |", "1|", "def |"] {
+        let mut bench = Bench::new(&[]);
+        assert_eq!(bench.text(text).press("'e'").asked(), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_macro_may_use_the_menu() {
+    let mut bench = Bench::new(&[]);
+    bench.press("ctrl-x ( ctrl-u tab tab ctrl-x ) 'os.p'").answer("path print").press("ctrl-x e");
+    assert_eq!(bench.menu(), "");
+}
+
+#[test]
+fn the_signature_of_the_call_at_the_cursor() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'open('");
+    let asked = bench.asked();
+    assert!(asked.last().unwrap().starts_with("Signature"), "{asked:?}");
+    let parameter = |name: &str| Parameter {
+        name: name.into(),
+        kind: ParameterKind::PositionalOrKeyword,
+        annotation: String::new(),
+        default: None,
+    };
+    let parameters = vec![parameter("file"), parameter("mode")];
+    let signature = Signature { name: "open".into(), parameters, returns: String::new() };
+    let seq = bench.app.seq;
+    bench.host(ToUi::Signatures { seq: seq - 1, signatures: Vec::new() });
+    bench.host(ToUi::Signatures { seq, signatures: vec![signature] });
+    assert_eq!(bench.app.signatures.shown().unwrap().1, Some(0));
+    bench.press("'x, '");
+    assert_eq!(bench.app.signatures.shown().unwrap().1, Some(1));
+    bench.press("'file='");
+    assert_eq!(bench.app.signatures.shown().unwrap().1, Some(0));
+    bench.press("ctrl-a");
+    assert_eq!(bench.app.signatures.shown(), None);
+}
+
+#[test]
+fn documentation_follows_the_selection() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'os.'").answer("path name").press("down");
+    let asked = bench.asked();
+    assert!(asked.last().unwrap().contains("source: \"os.name\""), "{asked:?}");
+    let doc = Doc { title: "str".into(), text: "one\ntwo\nthree".into(), ..Doc::default() };
+    let seq = bench.app.seq;
+    bench.host(ToUi::Documentation { seq, doc: Some(doc) });
+    assert_eq!(bench.app.documentation.shown().unwrap().1, 0);
+    bench.press("alt-pagedown");
+    assert_eq!(bench.app.documentation.shown().unwrap().1, 2);
+    bench.press("'x'");
+    assert_eq!(bench.app.documentation.shown(), None);
+}
+
+#[test]
+fn documentation_when_asked_for() {
+    let mut bench = Bench::new(&[]);
+    bench.text("len|(x)").press("f1");
+    let seq = bench.app.seq;
+    bench.host(ToUi::Documentation { seq, doc: None });
+    assert_eq!(bench.app.notice.as_ref().unwrap().text, "Nothing is known of len.");
+    bench.press("alt-h");
+    let asked = bench.asked();
+    assert!(asked.last().unwrap().ends_with("source: true }"), "{asked:?}");
+    let seq = bench.app.seq;
+    bench.host(ToUi::Documentation { seq, doc: Some(Doc::default()) });
+    assert!(bench.app.documentation.shown().is_some());
+    bench.press("escape");
+    assert_eq!((bench.app.documentation.shown(), bench.drawn().as_str()), (None, "len|(x)"));
 }

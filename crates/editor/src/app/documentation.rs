@@ -1,0 +1,97 @@
+//! Documentation: of the selected candidate, or of what stands at the cursor.
+
+use super::App;
+use crate::event::Effect;
+use crate::key::{Code, Key};
+use crate::protocol::{Doc, Expression, ToHost};
+use crate::python::cursor_context;
+
+/// What is shown, and what it is about.
+#[derive(Debug, Default)]
+pub struct Documentation {
+    seq: u64,
+    about: Option<About>,
+    doc: Option<Doc>,
+    /// How many lines are scrolled away.
+    scrolled: usize,
+}
+
+/// Why it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum About {
+    /// A candidate is selected; it goes with the selection.
+    Candidate(Expression),
+    /// A person asked; with the source, too, when asked twice.
+    Subject(Expression, bool),
+}
+
+impl Documentation {
+    /// What is to be drawn.
+    pub fn shown(&self) -> Option<(&Doc, usize)> {
+        self.doc.as_ref().map(|doc| (doc, self.scrolled))
+    }
+
+    /// Closes it; `false` when nothing was shown.
+    pub fn close(&mut self) -> bool {
+        std::mem::take(self).doc.is_some()
+    }
+}
+
+impl App {
+    /// Asks about what stands at the cursor; asked again, also for its source.
+    pub(super) fn describe(&mut self) {
+        let selected = self.completion.expression();
+        let subject = selected.or_else(|| cursor_context::subject(self.input.as_str(), self.input.at()));
+        let Some(subject) = subject else { return self.ring() };
+        let again = About::Subject(subject.clone(), false);
+        let source = self.documentation.about.as_ref() == Some(&again);
+        self.ask_about(About::Subject(subject, source));
+    }
+
+    /// Follows the selection in the menu.
+    pub(super) fn follow_selection(&mut self) {
+        let wanted = self.settings.documentation;
+        let selected = self.completion.expression().filter(|_| wanted).map(About::Candidate);
+        match (selected, &self.documentation.about) {
+            (Some(about), before) if before.as_ref() != Some(&about) => self.ask_about(about),
+            (None, Some(About::Candidate(_))) => drop(self.documentation.close()),
+            _ => {}
+        }
+    }
+
+    /// What was shown stays until the answer comes.
+    fn ask_about(&mut self, about: About) {
+        let (of, source) = match &about {
+            About::Candidate(of) => (of.clone(), false),
+            About::Subject(of, source) => (of.clone(), *source),
+        };
+        let seq = self.next_seq();
+        (self.documentation.seq, self.documentation.about) = (seq, Some(about));
+        self.effects.push(Effect::Ask(ToHost::Doc { seq, of, source }));
+    }
+
+    /// Escape, while documentation is shown.
+    pub(super) fn closes_documentation(&mut self, key: Key) -> bool {
+        key == Key::plain(Code::Escape) && self.documentation.close()
+    }
+
+    /// The answer to the last question; others are ignored.
+    pub(super) fn documented(&mut self, seq: u64, doc: Option<Doc>) {
+        if seq != self.documentation.seq {
+            return;
+        }
+        if let (None, Some(About::Subject(subject, _))) = (&doc, &self.documentation.about) {
+            let sentence = format!("Nothing is known of {}.", subject.source);
+            self.tell(sentence);
+        }
+        (self.documentation.doc, self.documentation.scrolled) = (doc, 0);
+    }
+
+    /// Scrolls by so many lines.
+    pub(super) fn scroll_documentation(&mut self, lines: isize) {
+        let Some(doc) = &self.documentation.doc else { return self.ring() };
+        let last = (doc.text.lines().count() + doc.source.lines().count()).saturating_sub(1);
+        let scrolled = self.documentation.scrolled.saturating_add_signed(lines);
+        self.documentation.scrolled = scrolled.min(last);
+    }
+}

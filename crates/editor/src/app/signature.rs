@@ -1,0 +1,134 @@
+//! The signature of the call that the cursor is in.
+
+use super::App;
+use super::phase::Phase;
+use crate::event::Effect;
+use crate::input::Last;
+use crate::protocol::{Call, ParameterKind, Signature, ToHost};
+use crate::python::cursor_context;
+
+/// The call at the cursor, and what is known of it.
+#[derive(Debug, Default)]
+pub struct Signatures {
+    seq: u64,
+    call: Option<Call>,
+    known: Vec<Signature>,
+}
+
+impl Signatures {
+    /// The signature that the arguments fit, and which parameter is being given.
+    pub fn shown(&self) -> Option<(&Signature, Option<usize>)> {
+        let call = self.call.as_ref()?;
+        let fitting = self.known.iter().find(|signature| fits(signature, call));
+        let signature = fitting.or_else(|| self.known.first())?;
+        Some((signature, parameter(signature, call)))
+    }
+
+    /// The answer to the last question; others are ignored.
+    pub fn answer(&mut self, seq: u64, signatures: Vec<Signature>) {
+        if seq == self.seq {
+            self.known = signatures;
+        }
+    }
+}
+
+impl App {
+    /// The text or the cursor has changed: finds the call again, and asks when it is another one.
+    pub(super) fn follow_call(&mut self) {
+        if matches!(self.input.last, Last::Typed(c) if c == '_' || c == '.' || c.is_alphanumeric()) {
+            return;
+        }
+        let (text, at) = (self.input.as_str(), self.input.at());
+        let may_be = self.settings.signature && matches!(self.phase, Phase::Prompting);
+        let call = if may_be && text[..at].contains('(') { cursor_context::call(text, at) } else { None };
+        let Some((callee, call)) = call else { return self.signatures = Signatures::default() };
+        let same = self.signatures.call.as_ref().is_some_and(|before| before.callee == call.callee);
+        if !same {
+            let seq = self.next_seq();
+            self.signatures = Signatures { seq, ..Signatures::default() };
+            self.effects.push(Effect::Ask(ToHost::Signature { seq, callee }));
+        }
+        self.signatures.call = Some(call);
+    }
+}
+
+/// Whether the arguments that are there can all be given.
+fn fits(signature: &Signature, call: &Call) -> bool {
+    let named = |name: &String| named(signature, name).is_some();
+    call.given.iter().all(named) && (parameter(signature, call).is_some() || !call.keyword.is_empty())
+}
+
+/// The index of the parameter that the cursor's argument goes to.
+fn parameter(signature: &Signature, call: &Call) -> Option<usize> {
+    if !call.keyword.is_empty() {
+        return named(signature, &call.keyword);
+    }
+    let of_kind = |kinds: &'static [ParameterKind]| {
+        let parameters = signature.parameters.iter().enumerate();
+        parameters.filter(move |(_, parameter)| kinds.contains(&parameter.kind)).map(|(index, _)| index)
+    };
+    let mut positional = of_kind(&[ParameterKind::PositionalOnly, ParameterKind::PositionalOrKeyword]);
+    positional.nth(call.positional).or_else(|| of_kind(&[ParameterKind::VarPositional]).next())
+}
+
+/// The index of the parameter that takes a keyword.
+fn named(signature: &Signature, name: &str) -> Option<usize> {
+    let takes = |kind| matches!(kind, ParameterKind::PositionalOrKeyword | ParameterKind::KeywordOnly);
+    let parameters = &signature.parameters;
+    let exact = parameters.iter().position(|parameter| takes(parameter.kind) && parameter.name == name);
+    exact.or_else(|| parameters.iter().position(|parameter| parameter.kind == ParameterKind::VarKeyword))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::Parameter;
+
+    /// Parameters as `a`, `a/` (positional only), `*a`, `a!` (keyword only), `**a`.
+    fn signature(parameters: &str) -> Signature {
+        let parameter = |text: &str| {
+            let (kind, name) = match text {
+                _ if text.starts_with("**") => (ParameterKind::VarKeyword, &text[2..]),
+                _ if text.starts_with('*') => (ParameterKind::VarPositional, &text[1..]),
+                _ if text.ends_with('!') => (ParameterKind::KeywordOnly, &text[..text.len() - 1]),
+                _ if text.ends_with('/') => (ParameterKind::PositionalOnly, &text[..text.len() - 1]),
+                _ => (ParameterKind::PositionalOrKeyword, text),
+            };
+            Parameter { name: name.into(), kind, annotation: String::new(), default: None }
+        };
+        let parameters = parameters.split_whitespace().map(parameter).collect();
+        Signature { name: "f".into(), parameters, returns: String::new() }
+    }
+
+    fn call(positional: usize, keyword: &str) -> Call {
+        Call { callee: "f".into(), positional, given: Vec::new(), keyword: keyword.into() }
+    }
+
+    #[test]
+    fn the_parameter_that_an_argument_goes_to() {
+        for (parameters, positional, keyword, index) in [
+            ("a b", 1, "", Some(1)),
+            ("a b", 2, "", None),
+            ("a *b c!", 5, "", Some(1)),
+            ("a *b c!", 1, "c", Some(2)),
+            ("a/ b", 0, "a", None),
+            ("a/ **k", 0, "a", Some(1)),
+        ] {
+            let found = parameter(&signature(parameters), &call(positional, keyword));
+            assert_eq!(found, index, "{parameters} {positional} {keyword}");
+        }
+    }
+
+    #[test]
+    fn the_overload_that_fits_is_shown() {
+        let known = vec![signature("a"), signature("a b")];
+        let shown = |call| {
+            let signatures = Signatures { seq: 0, call: Some(call), known: known.clone() };
+            signatures.shown().map(|(signature, index)| (signature.parameters.len(), index))
+        };
+        assert_eq!(shown(call(0, "")), Some((1, Some(0))));
+        assert_eq!(shown(call(1, "")), Some((2, Some(1))));
+        assert_eq!(shown(call(2, "")), Some((1, None)));
+        assert_eq!(shown(Call { given: vec!["b".into()], ..call(0, "") }), Some((2, Some(0))));
+    }
+}
