@@ -69,8 +69,8 @@ impl Text {
             inside if inside <= range.end => range.start + with.len(),
             behind => behind - range.len() + with.len(),
         };
-        self.cursor = moved(self.cursor);
         self.anchor = self.anchor.map(moved);
+        self.cursor = moved(self.cursor);
         let removed = change.removed.clone();
         self.undo.push(change);
         removed

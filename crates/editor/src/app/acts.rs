@@ -13,7 +13,7 @@ impl App {
             return self.queue.push_back(Early::Act(act));
         }
         match act {
-            Act::Done | Act::SelfInsert | Act::Digit => {}
+            Act::Done | Act::SelfInsert | Act::Digit | Act::Macro(Macro::End) => {}
             Act::Await(awaited) => self.keyboard.wait_for(awaited),
             Act::Enter => self.enter(),
             Act::AltEnter if self.settings.alt_enter == AltEnter::Newline => self.newline(),
@@ -25,7 +25,6 @@ impl App {
             Act::ScrollDocumentation(lines) => self.scroll_documentation(lines),
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
-            Act::Macro(Macro::End) => {}
             Act::Macro(Macro::Call(count)) => self.call_macro(count),
             Act::Macro(Macro::Show) => self.tell(spell(self.macros.last())),
             Act::Mode(mode) => self.change_mode(mode),

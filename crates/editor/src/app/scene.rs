@@ -92,7 +92,6 @@ impl App {
             message: self.notice.as_ref().map(|notice| notice.text.as_str()),
             line: self.line().map(|line| (line, None)),
             status: self.settings.status_bar.then(|| self.status()),
-            ..Floats::default()
         }
     }
 
