@@ -5,6 +5,7 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{ModModule, Stmt};
 use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, Parsed};
 
+use super::frames::{Frame, Frames};
 use super::token::{Token, tokens};
 use super::{bytes, parse};
 
@@ -63,14 +64,17 @@ fn at_end(source: &str, parsed: &Parsed<ModModule>, error: &ParseError) -> bool 
     match &error.error {
         ParseErrorType::Lexical(LexicalErrorType::Eof) => true,
         ParseErrorType::Lexical(LexicalErrorType::UnclosedStringError) => {
-            tokens.iter().any(|token| token.start == start && token.triple)
+            tokens.iter().any(|token| token.start == start && (token.triple || token.end == source.len()))
         }
         ParseErrorType::Lexical(
             LexicalErrorType::FStringError(kind) | LexicalErrorType::TStringError(kind),
-        ) => is_unterminated(kind) && in_triple_quotes(&tokens),
+        ) => is_unterminated(kind) && goes_on(&tokens),
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
             source[start..].trim_end() == "\\"
         }
+        ParseErrorType::ExpectedKeywordParam
+        | ParseErrorType::NonDefaultParamAfterDefaultParam
+        | ParseErrorType::PositionalAfterKeywordArgument => waits_for_argument(parsed, &tokens, start),
         ParseErrorType::OtherError(_) if waits_for_body(&tokens, start) => true,
         _ => tokens.last().is_none_or(|last| start >= last.end),
     }
@@ -89,17 +93,37 @@ fn is_unterminated(kind: &InterpolatedStringErrorType) -> bool {
     matches!(kind, UnterminatedString | UnterminatedTripleQuotedString | UnclosedLbrace)
 }
 
-/// Whether the innermost f-string that is open at the end may hold newlines.
-fn in_triple_quotes(tokens: &[Token]) -> bool {
-    let mut open = Vec::new();
-    for token in tokens {
+/// Whether the innermost thing open at the end may hold newlines: a field of an f-string
+/// may, its text only in triple quotes.
+fn goes_on(tokens: &[Token]) -> bool {
+    let mut frames = Frames::default();
+    for (mark, token) in tokens.iter().enumerate() {
         if token.opens_string() {
-            open.push(token.triple);
+            frames.open_string(mark, token.triple);
         } else if token.closes_string() {
-            open.pop();
+            frames.close_string();
+        } else {
+            frames.operator(token.kind, mark);
         }
     }
-    open.last() == Some(&true)
+    match frames.innermost().next() {
+        Some(Frame::Literal { triple, .. }) => triple,
+        Some(Frame::FormatSpec) => {
+            frames.innermost().any(|frame| matches!(frame, Frame::Literal { triple: true, .. }))
+        }
+        innermost => innermost.is_some(),
+    }
+}
+
+/// Whether the text ends, inside parentheses, with what the error is about: half a
+/// `name=value`, or a `*` that wants a parameter behind it.
+fn waits_for_argument(parsed: &Parsed<ModModule>, tokens: &[Token], error: usize) -> bool {
+    let open = ParseErrorType::Lexical(LexicalErrorType::Eof);
+    let behind = tokens.iter().skip_while(|token| token.start <= error);
+    parsed.errors().iter().any(|error| error.error == open)
+        && behind
+            .filter(|token| !token.is_empty())
+            .all(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Newline))
 }
 
 /// Whether the text ends with a block's header; its newline is where a body is missed.
@@ -109,98 +133,4 @@ fn waits_for_body(tokens: &[Token], error: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Completeness::{self, Block, Complete, Incomplete, Invalid};
-
-    fn check(source: &str, expected: Completeness) {
-        assert_eq!(super::check(source), expected, "{source:?}");
-    }
-
-    #[test]
-    fn what_can_run() {
-        for source in ["", "# c", "x = 1", "x = 1\n", "'''a\nb'''", "(1,\n2)", "if x:\n  y\n", "a; b"] {
-            check(source, Complete);
-        }
-    }
-
-    #[test]
-    fn blocks_wait_for_an_empty_line() {
-        for source in
-            ["if x:\n  y", "if x: y", "@a\ndef f(): pass", "class A:\n  x = 1", "try:\n  x\nfinally: y"]
-        {
-            check(source, Block);
-            check(&format!("{source}\n"), Complete);
-            check(&format!("{source}\n    "), Complete);
-        }
-        check("if x:\n  y\n\nz = 1", Complete);
-        check("if x:\n\n  y", Block);
-    }
-
-    #[test]
-    fn what_wants_more() {
-        let sources = [
-            "(",
-            "f(a,",
-            "[1,\n",
-            "{1:",
-            "'''a",
-            "f'''a{x",
-            "f'''a\n{x}",
-            "x = 1 \\",
-            "if x:",
-            "if x: # c",
-            "if x:\n",
-            "if x:\n  # c\n",
-            "@a",
-            "@a\n",
-            "try:\n  x",
-            "try:\n  x\n",
-            "match x:",
-            "match x:\n",
-            "match x:\n  case 1:",
-            "class A:\n  def f(self):",
-            "for x in y:\n  z\nelse:",
-            "from a import (b,",
-            "async def f():",
-            "with a as b:",
-            "x = [\n  1,",
-            "f(\n'''a",
-            "try:\n  a\nexcept B:",
-        ];
-        for source in sources {
-            check(source, Incomplete);
-        }
-    }
-
-    #[test]
-    fn what_cannot_become_right() {
-        let sources = [
-            "x =",
-            "a b",
-            "'abc",
-            "f'abc",
-            "f'{x",
-            "if x",
-            "if x\n",
-            "a.",
-            "import",
-            "(]",
-            "f(a b",
-            ")",
-            "lambda:",
-            "x: ",
-            "if x:\n  a\n b",
-            "def",
-            "else:",
-            "$",
-            "x = 1 \\ a",
-            "  x",
-            "if x:\ny",
-            "f'''a{x!}'''",
-            "(a = 1",
-        ];
-        for source in sources {
-            check(source, Invalid);
-        }
-    }
-}
+mod tests;
