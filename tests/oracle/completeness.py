@@ -144,16 +144,19 @@ async def main():
 '''
 
 WRONG = """\
-x =|1x|a b|'abc|f'abc|f'{x'|if x|if x\\n  y|a.|import|from a|from a import|(]|f(a b|)|lambda:|x:|if x:\\ny
-if x:\\n  a\\n b|def|else:|else:\\n  x|$|x = 1 \\\\ a|  x|f'''a{x!}'''|for x in|while|class|class A|def f|def f(|def f()
-return|print 1|a = = b|[1, 2|[1, 2))|{1: 2|{1: 2,|{1 2|x = (|x = (\\n|x = (1,\\n\\n|'''|'''a\\n|'''a\\n'''|r'''a\\\\|x \\\\|\\\\
-@a|@|@a\\n|@a\\nx|async|async def|async def f():|await x|try:|try:\\n  x|try:\\n  x\\ny|try:\\n  x\\nexcept|try:\\n  x\\nexcept A
-try:\\n  x\\nexcept A:|try: x|match x|match x:|match x:\\n  1|match x:\\n  case|match x:\\n  case 1|match x:\\n  case 1:
-with a|with a as|with a as b|with (a as b|with (a as b):|x if y|x if y else|not|x not|x not in|*a|*a,|f(**|f(a=|f(a=1|f(a for
-[x for|[x for y in|{x: y for|f'''{|f'''{x|f'''{x}|f'''{x:|f'''{x}\\n'''|f\"{x['a']}\"|f'{x!r}'|f'{{'|t'{x}|global|nonlocal x
-x: int|x: int =|x += |x ++ 1|x := 1|(x := 1)|(x := 1|a; b|a;|;|a;; b|if x: y; z|if x: y\\nz|for x in y: z\\nelse: w|pass\\n
-x = 1\\n\\n\\n|if x:\\n  y\\n|if x:\\n  y\\n\\n|if x:\\n  # c|if x:\\n  # c\\n|class A:\\n\\n|def f():\\n  '''a|0777|1__0|0b2|1.e|1e
-'\\\\|\"a\\\\\\n|u'a'|b'\\u00e9'|\\u00e9 = 1|\\u20ac|x = yield|lambda x: (yield)|type X = int|type X =|type X|match = 1|case = 2
+x =|1x|a b|'abc|f'abc|f'{x'|if x|if x\\n  y|a.|import|from a|from a import|(]|f(a b|)|lambda:|x:
+if x:\\ny|if x:\\n  a\\n b|def|else:|else:\\n  x|$|x = 1 \\\\ a|  x|f'''a{x!}'''|for x in|while|class
+class A|def f|def f(|def f()|return|print 1|a = = b|[1, 2|[1, 2))|{1: 2|{1: 2,|{1 2|x = (|x = (\\n
+x = (1,\\n\\n|'''|'''a\\n|'''a\\n'''|r'''a\\\\|x \\\\|\\\\|@a|@|@a\\n|@a\\nx|async|async def
+async def f():|await x|try:|try:\\n  x|try:\\n  x\\ny|try:\\n  x\\nexcept|try:\\n  x\\nexcept A
+try:\\n  x\\nexcept A:|try: x|match x|match x:|match x:\\n  1|match x:\\n  case|match x:\\n  case 1
+match x:\\n  case 1:|with a|with a as|with a as b|with (a as b|with (a as b):|x if y|x if y else|not
+x not|x not in|*a|*a,|f(**|f(a=|f(a=1|f(a for|[x for|[x for y in|{x: y for|f'''{|f'''{x|f'''{x}|f'''{x:
+f'''{x}\\n'''|f\"{x['a']}\"|f'{x!r}'|f'{{'|t'{x}|global|nonlocal x|x: int|x: int =|x += |x ++ 1|x := 1
+(x := 1)|(x := 1|a; b|a;|;|a;; b|if x: y; z|if x: y\\nz|for x in y: z\\nelse: w|pass\\n|x = 1\\n\\n\\n
+if x:\\n  y\\n|if x:\\n  y\\n\\n|if x:\\n  # c|if x:\\n  # c\\n|class A:\\n\\n|def f():\\n  '''a|0777
+1__0|0b2|1.e|1e|'\\\\|\"a\\\\\\n|u'a'|b'\\u00e9'|\\u00e9 = 1|\\u20ac|x = yield|lambda x: (yield)
+type X = int|type X =|type X|match = 1|case = 2
 """
 
 
