@@ -102,7 +102,9 @@ fn a_flood_of_text_loses_no_line_and_leaves_the_prompt() {
     let mut person = Person::new(WIDE);
     let writers = person.writers(4, 5_000);
     let seen = person.sees_all_of(4 * 5_000);
-    writers.into_iter().for_each(|writer| writer.join().unwrap());
+    for writer in writers {
+        writer.join().unwrap();
+    }
     for writer in 0..4 {
         let of_it: Vec<_> = seen.iter().filter(|line| line.starts_with(&format!("{writer}:"))).collect();
         let expected: Vec<_> = (0..5_000).map(|n| format!("{writer}:{n}")).collect();

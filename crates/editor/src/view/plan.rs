@@ -1,7 +1,7 @@
 //! Who gets the rows when there are few: pure numbers.
 
 /// Most rows of the menu.
-pub const MENU_ROWS: usize = 10;
+pub const MENU_ROWS: usize = 12;
 /// Most rows of the documentation.
 const DOC_ROWS: usize = 16;
 /// Most rows of a message.
@@ -89,6 +89,6 @@ mod tests {
         check(12, false, [1, 1, 1, 4, 1, 1, 3]);
         check(12, true, [4, 1, 1, 4, 1, 1, 4]);
         check(24, false, [4, 1, 1, 8, 1, 1, 8]);
-        check(80, true, [50, 1, 1, 10, 1, 1, 16]);
+        check(80, true, [50, 1, 1, 12, 1, 1, 16]);
     }
 }

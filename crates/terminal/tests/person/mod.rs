@@ -1,10 +1,11 @@
 //! A person at a terminal with a session, and the host on the session's other side.
 //! Every wait is bounded.
 
-#![allow(clippy::unwrap_used)] // a test's own helper
+#![allow(clippy::unwrap_used, dead_code)] // a test's own helper; no test uses all of it
 
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::path::PathBuf;
+use std::process::{Child, Command};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -27,6 +28,7 @@ pub struct Person {
     pty: Pty,
     emulator: vt100::Parser,
     handle: Option<Handle>,
+    host: Option<(Child, OwnedFd)>,
     history: PathBuf,
     raw: Vec<u8>,
 }
@@ -38,7 +40,34 @@ impl Person {
         let history = std::env::temp_dir().join(name).join("history.jsonl");
         let pty = Pty::open(size).unwrap();
         let handle = Some(session(&pty, &history).unwrap());
-        Self { pty, emulator: vt100::Parser::default(), handle, history, raw: Vec::new() }
+        Self { pty, emulator: vt100::Parser::default(), handle, host: None, history, raw: Vec::new() }
+    }
+
+    /// At the terminal of a process of its own, the test `host` of this program.
+    pub fn with_host(size: Size) -> Self {
+        let pty = Pty::open(size).unwrap();
+        let (theirs, wire) = rustix::pipe::pipe().unwrap();
+        rustix::io::fcntl_setfd(&wire, rustix::io::FdFlags::CLOEXEC).unwrap();
+        let end = || std::process::Stdio::from(pty.slave.try_clone().unwrap());
+        let program = std::env::current_exe().unwrap();
+        let script = r#"exec 3</dev/fd/"$1"; exec "$0" --exact host --include-ignored --nocapture -q"#;
+        let mut command = Command::new("sh");
+        command.arg("-c").arg(script).arg(program).arg(theirs.as_raw_fd().to_string());
+        command.env("SIDELOOP_HOST", "1").stdin(end()).stdout(end()).stderr(end());
+        let host = Some((command.spawn().unwrap(), wire));
+        let emulator = vt100::Parser::default();
+        Self { pty, emulator, handle: None, host, history: PathBuf::new(), raw: Vec::new() }
+    }
+
+    /// The host acts on a word.
+    pub fn does(&self, word: &str) {
+        let (_, wire) = self.host.as_ref().unwrap();
+        rustix::io::write(wire, format!("{word}\n").as_bytes()).unwrap();
+    }
+
+    /// Waits until the screen shows these rows among others.
+    pub fn sees_somewhere(&mut self, rows: &str) {
+        self.waits_for(rows, |screen, rows| screen.contains(rows));
     }
 
     pub fn new(size: Size) -> Self {
@@ -90,17 +119,17 @@ impl Person {
     /// Reads until so many lines have passed that hold a colon.
     pub fn sees_all_of(&mut self, lines: usize) -> Vec<String> {
         let start = Instant::now();
-        let mut all = Vec::new();
-        loop {
-            all.extend(self.watch());
-            let text = String::from_utf8_lossy(&all);
-            let whole = text.split_inclusive('\n').filter(|line| line.ends_with('\n') && line.contains(':'));
-            let found: Vec<String> = whole.map(|line| plain(line.trim_end())).collect();
-            if found.len() >= lines {
-                return found;
+        let (mut found, mut rest) = (Vec::new(), Vec::new());
+        while found.len() < lines {
+            rest.extend(self.watch());
+            while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = rest.drain(..=end).collect();
+                let line = String::from_utf8_lossy(&line);
+                found.extend(line.contains(':').then(|| plain(line.trim_end())));
             }
             assert!(start.elapsed() < PATIENCE, "{} lines only", found.len());
         }
+        found
     }
 
     fn rows(&self) -> String {
@@ -205,7 +234,17 @@ impl Person {
 
     /// The terminal's window is closed; the host's side and the history file stay.
     pub fn hangs_up(mut self) -> (Left, PathBuf) {
-        (Left(self.handle.take().unwrap()), self.history)
+        (Left(self.handle.take().unwrap()), std::mem::take(&mut self.history))
+    }
+}
+
+impl Drop for Person {
+    fn drop(&mut self) {
+        if let Some((mut host, wire)) = self.host.take() {
+            drop(wire);
+            let _ = host.kill();
+            let _ = host.wait();
+        }
     }
 }
 

@@ -1,0 +1,91 @@
+//! A host of one session on its own terminal, which acts by the word that it reads from
+//! descriptor 3, whatever the prompt is doing.
+#![allow(clippy::unwrap_used, unsafe_code)] // a test's own helper; fork
+
+use std::io::{BufRead, BufReader, Write, stderr, stdin, stdout};
+use std::os::fd::{AsFd, FromRawFd, OwnedFd};
+use std::process::Command;
+
+use editor::protocol::{Prompt, ToHost, ToUi};
+use editor::settings::Settings;
+use terminal::capture::restore_in_child;
+use terminal::mailbox::{Receiver, Sender};
+use terminal::thread::{Options, spawn};
+
+pub fn serve() {
+    let handle = spawn(Options {
+        input: stdin().as_fd(),
+        output: stdout().as_fd(),
+        settings: Settings { auto_suggest: false, ..Settings::default() },
+        history: None,
+        term: "xterm-256color".into(),
+        patch_stdout: true,
+    })
+    .unwrap();
+    let to_ui = handle.to_ui.clone();
+    std::thread::scope(|scope| {
+        scope.spawn(|| answer(&handle.from_ui, &to_ui));
+        // SAFETY: the person's end of the wire, which nobody else uses.
+        let wire = std::fs::File::from(unsafe { OwnedFd::from_raw_fd(3) });
+        for word in BufReader::new(wire).lines().map_while(Result::ok) {
+            act(&word);
+            if word == "end" {
+                to_ui.send(ToUi::Close).unwrap();
+                break;
+            }
+        }
+        to_ui.send(ToUi::Close).ok();
+    });
+    handle.close();
+}
+
+/// Evaluates whatever is run by saying so.
+fn answer(from_ui: &Receiver<ToHost>, to_ui: &Sender<ToUi>) {
+    let ready = || to_ui.send(ToUi::Ready { prompt: Prompt::default(), succeeded: None }).ok();
+    ready();
+    loop {
+        rustix::event::poll(&mut [rustix::event::PollFd::new(from_ui, rustix::event::PollFlags::IN)], None)
+            .ok();
+        match from_ui.take() {
+            Ok(Some(ToHost::Run { .. })) => drop(to_ui.send(ToUi::Accepted)),
+            Ok(Some(ToHost::Go)) => {
+                println!("evaluated");
+                ready();
+            }
+            Ok(_) => {}
+            Err(_) => break,
+        }
+    }
+}
+
+fn act(word: &str) {
+    match word {
+        "print" => println!("printed"),
+        "write" => drop(rustix::io::write(stdout(), b"written\n")),
+        "complain" => eprintln!("complaint"),
+        "child" => drop(Command::new("sh").args(["-c", "stty size <&1; echo from a child"]).status()),
+        "print and evaluate" => print!("more\nand more\n"),
+        "lines" => drop(std::thread::spawn(lines)),
+        "fork" => fork(),
+        "end" => print!("last words\nhalf a line"),
+        _ => eprintln!("what is {word:?}?"),
+    }
+    stdout().flush().unwrap();
+    stderr().flush().unwrap();
+}
+
+fn lines() {
+    let text: String = (0..100_000).fold(String::new(), |text, n| text + &format!("0:{n}\n"));
+    stdout().write_all(text.as_bytes()).unwrap();
+}
+
+fn fork() {
+    // SAFETY: the child makes system calls only and leaves at once.
+    unsafe {
+        if libc::fork() == 0 {
+            restore_in_child();
+            libc::write(1, c"from a fork\r\n".as_ptr().cast(), 13);
+            libc::_exit(0);
+        }
+    }
+}
