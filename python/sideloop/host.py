@@ -11,7 +11,7 @@ import sys
 
 from . import _native, display, interrupt, report, sigint, startup
 from ._native import VERSION, Session, commands, read_settings, settings
-from .evaluate import Compiled, Incomplete, check
+from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .namespace import Extras, Leave
 
@@ -69,6 +69,7 @@ class Host:
         self.extras.set("quit", leave)
         try:
             self.session.send(self.ready(None))
+            warm_up()
             while self.left is None and (message := await self.message())["type"] != "eof":
                 if message["type"] == "run":
                     await self.run(message["source"])
