@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 import pytest
 from sideloop import display, layout
 from sideloop.display import Look
-from sideloop.namespace import Extras
+from sideloop.extras import Extras
 
 Point = namedtuple("Point", "x y")
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sideloop import evaluate
 from sideloop.evaluate import Compiled, Incomplete, Invalid, Outcome
-from sideloop.namespace import Extras, Leave, Namespace
+from sideloop.extras import Extras, Leave
+from sideloop.namespace import Namespace
 
 
 def step(awaitable: Any) -> Any:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from sideloop import evaluate
 from sideloop.evaluate import Compiled
-from sideloop.namespace import Extras, Namespace
+from sideloop.extras import Extras
+from sideloop.namespace import Namespace
 
 WRITES_THROUGH = sys.version_info >= (3, 13)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
-    from .namespace import Extras
+    from .extras import Extras
 
 
 class Look:

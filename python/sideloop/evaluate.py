@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 
+from . import grammar
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
@@ -17,12 +19,8 @@ if TYPE_CHECKING:
 
     from .namespace import Namespace
 
-_ONLY_AST = 0x400  # ast.PyCF_ONLY_AST
-_TOP_LEVEL_AWAIT = 0x2000  # ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
 _LONG = 100_000  # characters; Python 3.10 crashes on a deeper tree, and only compiling all in one is safe
-# What compile() raises for text that is not Python.
-_REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
 
 
 class Compiled:
@@ -74,20 +72,20 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
     """
     from . import classes, sources
 
-    text, indent = sources.dedent(source)
+    text, indent = grammar.dedent(source)
     filename = sources.new_name()
     warnings: list[tuple[Any, ...]] = []
     try:
         with sources.warnings_of(filename, warnings):
             codes, tree = _compile(text, filename, namespace)
-    except _REFUSALS as error:
-        if isinstance(error, SyntaxError) and sources.is_incomplete(text, namespace.flags):
+    except grammar.REFUSALS as error:
+        if isinstance(error, SyntaxError) and grammar.is_incomplete(text, namespace.flags):
             return Incomplete()
         return _invalid(error, source, indent)
     sources.register(filename, text)
     if "class" in text:
         classes.note(tree, filename)
-    says_global = "global" in text and any(type(node).__name__ == "Global" for node in sources.walk(tree))
+    says_global = "global" in text and any(type(node).__name__ == "Global" for node in grammar.walk(tree))
     return Compiled(filename, codes, says_global, warnings)
 
 
@@ -117,7 +115,7 @@ async def run(
         _show_warnings(compiled)
         with classes.known_to_inspect():
             for code in compiled.codes:
-                namespace.flags |= code.co_flags & _future_mask()
+                namespace.flags |= code.co_flags & grammar.future_mask()
                 value = eval(code, *scopes)
                 if code.co_flags & _COROUTINE:
                     value = await run_awaitable(value)
@@ -130,15 +128,15 @@ async def run(
 
 def _compile(text: str, filename: str, namespace: Namespace) -> tuple[list[CodeType], ast.Module]:
     """The code objects to evaluate in turn; the last one's value is the input's."""
-    flags = namespace.flags | _TOP_LEVEL_AWAIT
+    flags = namespace.flags | grammar.TOP_LEVEL_AWAIT
     if sys.version_info < (3, 11) and len(text) > _LONG:
         compile(text, filename, "exec", flags, dont_inherit=True)
-    tree: ast.Module = compile(text, filename, "exec", flags | _ONLY_AST, dont_inherit=True)
+    tree: ast.Module = compile(text, filename, "exec", flags | grammar.ONLY_AST, dont_inherit=True)
     body, last = _split(tree, namespace)
     codes = []
     if body.body or last is None:
         codes.append(compile(body, filename, "exec", flags, dont_inherit=True))
-        flags |= codes[0].co_flags & _future_mask()
+        flags |= codes[0].co_flags & grammar.future_mask()
     if last is not None:
         codes.append(compile(last, filename, "eval", flags, dont_inherit=True))
     return codes, tree
@@ -163,7 +161,7 @@ def _call_if_leaving(value: ast.expr, namespace: Namespace) -> ast.expr:
     """`exit` as a whole input means `exit()`, as long as it is the session's own."""
     import _ast
 
-    from .namespace import Leave
+    from .extras import Leave
 
     if isinstance(value, _ast.Name):
         try:
@@ -196,13 +194,3 @@ def _show_warnings(compiled: Compiled) -> None:
 
         warnings.showwarning(*arguments)
     compiled.warnings.clear()
-
-
-def _future_mask() -> int:
-    """The bits of `co_flags` that `__future__` imports set."""
-    import __future__
-
-    mask = 0
-    for name in __future__.all_feature_names:
-        mask |= getattr(__future__, name).compiler_flag
-    return mask

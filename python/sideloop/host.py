@@ -13,7 +13,7 @@ from . import _native, display, interrupt, report, sigint, startup
 from ._native import VERSION, Session, commands, read_settings, settings
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
-from .namespace import Extras, Leave
+from .extras import Extras, Leave
 
 __all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "settings"]
 

@@ -22,6 +22,8 @@ import builtins
 import sys
 from _collections_abc import MutableMapping
 
+from . import grammar
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
 _OPTIMIZED = 1  # inspect.CO_OPTIMIZED: the frame's locals are variables, not a dict
 _WRITE_THROUGH = sys.version_info >= (3, 13)  # PEP 667
-_ABSENT = object()
 # What functions, classes, imports and warnings read from the globals directly.
 _MODULE_NAMES = ("__name__", "__package__", "__spec__", "__loader__", "__path__", "__file__")
 
@@ -49,7 +50,7 @@ class Namespace:
         self.module = module
         self.globals = module
         self.locals: MutableMapping[str, Any] = module
-        self.flags = _future_flags(module)
+        self.flags = grammar.future_flags(module)
         if local is not None and local is not module:
             self.globals = local.made if isinstance(local, _FrameNames) else {}
             self.globals.update((name, module[name]) for name in _MODULE_NAMES if name in module)
@@ -151,65 +152,3 @@ class _Behind(dict[str, "Any"]):
     def __iter__(self) -> Iterator[str]:
         """All names: `traceback` looks here for what a mistyped name could have meant."""
         return iter({name for layer in self._layers for name in layer})
-
-
-_lent: dict[str, dict[Extras | None, object]] = {}  # name -> lender -> value, the original first
-
-
-class Extras:
-    """Names that a session lends to every module, by way of builtins: `exit`, `_`, `_1`.
-
-    The host's globals stay clean, and functions defined at the prompt see them too.
-    `remove` brings back what was there before, in whatever order sessions end.
-    """
-
-    def set(self, name: str, value: object) -> None:
-        """Lends `name`, unless the program keeps a function there, as gettext does with `_`."""
-        before = vars(builtins).get(name, _ABSENT)
-        if name == "_" and name not in _lent and callable(before):
-            return
-        _lent.setdefault(name, {None: before})[self] = value
-        setattr(builtins, name, value)
-
-    def remember(self, value: object, number: int) -> None:
-        """A result: `_` is the latest one, `_3` that of input 3."""
-        self.set("_", value)
-        self.set(f"_{number}", value)
-
-    def remove(self) -> None:
-        """Takes back every name lent."""
-        for name, lenders in list(_lent.items()):
-            if lenders.pop(self, _ABSENT) is _ABSENT:
-                continue
-            latest = next(reversed(lenders.values()))
-            if latest is _ABSENT:
-                delattr(builtins, name)
-            else:
-                setattr(builtins, name, latest)
-            if len(lenders) == 1:
-                del _lent[name]
-
-
-class Leave:
-    """`exit` and `quit` at the prompt: `exit()`, `exit(3)`, or the bare name as an input."""
-
-    def __call__(self, code: object = None) -> None:
-        """Ends the session. Unlike site's `quit` it leaves stdin open."""
-        raise SystemExit(code)
-
-    def __repr__(self) -> str:
-        return "Leaves the session, as Ctrl-D does."
-
-
-def _future_flags(names: dict[str, Any]) -> int:
-    """The compiler flags of the `__future__` imports that `names` hold."""
-    if "__future__" not in sys.modules:
-        return 0
-    import __future__
-
-    flags = 0
-    for name in __future__.all_feature_names:
-        feature: __future__._Feature = getattr(__future__, name)
-        if names.get(name) is feature:
-            flags |= feature.compiler_flag
-    return flags

@@ -138,10 +138,10 @@ def _loader(path: str) -> InspectLoader:
 
 def _prepared(code: str) -> str:
     """Code of the command line: newer Pythons show its lines in tracebacks, and let it be indented."""
-    from . import sources
+    from . import grammar, sources
 
     if sys.version_info >= (3, 14):
-        code, _ = sources.dedent(code)
+        code, _ = grammar.dedent(code)
     if sys.version_info >= (3, 13):
         sources.remember("<string>", code)
     return code + "\n"

@@ -7,12 +7,9 @@ functions and classes defined at the prompt.
 from __future__ import annotations
 
 import itertools
-import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import ast
-    from collections.abc import Iterator
     from types import TracebackType
     from typing import Any
 
@@ -20,11 +17,6 @@ PREFIX = "<sideloop-"
 """How the names of inputs begin."""
 
 _MAX_KEPT = 16 << 20  # characters; some hundred thousand inputs
-_ALLOW_INCOMPLETE = 0x4000  # codeop.PyCF_ALLOW_INCOMPLETE_INPUT, since Python 3.11
-_ONLY_AST = 0x400
-_TOP_LEVEL_AWAIT = 0x2000
-# What compile() raises for text that is not Python.
-_REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
 
 _kept: dict[str, int] = {}  # name -> length, oldest first
 _numbers = itertools.count(1)
@@ -53,58 +45,6 @@ def remember(filename: str, text: str) -> None:
 
     lines = [line + "\n" for line in text.split("\n")]
     linecache.cache[filename] = (len(text), None, lines, filename)  # no time stamp: it is never checked
-
-
-def walk(node: ast.AST) -> Iterator[ast.AST]:
-    """`ast.walk`, without importing `ast`."""
-    import _ast
-
-    rest = [node]
-    while rest:
-        node = rest.pop()
-        yield node
-        for field in node._fields:
-            value = getattr(node, field, None)
-            if isinstance(value, _ast.AST):
-                rest.append(value)
-            elif isinstance(value, list):
-                rest.extend(item for item in value if isinstance(item, _ast.AST))
-
-
-def dedent(source: str) -> tuple[str, int]:
-    """`source` without the indentation of its first line, and how much that was.
-
-    Lines that are indented less stand in strings or brackets, or are errors; they stay.
-    """
-    lines = source.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    indent = first[: len(first) - len(first.lstrip(" \t"))]
-    if not indent:
-        return source, 0
-    return "\n".join(line.removeprefix(indent) for line in lines), len(indent)
-
-
-def is_incomplete(text: str, flags: int) -> bool:
-    """Whether more lines could make `text`, which does not compile, an input that does."""
-    flags |= _ONLY_AST | _TOP_LEVEL_AWAIT
-    with warnings_of("<incomplete>", []):
-        if sys.version_info >= (3, 11):
-            try:
-                compile(text, "<incomplete>", "exec", flags | _ALLOW_INCOMPLETE, dont_inherit=True)
-            except _REFUSALS as error:
-                return getattr(error, "msg", "") == "incomplete input"
-            return False
-        first, second = _error(text + "\n", flags), _error(text + "\n\n", flags)
-        return first != second or "was never closed" in first
-
-
-def _error(text: str, flags: int) -> str:
-    """Python 3.10: an error that moves when a line is added is one at the end of the input."""
-    try:
-        compile(text, "<incomplete>", "exec", flags, dont_inherit=True)
-    except _REFUSALS as error:
-        return repr(error)
-    return ""
 
 
 class warnings_of:  # noqa: N801  (a context manager, used like a function)
