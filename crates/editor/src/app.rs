@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use crate::command::Act;
 use crate::event::{Effect, Event, Size};
 use crate::frame::Frame;
-use crate::input::Input;
+use crate::input::{Input, Last};
 use crate::keyboard::Keyboard;
 use crate::macros::Macros;
 use crate::protocol::{Prompt, ToUi};
@@ -80,6 +80,8 @@ pub struct App {
     remembered: bool,
     effects: Vec<Effect>,
     now: Option<Instant>,
+    /// When the last key was pressed.
+    pressed: Option<Instant>,
 }
 
 /// Something that has to wait for the next prompt.
@@ -125,6 +127,7 @@ impl App {
             remembered: false,
             effects: Vec::new(),
             now: None,
+            pressed: None,
         };
         app.settings_changed();
         app
@@ -132,9 +135,6 @@ impl App {
 
     /// Takes in what happened at `now`; returns what is to be done, in order.
     pub fn update(&mut self, event: Event, now: Instant) -> Vec<Effect> {
-        if self.now.is_some_and(|before| now.saturating_duration_since(before) > PAUSE) {
-            self.input.last = crate::input::Last::Other;
-        }
         self.now = Some(now);
         self.take(event);
         self.refresh();
@@ -171,7 +171,10 @@ impl App {
             Event::Key(_) | Event::Paste(_) if !self.takes_keys() => {
                 self.queue.push_back(Early::Event(event));
             }
-            Event::Key(key) => self.key(key),
+            Event::Key(key) => {
+                self.notice_pause();
+                self.key(key);
+            }
             Event::Paste(text) => self.paste(&text),
             Event::Mouse(_) => {}
             Event::Resize(size) => self.size = size,
@@ -197,6 +200,15 @@ impl App {
             ToUi::Resize(size) => self.size = size,
             ToUi::Configure { toml } => self.configure(&toml),
             ToUi::Close => self.close(),
+        }
+    }
+
+    /// A pause ends a run of typing, for undo.
+    fn notice_pause(&mut self) {
+        let before = std::mem::replace(&mut self.pressed, self.now);
+        let paused = before.zip(self.now).is_some_and(|(before, now)| now.duration_since(before) > PAUSE);
+        if paused && matches!(self.input.last, Last::Typed(_) | Last::Deleted) {
+            self.input.last = Last::Other;
         }
     }
 
@@ -231,11 +243,14 @@ impl App {
     }
 
     fn configure(&mut self, toml: &str) {
-        let problems = crate::settings::read(toml, &mut self.settings, &["keys"]);
+        let mut problems = crate::settings::read(toml, &mut self.settings, &["keys"]);
+        if problems.is_empty() {
+            problems = self.keyboard.keymap.read(toml);
+        }
+        self.settings_changed();
         if let Some(problem) = problems.first() {
             self.tell(format!("line {}: {}", problem.line, problem.message));
         }
-        self.settings_changed();
     }
 
     fn settings_changed(&mut self) {

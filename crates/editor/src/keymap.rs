@@ -3,6 +3,8 @@
 //! Invariant: no bound sequence begins another one, except that `ctrl-c` runs a command
 //! and begins others: those count only while something is selected.
 
+mod read;
+
 use std::collections::BTreeMap;
 
 use crate::command::{Command, Group, TABLE};

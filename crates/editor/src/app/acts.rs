@@ -1,5 +1,6 @@
 //! What commands leave to the application, one call for each.
 
+use super::phase::Phase;
 use super::{App, Early};
 use crate::command::{Act, Macro, Mode};
 use crate::event::Effect;
@@ -40,13 +41,14 @@ impl App {
 
     /// While an input is being checked, the next one can be typed but not run.
     fn must_wait(&self, act: Act) -> bool {
-        let runs = match act {
-            Act::Enter => self.enter_runs(),
-            Act::AltEnter => self.settings.alt_enter == AltEnter::Run,
-            Act::RunAndNext | Act::EndOfFile(_) | Act::Edit => true,
-            _ => false,
-        };
-        runs && matches!(self.phase, super::Phase::Checking(_))
+        let checking = matches!(self.phase, Phase::Checking(_));
+        checking
+            && match act {
+                Act::Enter => self.enter_runs(),
+                Act::AltEnter => self.settings.alt_enter == AltEnter::Run,
+                Act::RunAndNext | Act::EndOfFile(_) | Act::Edit => true,
+                _ => false,
+            }
     }
 
     fn start_macro(&mut self) {

@@ -122,6 +122,8 @@ fn undo_goes_by_words_and_commands() {
     let mut bench = Bench::new(&[]);
     bench.press("'ab'").wait(2000).press("'cd' ctrl-_");
     assert_eq!(bench.drawn(), "ab|");
+    bench.text("a b|").press("ctrl-w left right ctrl-w ctrl-y").wait(5000).press("alt-y");
+    assert_eq!(bench.drawn(), "b|");
 }
 
 #[test]

@@ -257,3 +257,14 @@ fn searches_are_shown() {
         "(failed reverse-i-search)`impx'"
     );
 }
+
+#[test]
+fn keys_are_bound_in_the_configuration() {
+    let mut bench = Bench::new(&[]);
+    bench.host(ToUi::Configure { toml: "[keys]\nf12 = \"upcase-word\"\n".into() });
+    bench.text("|ab").press("f12");
+    assert_eq!((bench.drawn().as_str(), bench.app.notice.is_none()), ("AB|", true));
+    bench.host(ToUi::Configure { toml: "[keys]\nctrl-x = \"undo\"\n".into() });
+    let told = "line 2: ctrl-x: cannot be bound because ctrl-x ( runs start-kbd-macro";
+    assert_eq!(bench.app.notice.as_ref().unwrap().text, told);
+}
