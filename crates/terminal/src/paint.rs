@@ -62,10 +62,17 @@ impl Painter {
     ///
     /// `above` may hold escape sequences and lines wider than the terminal.
     pub fn show(&mut self, above: &str, frame: &Frame) -> Vec<u8> {
-        let (mut pen, mut old) = self.start();
-        if !above.is_empty() && !above::print(&mut pen, above, old.height(), self.size.rows) {
-            old = Picture::default();
-        }
+        let (mut pen, standing) = self.start();
+        let old = if above.is_empty() {
+            standing.unwrap_or_else(|| {
+                pen.erase_from(0);
+                Picture::default()
+            })
+        } else {
+            let standing = standing.unwrap_or_default();
+            let stands = above::print(&mut pen, above, &standing, self.size.rows);
+            if stands { standing } else { Picture::default() }
+        };
         let new = Picture::of(frame, self.size.columns);
         draw(&mut pen, &old, &new);
         park(&mut pen, frame.cursor);
@@ -89,8 +96,11 @@ impl Painter {
 
     /// Erases the live region; the cursor is at its start and looks as it used to.
     pub fn leave(&mut self) -> Vec<u8> {
+        let nothing = matches!(self.standing, Standing::Nothing);
         let mut pen = self.start().0;
-        pen.erase_from(0);
+        if !nothing {
+            pen.erase_from(0);
+        }
         let shape = shape(self.shape, CursorShape::Default);
         let bytes = format!("{}{shape}{}", pen.out, if self.visible { "" } else { "\x1b[?25h" });
         self.forget();
@@ -124,21 +134,19 @@ impl Painter {
         std::mem::replace(&mut self.standing, Standing::Nothing)
     }
 
-    /// The pen where the terminal's cursor is, and what stands there; what cannot be
-    /// compared with is erased.
-    fn start(&mut self) -> (Pen, Picture) {
+    /// The pen where the terminal's cursor is, and what stands there if it is known.
+    fn start(&mut self) -> (Pen, Option<Picture>) {
+        let columns = self.size.columns;
         let (x, y) = self.cursor;
-        let y = match self.take() {
-            Standing::Picture(picture) => {
-                return (Pen::new(self.size.columns, Column::At(x), y, self.bottom), picture);
+        match self.take() {
+            Standing::Nothing => (Pen::new(columns, Column::Unsure, 0, 0), None),
+            Standing::Picture(picture) => (Pen::new(columns, Column::At(x), y, self.bottom), Some(picture)),
+            Standing::Rewrapped(rows) => {
+                // More rows than any screen has are out of reach anyway.
+                let y = rows.cursor.1.try_into().unwrap_or(u16::MAX);
+                (Pen::new(columns, Column::Unsure, y, y), None)
             }
-            Standing::Nothing => 0,
-            // More rows than the screen has are out of reach anyway.
-            Standing::Rewrapped(rows) => rows.cursor.1.try_into().unwrap_or(u16::MAX),
-        };
-        let mut pen = Pen::new(self.size.columns, Column::Unsure, y, y);
-        pen.erase_from(0);
-        (pen, Picture::default())
+        }
     }
 
     /// Wraps up what the pen wrote. The cursor is hidden while it travels between rows.

@@ -5,15 +5,18 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use super::difference::Picture;
 use super::pen::Pen;
 
 /// A live region of so few rows is drawn again in as many bytes as it is moved.
 const MOVED_FROM: u16 = 3;
 
 /// Prints lines at the top of a live region. Returns whether it still stands, below them.
-pub(super) fn print(pen: &mut Pen, above: &str, height: u16, screen: u16) -> bool {
-    let room = screen.saturating_sub(height);
-    let rows = (height >= MOVED_FROM).then(|| rows(above, pen.columns(), room)).flatten();
+pub(super) fn print(pen: &mut Pen, above: &str, standing: &Picture, screen: u16) -> bool {
+    let height = standing.height();
+    // Rows that are moved are no longer wrapped for tmux.
+    let movable = height >= MOVED_FROM && !standing.is_wrapped();
+    let rows = movable.then(|| rows(above, pen.columns(), screen.saturating_sub(height))).flatten();
     match rows {
         Some(rows) => pen.insert(rows, height),
         None => pen.erase_from(0),

@@ -40,7 +40,12 @@ impl Picture {
         self.cells.area.height
     }
 
-    pub fn is_joined(&self, y: u16) -> bool {
+    /// Whether the terminal wraps any of its rows.
+    pub fn is_wrapped(&self) -> bool {
+        self.joined.contains(&true)
+    }
+
+    fn is_joined(&self, y: u16) -> bool {
         self.joined.get(usize::from(y)).is_some_and(|&joined| joined)
     }
 
