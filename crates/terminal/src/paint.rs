@@ -142,8 +142,8 @@ impl Painter {
             Standing::Nothing => (Pen::new(columns, Column::Unsure, 0, 0), None),
             Standing::Picture(picture) => (Pen::new(columns, Column::At(x), y, self.bottom), Some(picture)),
             Standing::Rewrapped(rows) => {
-                // More rows than any screen has are out of reach anyway.
-                let y = rows.cursor.1.try_into().unwrap_or(u16::MAX);
+                // What was pushed off the screen is out of reach.
+                let y = rows.cursor.1.min(usize::from(self.size.rows - 1)) as u16;
                 (Pen::new(columns, Column::Unsure, y, y), None)
             }
         }

@@ -76,9 +76,17 @@ impl Picture {
         Ending { end, style, runs_on: false }
     }
 
+    /// The wide character that had no room in this row. alacritty forgets that
+    /// it had none as soon as another is drawn over it.
+    fn pushed(&self, y: u16) -> Option<Glyph<'_>> {
+        let Ending { end, runs_on, .. } = self.ending(y);
+        let gap = runs_on && end < self.cells.area.width;
+        gap.then(|| glyphs(row(&self.cells, y + 1)).next()).flatten()
+    }
+
     /// The first row that cannot be turned into the other picture's by changing cells.
     fn keeps(&self, other: &Self) -> u16 {
-        let differs = |&y: &u16| self.is_joined(y) != other.is_joined(y);
+        let differs = |&y: &u16| self.is_joined(y) != other.is_joined(y) || self.pushed(y) != other.pushed(y);
         if self.cells.area.width != other.cells.area.width {
             return 0;
         }

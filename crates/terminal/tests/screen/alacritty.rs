@@ -36,7 +36,7 @@ impl Screen for Alacritty {
     fn rows(&self) -> (Vec<Row>, usize) {
         let grid = self.term.grid();
         let history = grid.history_size();
-        let lines = (0..history + grid.screen_lines()).map(|line| Line(line as i32 - history as i32));
+        let lines = (grid.topmost_line().0..=grid.bottommost_line().0).map(Line);
         let row = |line: Line| {
             let cells = (0..grid.columns()).map(|column| &grid[line][Column(column)]);
             let wrapped = grid[line][Column(grid.columns() - 1)].flags.contains(Flags::WRAPLINE);
@@ -48,7 +48,8 @@ impl Screen for Alacritty {
     fn cursor(&self) -> (u16, u16, bool) {
         let point = self.term.grid().cursor.point;
         let visible = self.term.mode().contains(TermMode::SHOW_CURSOR);
-        (point.column.0 as u16, point.line.0 as u16, visible)
+        let line = u16::try_from(point.line.0).expect("the cursor is on the screen");
+        (point.column.0 as u16, line, visible)
     }
 }
 

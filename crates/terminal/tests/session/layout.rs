@@ -2,7 +2,7 @@
 
 use editor::event::Size;
 use editor::frame::{CursorShape, Frame};
-use ratatui_core::buffer::{Buffer, CellWidth};
+use ratatui_core::buffer::{Buffer, Cell, CellWidth};
 use ratatui_core::layout::Rect;
 use ratatui_core::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
@@ -35,13 +35,17 @@ pub fn frame(size: Size, text: &str, cursor: usize, floats: &[u16], status: bool
         } else {
             Style::new().fg(Color::Blue)
         };
-        (0..width).for_each(|_| line.push(if index == 1 { " " } else { "m" }, style));
+        for _ in 0..width {
+            line.push(if index == 1 { " " } else { "m" }, style);
+        }
         lines.push(line);
     }
     if status {
         let mut line = Line::default();
         line.push("s", Style::new().bg(Color::Green));
-        (1..size.columns).for_each(|_| line.push(" ", Style::new().bg(Color::Green)));
+        for _ in 1..size.columns {
+            line.push(" ", Style::new().bg(Color::Green));
+        }
         lines.push(line);
     }
     let top = (y + 1).saturating_sub(size.rows.into());
@@ -60,31 +64,31 @@ pub fn frame(size: Size, text: &str, cursor: usize, floats: &[u16], status: bool
 }
 
 fn wrap(text: &str, cursor: usize, columns: usize) -> (Vec<Line>, (usize, usize)) {
-    let mut lines = vec![Line::default()];
-    lines[0].push(&PROMPT.to_string(), Style::new().fg(Color::Red));
-    lines[0].push(" ", Style::new());
+    let (mut lines, mut line) = (Vec::new(), Line::default());
+    line.push(&PROMPT.to_string(), Style::new().fg(Color::Red));
+    line.push(" ", Style::new());
     let mut place = None;
-    let spot = |lines: &[Line]| (lines[lines.len() - 1].width, lines.len() - 1);
     for (index, glyph) in text.graphemes(true).chain([""]).enumerate() {
         let width = if matches!(glyph, "" | "\n") { 1 } else { usize::from(glyph.cell_width()) };
-        if spot(&lines).0 + width > columns && glyph != "\n" || spot(&lines).0 == columns {
-            lines.last_mut().unwrap().wrapped = true;
-            lines.push(Line::default());
+        if line.width + width > columns && glyph != "\n" || line.width == columns {
+            line.wrapped = true;
+            lines.push(std::mem::take(&mut line));
         }
         if index == cursor || (glyph.is_empty() && place.is_none()) {
-            place = Some(spot(&lines));
+            place = Some((line.width, lines.len()));
         }
         match glyph {
             "\n" => {
-                lines.push(Line::default());
-                lines.last_mut().unwrap().push("·", Style::new());
+                lines.push(std::mem::take(&mut line));
+                line.push("·", Style::new());
             }
             "" => {}
-            "=" => lines.last_mut().unwrap().push("=", Style::new().fg(Color::Green)),
-            glyph => lines.last_mut().unwrap().push(glyph, Style::new()),
+            "=" => line.push("=", Style::new().fg(Color::Green)),
+            glyph => line.push(glyph, Style::new()),
         }
     }
-    (lines, place.unwrap())
+    lines.push(line);
+    (lines, place.expect("the end of the text is a place, too"))
 }
 
 /// The text down to the end of the line with the cursor.
@@ -94,5 +98,5 @@ pub fn input(frame: &Frame) -> String {
         end += 1;
     }
     let cells = &frame.cells.content[..(end + 1) * usize::from(frame.cells.area.width)];
-    cells.iter().map(|cell| cell.symbol()).collect()
+    cells.iter().map(Cell::symbol).collect()
 }
