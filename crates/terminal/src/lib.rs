@@ -4,6 +4,7 @@ pub mod capture;
 pub mod decode;
 mod editor_program;
 mod errand;
+mod fatal;
 pub mod history_file;
 mod keyboard;
 pub mod mailbox;

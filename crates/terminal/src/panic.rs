@@ -4,7 +4,6 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
-use std::path::PathBuf;
 use std::sync::Once;
 
 use editor::protocol::ToHost;
@@ -37,8 +36,8 @@ fn note(info: &PanicHookInfo<'_>) {
 }
 
 /// Runs the session; the host hears of a panic when the terminal is its own again.
-pub fn guard(ui: &mut Ui, history: Option<PathBuf>, host: &Sender<ToHost>) {
-    let Err(panic) = catch_unwind(AssertUnwindSafe(|| ui.run(history))) else { return };
+pub fn guard(ui: &mut Ui, host: &Sender<ToHost>, run: impl FnOnce(&mut Ui)) {
+    let Err(panic) = catch_unwind(AssertUnwindSafe(|| run(ui))) else { return };
     let message = format!("{} ({})", said(&*panic), PLACE.with(RefCell::take));
     // What panicked once may do so again; the terminal and the message matter more.
     let _ = catch_unwind(AssertUnwindSafe(|| ui.restore_terminal()));
@@ -52,5 +51,51 @@ fn said(panic: &(dyn Any + Send)) -> &str {
         (Some(text), _) => text,
         (_, Some(text)) => text,
         _ => "panic",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mailbox::mailbox;
+    use crate::memory::Memory;
+    use crate::pty::Pty;
+    use crate::raw::{Modes, Terminal};
+    use crate::reflow::Reflow;
+    use crate::screen::Screen;
+    use editor::app::App;
+    use editor::event::{Event, Size};
+    use editor::key::Key;
+    use editor::protocol::{Prompt, ToUi};
+    use editor::settings::Settings;
+    use rustix::termios::{LocalModes, tcgetattr};
+    use std::os::fd::AsFd;
+
+    #[test]
+    fn the_terminal_is_restored_the_text_kept_and_the_host_told() {
+        let path = std::env::temp_dir().join(format!("sideloop-panic-{}.jsonl", std::process::id()));
+        let _ = std::fs::remove_file(&path);
+        let size = Size { columns: 80, rows: 24 };
+        let pty = Pty::open(size).unwrap();
+        let is_cooked = || tcgetattr(&pty.slave).unwrap().local_modes.contains(LocalModes::ECHO);
+        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
+        let screen = Screen::new(terminal, Reflow::of("xterm", |_| None));
+        let memory = Memory::new(Some(path.clone()), "session".into());
+        let (_to_ui, from_host) = mailbox().unwrap();
+        let (to_host, from_ui) = mailbox().unwrap();
+        let app = App::new(Settings::default(), size);
+        let mut ui = Ui::new(app, screen, memory, from_host, to_host.clone()).unwrap();
+        install_hook();
+        guard(&mut ui, &to_host, |ui| {
+            ui.feed(Event::Host(ToUi::Ready { prompt: Prompt::default(), succeeded: None })).unwrap();
+            "unfinished".chars().for_each(|c| ui.feed(Event::Key(Key::char(c))).unwrap());
+            assert!(!is_cooked());
+            panic!("boom");
+        });
+        assert!(is_cooked());
+        assert!(std::fs::read_to_string(&path).unwrap().contains("unfinished"));
+        std::fs::remove_file(&path).unwrap();
+        let told = std::iter::from_fn(|| from_ui.take().unwrap()).last();
+        assert!(matches!(told, Some(ToHost::Panicked { message }) if message.starts_with("boom (")));
     }
 }

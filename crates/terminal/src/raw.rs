@@ -16,6 +16,8 @@ use rustix::termios::{
     tcsetattr, tcsetpgrp,
 };
 
+use crate::fatal::Guard;
+
 /// Which modes the prompt asks of the terminal, besides bracketed paste.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Modes {
@@ -47,6 +49,9 @@ impl Modes {
 const PUT_RIGHT: &str = "\x1b7\x1b[?1049l\x1b7\x1b[r\x1b8\x1b[4l\x1b[?7h\x1b[?1l\x1b>\
     \x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b(B\x0f\x1b[0m\x1b[?25h";
 
+/// Below what was typed, with a cursor that is seen.
+const AT_DEATH: &str = "\x1b[m\x1b[?25h\r\n";
+
 /// A terminal, by duplicates of the host's descriptors.
 #[derive(Debug)]
 pub struct Terminal {
@@ -54,7 +59,8 @@ pub struct Terminal {
     output: OwnedFd,
     cooked: Termios,
     modes: Modes,
-    held: bool,
+    /// Restores the terminal if a signal ends the process; there while it is held.
+    held: Option<Guard>,
     given: bool,
 }
 
@@ -63,7 +69,7 @@ impl Terminal {
     pub fn open(input: BorrowedFd<'_>, output: BorrowedFd<'_>, modes: Modes) -> io::Result<Self> {
         let input = duplicate(input)?;
         let cooked = tcgetattr(&input)?;
-        Ok(Self { input, output: duplicate(output)?, cooked, modes, held: false, given: false })
+        Ok(Self { input, output: duplicate(output)?, cooked, modes, held: None, given: false })
     }
 
     /// Where keys are read.
@@ -85,14 +91,15 @@ impl Terminal {
     /// Other modes; at once where the terminal is held.
     pub fn set_modes(&mut self, modes: Modes) -> io::Result<()> {
         let before = std::mem::replace(&mut self.modes, modes);
-        if self.held && before != modes { self.write(before.off() + &modes.on()) } else { Ok(()) }
+        if self.held.is_some() && before != modes { self.write(before.off() + &modes.on()) } else { Ok(()) }
     }
 
     /// Raw mode and our modes, whatever was left behind since `give`. Typed keys stay.
     pub fn take(&mut self) -> io::Result<()> {
         self.reclaim();
+        let guard = Guard::new(self.input(), self.output(), self.modes.off() + AT_DEATH)?;
+        self.held = Some(guard);
         tcsetattr(&self.input, OptionalActions::Now, &raw(&self.cooked))?;
-        self.held = true;
         let before = if self.given { PUT_RIGHT } else { "" };
         self.write(format!("{before}{}", self.modes.on()))
     }
@@ -110,12 +117,11 @@ impl Terminal {
 
     /// As the host had it. Keys that were not read stay for whoever reads next.
     pub fn give(&mut self) -> io::Result<()> {
-        if !self.held {
-            return Ok(());
-        }
-        (self.held, self.given) = (false, true);
+        let Some(guard) = self.held.take() else { return Ok(()) };
+        self.given = true;
         let written = self.write(self.modes.off());
         tcsetattr(&self.input, OptionalActions::Drain, &self.cooked)?;
+        drop(guard);
         written
     }
 

@@ -82,7 +82,7 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let mut ui = Ui::new(app, screen, memory, from_host, to_host)?;
     panic::install_hook();
     let live = move || {
-        panic::guard(&mut ui, options.history, &last_words);
+        panic::guard(&mut ui, &last_words, |ui| ui.run(options.history));
         // The next session on this terminal may begin before the host hears of the end.
         drop(ui);
         drop(claim);

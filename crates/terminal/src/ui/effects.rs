@@ -17,7 +17,7 @@ const BACKGROUND_PAUSE: Duration = Duration::from_millis(200);
 
 impl Ui {
     /// Tells the application and does what it wants.
-    pub(super) fn feed(&mut self, event: Event) -> io::Result<()> {
+    pub fn feed(&mut self, event: Event) -> io::Result<()> {
         let effects = self.app.update(event, Instant::now());
         effects.into_iter().try_for_each(|effect| self.perform(effect))
     }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, dead_code)] // a test's own helper; no test uses all of it
 
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -14,6 +15,7 @@ use editor::event::{Size, Stream};
 use editor::protocol::{Prompt, ToHost, ToUi};
 use editor::settings::Settings;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, waitpid};
 use rustix::termios::{LocalModes, tcgetattr};
 use terminal::mailbox::Receiver;
 use terminal::pty::Pty;
@@ -53,10 +55,33 @@ impl Person {
         let script = r#"exec 3</dev/fd/"$1"; exec "$0" --exact host --include-ignored --nocapture -q"#;
         let mut command = Command::new("sh");
         command.arg("-c").arg(script).arg(program).arg(theirs.as_raw_fd().to_string());
-        command.env("SIDELOOP_HOST", "1").stdin(end()).stdout(end()).stderr(end());
+        command.env("SIDELOOP_HOST", "1").env("VISUAL", "printf 'edited\\ntext\\n' >").process_group(0);
+        command.stdin(end()).stdout(end()).stderr(end());
         let host = Some((command.spawn().unwrap(), wire));
         let emulator = vt100::Parser::default();
         Self { pty, emulator, handle: None, host, history: PathBuf::new(), raw: Vec::new() }
+    }
+
+    /// The process of the host gets a signal.
+    pub fn signals(&self, signal: Signal) {
+        kill_process(self.host_id(), signal).unwrap();
+    }
+
+    /// Waits until the host has stopped or ended.
+    pub fn waits_for_the_host(&self) -> WaitStatus {
+        let start = Instant::now();
+        loop {
+            let options = WaitOptions::UNTRACED | WaitOptions::NOHANG;
+            if let Some((_, status)) = waitpid(Some(self.host_id()), options).unwrap() {
+                return status;
+            }
+            assert!(start.elapsed() < PATIENCE, "the host goes on");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn host_id(&self) -> Pid {
+        Pid::from_child(&self.host.as_ref().unwrap().0)
     }
 
     /// The host acts on a word.
