@@ -80,6 +80,8 @@ pub struct App {
     remembered: bool,
     effects: Vec<Effect>,
     now: Option<Instant>,
+    /// When the text is to be read again.
+    read_at: Option<Instant>,
     /// When the last key was pressed.
     pressed: Option<Instant>,
 }
@@ -127,6 +129,7 @@ impl App {
             remembered: false,
             effects: Vec::new(),
             now: None,
+            read_at: None,
             pressed: None,
         };
         app.settings_changed();
@@ -152,7 +155,7 @@ impl App {
 
     /// When an `Event::Tick` is wanted; `None` lets the thread sleep until something happens.
     pub fn deadline(&self) -> Option<Instant> {
-        [self.phase.deadline(), self.completion.deadline()].into_iter().flatten().min()
+        [self.phase.deadline(), self.completion.deadline(), self.read_at].into_iter().flatten().min()
     }
 
     /// Tells how many colours the terminal shows, for where the settings leave that to it.
@@ -234,6 +237,9 @@ impl App {
         }
         if self.completion.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
             self.completion.drop_old();
+        }
+        if self.read_at.is_some_and(|deadline| self.now >= Some(deadline)) {
+            self.read();
         }
     }
 

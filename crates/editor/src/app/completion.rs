@@ -39,6 +39,8 @@ pub struct Completion {
     /// The last question, and what is to be done with its answer.
     asked: Option<Asked>,
     menu: Option<Open>,
+    /// The text has changed and was not read again yet; the menu may be an old one.
+    stale: bool,
     /// Where the name begins that the person is typing: what is known of it holds to its end.
     word: Option<usize>,
     /// How often a text was taken in this session.
@@ -81,6 +83,11 @@ impl fmt::Debug for Completion {
 }
 
 impl Completion {
+    /// Whether the menu speaks of the text as it is.
+    fn is_current(&self) -> bool {
+        !self.stale && self.asked.is_none()
+    }
+
     /// The menu, if it is to be seen.
     pub fn shown(&mut self) -> Option<&mut Menu> {
         self.menu.as_mut().map(|open| &mut open.menu).filter(|menu| menu.is_open())
@@ -106,7 +113,7 @@ impl Completion {
 
     /// Closes the menu; an answer that is still to come is ignored.
     pub fn close(&mut self) {
-        (self.asked, self.menu) = (None, None);
+        (self.asked, self.menu, self.stale) = (None, None, false);
     }
 
     /// Closes the menu because the cursor is elsewhere now.
@@ -131,7 +138,7 @@ impl Completion {
 impl App {
     /// Takes a key while candidates are shown; `false` when the menu has no use for it.
     pub(super) fn menu_key(&mut self, key: Key) -> bool {
-        if self.completion.asked.is_some() || self.completion.shown().is_none() {
+        if !self.completion.is_current() || self.completion.shown().is_none() {
             return false;
         }
         let selecting = self.completion.selected().is_some();
@@ -158,11 +165,12 @@ impl App {
 
     /// Tab and its like.
     pub(super) fn complete(&mut self, how: Completing) {
-        let waits = self.completion.asked.as_mut().map(|asked| asked.then = how).is_some();
+        let asked = self.completion.asked.as_mut().filter(|_| !self.completion.stale);
+        let waits = asked.map(|asked| asked.then = how).is_some();
         if waits {
             return;
         }
-        if self.completion.shown().is_none() {
+        if self.completion.stale || self.completion.shown().is_none() {
             return self.ask_for(how);
         }
         match how {

@@ -1,9 +1,15 @@
 //! What is known of the text that is shown, so that nothing is worked out twice.
 
+use std::time::Duration;
+
 use super::App;
+use super::phase::Phase;
 use crate::input::Last;
 use crate::python::syntax::Highlighter;
 use crate::theme::Span;
+
+/// Long enough for a key to be painted first.
+const AFTER_THE_FRAME: Duration = Duration::from_millis(2);
 
 /// Kept from one frame to the next.
 #[derive(Debug, Default)]
@@ -33,11 +39,10 @@ impl App {
     pub(super) fn refresh(&mut self) {
         if self.drawn.text != self.input.as_str() {
             self.text_changed();
-            self.follow_call();
         } else if self.drawn.cursor != self.input.at() {
             self.drawn.cursor = self.input.at();
             self.completion.forget();
-            self.follow_call();
+            self.read_soon();
         }
         self.follow_selection();
     }
@@ -52,9 +57,27 @@ impl App {
             self.input.suggestion.clear();
         }
         if matches!(self.input.last, Last::Typed(_) | Last::Deleted) && self.search.is_none() {
-            self.complete_while_typing();
+            self.follow_typing();
         } else {
             self.completion.forget();
+            self.read_soon();
+        }
+    }
+
+    /// Reads the text again once the frame is on the screen: that takes longer than a key
+    /// may take to be echoed.
+    pub(super) fn read_soon(&mut self) {
+        if matches!(self.phase, Phase::Prompting) {
+            self.read_at = self.now.map(|now| now + AFTER_THE_FRAME);
+        }
+    }
+
+    /// Asks the host what follows from the text as it is now.
+    pub(super) fn read(&mut self) {
+        self.read_at = None;
+        if matches!(self.phase, Phase::Prompting) && self.search.is_none() {
+            self.complete_while_typing();
+            self.follow_call();
         }
     }
 

@@ -1,9 +1,7 @@
 //! The signature of the call that the cursor is in.
 
 use super::App;
-use super::phase::Phase;
 use crate::event::Effect;
-use crate::input::Last;
 use crate::protocol::{Call, ParameterKind, Signature, ToHost};
 use crate::python::cursor_context;
 
@@ -33,14 +31,14 @@ impl Signatures {
 }
 
 impl App {
-    /// The text or the cursor has changed: finds the call again, and asks when it is another one.
+    /// Finds the call at the cursor, and asks when it is another one.
     pub(super) fn follow_call(&mut self) {
-        if matches!(self.input.last, Last::Typed(c) if c == '_' || c == '.' || c.is_alphanumeric()) {
-            return;
-        }
         let (text, at) = (self.input.as_str(), self.input.at());
-        let may_be = self.settings.signature && matches!(self.phase, Phase::Prompting);
-        let call = if may_be && text[..at].contains('(') { cursor_context::call(text, at) } else { None };
+        let call = if self.settings.signature && text[..at].contains('(') {
+            cursor_context::call(text, at)
+        } else {
+            None
+        };
         let Some((callee, call)) = call else { return self.signatures = Signatures::default() };
         let same = self.signatures.call.as_ref().is_some_and(|before| before.callee == call.callee);
         if !same {

@@ -98,6 +98,7 @@ impl Bench {
 
     /// What was asked since the last time, in words.
     fn asked(&mut self) -> Vec<String> {
+        self.wait(5);
         std::mem::take(&mut self.effects).iter().filter(|effect| is_question(effect)).map(word).collect()
     }
 

@@ -2,7 +2,6 @@
 
 use super::{Asked, BUDGET, Open, Place};
 use crate::app::App;
-use crate::app::phase::Phase;
 use crate::command::Completing;
 use crate::event::Effect;
 use crate::input::Last;
@@ -13,16 +12,36 @@ use crate::python::cursor_context;
 use crate::settings::Completions;
 
 impl App {
-    /// The person typed on: the menu follows, without a question where it can.
-    pub(in crate::app) fn complete_while_typing(&mut self) {
+    /// The person typed or deleted: within a name the menu follows at once; else the text
+    /// is read again when the frame is on the screen.
+    pub(in crate::app) fn follow_typing(&mut self) {
         if self.goes_on() {
-            if self.completion.asked.is_none() {
+            if self.completion.is_current() {
                 self.narrow();
             }
             return;
         }
+        let at = self.input.at();
+        self.completion.menu.take_if(|open| open.place.anchor > at);
+        self.completion.stale = true;
+        self.read_soon();
+    }
+
+    /// The name that was being typed before goes on.
+    fn goes_on(&mut self) -> bool {
+        let (text, at) = (self.input.as_str(), self.input.at());
+        let start = motion::skip_back(text, at, |c| c == '_' || c.is_alphanumeric());
+        let typed = matches!(self.input.last, Last::Typed(_));
+        let first = if typed { motion::forward_char(text, start) } else { start };
+        self.completion.word.replace(start) == Some(start) && first < at
+    }
+
+    /// Asks what fits at the cursor, if a menu may open there and none is good already.
+    pub(in crate::app) fn complete_while_typing(&mut self) {
+        if !std::mem::take(&mut self.completion.stale) {
+            return;
+        }
         let wanted = self.settings.complete_while_typing && self.settings.completions != Completions::None;
-        let wanted = wanted && matches!(self.phase, Phase::Prompting);
         let asked = if wanted { self.question() } else { None };
         let Some((question, place)) = asked.filter(|(question, _)| speaks_for_itself(question)) else {
             return self.completion.close();
@@ -37,19 +56,10 @@ impl App {
         self.ask_host(question, place, Completing::List);
     }
 
-    /// The name that was being typed before goes on.
-    fn goes_on(&mut self) -> bool {
-        let (text, at) = (self.input.as_str(), self.input.at());
-        let start = motion::skip_back(text, at, |c| c == '_' || c.is_alphanumeric());
-        let typed = matches!(self.input.last, Last::Typed(_));
-        let before = self.completion.word.replace(start);
-        typed && before == Some(start) && motion::forward_char(text, start) < at
-    }
-
     /// Somebody asked for candidates.
     pub(super) fn ask_for(&mut self, then: Completing) {
         let Some((question, place)) = self.question() else { return self.ring() };
-        self.completion.menu = None;
+        (self.completion.menu, self.completion.stale) = (None, false);
         self.ask_host(question, place, then);
     }
 

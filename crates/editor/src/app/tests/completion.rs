@@ -12,12 +12,14 @@ fn candidate(text: &str) -> Candidate {
 impl Bench {
     /// Answers the last question.
     fn answer(&mut self, texts: &str) -> &mut Self {
+        self.wait(5);
         let candidates = texts.split_whitespace().map(candidate).collect();
         self.host(ToUi::Completions { seq: self.app.seq, candidates })
     }
 
     /// The candidates that are shown, the selected one in brackets.
     fn menu(&mut self) -> String {
+        self.wait(5);
         let Some(menu) = self.app.completion.shown() else { return String::new() };
         let view = menu.view(99, false);
         let row = |(index, (candidate, _)): (usize, &(&Candidate, Vec<usize>))| {
@@ -42,8 +44,8 @@ fn check(typed: &str, answer: &str, keys: &str, text: &str, menu: &str) {
 #[test]
 fn the_host_is_asked_once_for_a_word() {
     let mut bench = Bench::new(&[]);
-    bench.press("'os.pa'");
-    assert_eq!(bench.asked(), ["complete \"o\"", "complete \"\""]);
+    bench.press("'os'").wait(5).press("'.pa'");
+    assert_eq!(bench.asked(), ["complete \"os\"", "complete \"pa\""]);
     bench.answer("path pathsep name");
     assert_eq!(bench.menu(), "path pathsep");
     bench.press("'t' backspace backspace");
@@ -55,13 +57,13 @@ fn the_host_is_asked_once_for_a_word() {
 #[test]
 fn old_answers_are_ignored_and_an_old_menu_goes_after_a_while() {
     let mut bench = Bench::new(&[]);
-    bench.press("'o'").answer("os open").press("'s.'");
+    bench.press("'o'").answer("os open").press("'s.'").wait(5);
     let old = ToUi::Completions { seq: bench.app.seq - 1, candidates: vec![candidate("old")] };
     bench.host(old);
     assert_eq!(bench.menu(), "");
     let mut bench = Bench::new(&[]);
     bench.press("'open.'").answer("read close");
-    bench.press("'x('").wait(200);
+    bench.press("'x('").wait(5).wait(200);
     assert_eq!((bench.menu().as_str(), bench.app.deadline()), ("", None));
 }
 
@@ -158,11 +160,11 @@ fn the_signature_of_the_call_at_the_cursor() {
     bench.host(ToUi::Signatures { seq: seq - 1, signatures: Vec::new() });
     bench.host(ToUi::Signatures { seq, signatures: vec![signature] });
     assert_eq!(bench.app.signatures.shown().unwrap().1, Some(0));
-    bench.press("'x, '");
+    bench.press("'x, '").wait(5);
     assert_eq!(bench.app.signatures.shown().unwrap().1, Some(1));
-    bench.press("'file='");
+    bench.press("'file='").wait(5);
     assert_eq!(bench.app.signatures.shown().unwrap().1, Some(0));
-    bench.press("ctrl-a");
+    bench.press("ctrl-a").wait(5);
     assert_eq!(bench.app.signatures.shown(), None);
 }
 
