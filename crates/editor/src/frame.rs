@@ -17,6 +17,8 @@ pub struct Frame {
     pub top: usize,
     /// How the cursor looks.
     pub shape: CursorShape,
+    /// A page of its own on the alternate screen, rather than the live region.
+    pub full: bool,
 }
 
 /// DECSCUSR's shapes.

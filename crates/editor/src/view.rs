@@ -86,5 +86,5 @@ fn frame(mut rows: Vec<Row>, scene: &Scene<'_>, cursor: Option<(usize, usize)>, 
         content.append(&mut row.cells);
     }
     let cursor = cursor.map(|(column, row)| (column as u16, row as u16));
-    Frame { cells: Buffer { area, content }, wrapped, cursor, top, shape: scene.shape }
+    Frame { cells: Buffer { area, content }, wrapped, cursor, top, shape: scene.shape, full: false }
 }

@@ -18,7 +18,11 @@ use crate::reflow::Reflow;
 const FALLBACK: Size = Size { columns: 80, rows: 24 };
 
 /// Shows the cursor, in its own shape and colour, on a new line.
-const AFTER_A_PANIC: &str = "\x1b[?2026l\x1b[m\x1b[?25h\x1b[0 q\r\n";
+const AFTER_A_PANIC: &str = "\x1b[?2026l\x1b[?1049l\x1b[m\x1b[?25h\x1b[0 q\r\n";
+
+/// To the alternate screen, and back with the cursor where it was.
+const OPEN_PAGE: &str = "\x1b[?1049h\x1b[H\x1b[2J";
+const CLOSE_PAGE: &str = "\x1b[?1049l";
 
 /// Who may use the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub enum Holder {
 pub struct Screen {
     terminal: Terminal,
     painter: Painter,
+    /// The alternate screen's, while a page is open.
+    page: Option<Painter>,
     capture: Option<Capture>,
     holder: Holder,
     size: Size,
@@ -55,6 +61,7 @@ impl Screen {
         Self {
             terminal,
             painter: Painter::new(size, reflow),
+            page: None,
             capture: None,
             holder: Holder::Nobody,
             size,
@@ -93,6 +100,11 @@ impl Screen {
         }
         self.size = size;
         self.painter.resize(size);
+        if self.page.take().is_some() {
+            // The alternate screen is not re-wrapped: it is cleared and drawn afresh.
+            self.page = Some(Painter::new(size, Reflow::Never));
+            let _ = self.terminal.write("\x1b[H\x1b[2J");
+        }
         if let Some(capture) = &self.capture {
             // Programs that are told a wrong size still run.
             let _ = capture.resize(size);
@@ -143,8 +155,28 @@ impl Screen {
     /// One frame, one write.
     pub fn show(&mut self, frame: &Frame) -> io::Result<()> {
         self.cursor_row = frame.cursor.map_or(0, |(_, row)| row);
-        let bytes = self.painter.show(&std::mem::take(&mut self.above), frame);
+        let bytes = if frame.full { self.page(frame) } else { self.live(frame) };
         self.terminal.write(bytes)
+    }
+
+    /// A page is painted as a live region that begins at the top of the alternate
+    /// screen; what is to be printed waits until it is closed.
+    fn page(&mut self, frame: &Frame) -> Vec<u8> {
+        let mut bytes = if self.page.is_none() { OPEN_PAGE.as_bytes().to_vec() } else { Vec::new() };
+        let page = self.page.get_or_insert_with(|| Painter::new(self.size, Reflow::Never));
+        bytes.extend(page.show("", frame));
+        bytes
+    }
+
+    fn live(&mut self, frame: &Frame) -> Vec<u8> {
+        let mut bytes = self.close_page();
+        bytes.extend(self.painter.show(&std::mem::take(&mut self.above), frame));
+        bytes
+    }
+
+    fn close_page(&mut self) -> Vec<u8> {
+        let Some(mut page) = self.page.take() else { return Vec::new() };
+        [page.leave(), CLOSE_PAGE.as_bytes().to_vec()].concat()
     }
 
     /// Clears the screen; the next frame is drawn at its top. Scrollback stays.
@@ -174,7 +206,8 @@ impl Screen {
             self.show(frame)?;
         }
         self.holder = to;
-        let left = self.terminal.write(self.painter.leave());
+        let closed = self.close_page();
+        let left = self.terminal.write([closed, self.painter.leave()].concat());
         self.terminal.give().and(left)
     }
 
@@ -224,7 +257,14 @@ mod tests {
 
     fn frame(text: &str) -> Frame {
         let cells = Buffer::with_lines([format!("{text:<80}")]);
-        Frame { cells, wrapped: vec![false], cursor: Some((4, 0)), top: 0, shape: CursorShape::Default }
+        Frame {
+            cells,
+            wrapped: vec![false],
+            cursor: Some((4, 0)),
+            top: 0,
+            shape: CursorShape::Default,
+            full: false,
+        }
     }
 
     /// What stands on the screen when a program left `output` before the prompt.
@@ -248,6 +288,26 @@ mod tests {
     fn rows(emulator: &vt100::Parser) -> String {
         let rows: Vec<_> = emulator.screen().rows(0, 80).map(|row| row.trim_end().to_owned()).collect();
         rows.join("\n").trim_end().to_owned()
+    }
+
+    #[test]
+    fn a_page_covers_the_prompt_and_gives_it_back() {
+        let pty = Pty::open(FALLBACK).unwrap();
+        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
+        let mut screen = Screen::new(terminal, Reflow::of("xterm-256color", |_| None));
+        let mut emulator = vt100::Parser::default();
+        let mut see = |screen: &mut Screen, frame: &Frame| {
+            screen.show(frame).unwrap();
+            emulator.process(&pty.drain());
+            rows(&emulator)
+        };
+        screen.take_back().unwrap();
+        assert_eq!(see(&mut screen, &frame(">>> one")), ">>> one");
+        let page = Frame { full: true, ..frame("a page") };
+        assert_eq!(see(&mut screen, &page), "a page");
+        screen.print("meanwhile\n").unwrap();
+        assert_eq!(see(&mut screen, &page), "a page");
+        assert_eq!(see(&mut screen, &frame(">>> two")), "meanwhile\n>>> two");
     }
 
     #[test]

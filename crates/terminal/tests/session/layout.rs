@@ -60,7 +60,14 @@ pub fn frame(size: Size, text: &str, cursor: usize, floats: &[u16], status: bool
         }
     }
     let wrapped = visible.iter().map(|line| line.wrapped).collect();
-    Frame { cells, wrapped, cursor: Some((x as u16, (y - top) as u16)), top, shape: CursorShape::Default }
+    Frame {
+        cells,
+        wrapped,
+        cursor: Some((x as u16, (y - top) as u16)),
+        top,
+        shape: CursorShape::Default,
+        full: false,
+    }
 }
 
 fn wrap(text: &str, cursor: usize, columns: usize) -> (Vec<Line>, (usize, usize)) {
