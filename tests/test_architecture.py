@@ -15,7 +15,7 @@ PACKAGE = ROOT / "python" / "sideloop"
 
 
 def dependencies(crate: str) -> set[str]:
-    """Names of all crates that a crate of ours builds with, tests left out."""
+    """Names of all crates that end up in a crate of ours."""
     argv = [
         "cargo",
         "tree",

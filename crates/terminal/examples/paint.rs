@@ -68,5 +68,5 @@ fn frame(size: Size) -> Frame {
         cells.set_string(0, y, row, Style::new().fg(color));
     }
     let cursor = Some((cursor.0, cursor.1.min(height - 1)));
-    Frame { cells, wrapped, cursor, top: 0, shape: CursorShape::Default }
+    Frame { cells, wrapped, cursor, top: 0, shape: CursorShape::Default, full: false }
 }
