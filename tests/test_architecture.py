@@ -22,7 +22,7 @@ def dependencies(crate: str) -> set[str]:
         "--package",
         crate,
         "--edges",
-        "normal,build",
+        "normal",
         "--prefix",
         "none",
         "--format",

@@ -25,7 +25,7 @@ fn frame(rows: u16, key: &str) -> Frame {
     }
     cells.set_string(60, rows - 1, key, Style::new());
     let wrapped = vec![false; rows.into()];
-    Frame { cells, wrapped, cursor: Some((61, rows - 1)), top: 0, shape: CursorShape::Default }
+    Frame { cells, wrapped, cursor: Some((61, rows - 1)), top: 0, shape: CursorShape::Default, full: false }
 }
 
 #[divan::bench(args = [1, 10, 40])]

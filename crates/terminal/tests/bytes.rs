@@ -22,7 +22,14 @@ fn frame(lines: &[&str]) -> Frame {
         }
         cells.set_string(0, y as u16, line.replace('|', ""), Style::new());
     }
-    Frame { cells, wrapped: vec![false; lines.len()], cursor, top: 0, shape: CursorShape::Default }
+    Frame {
+        cells,
+        wrapped: vec![false; lines.len()],
+        cursor,
+        top: 0,
+        shape: CursorShape::Default,
+        full: false,
+    }
 }
 
 fn painter() -> Painter {
