@@ -158,6 +158,11 @@ impl App {
         [self.phase.deadline(), self.completion.deadline(), self.read_at].into_iter().flatten().min()
     }
 
+    /// What the person chose, as it is now.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Tells how many colours the terminal shows, for where the settings leave that to it.
     pub fn set_depth(&mut self, depth: Depth) {
         self.depth = depth;

@@ -27,6 +27,8 @@ static INSTALLED: Mutex<usize> = Mutex::new(0);
 
 /// How to restore one terminal.
 struct Cooked {
+    /// A child of `fork` inherits the handlers, and has no say in the terminal.
+    process: libc::pid_t,
     input: RawFd,
     output: RawFd,
     termios: libc::termios,
@@ -50,7 +52,8 @@ impl Guard {
             termios.assume_init()
         };
         let (input, output, sequences) = (input.as_raw_fd(), output.as_raw_fd(), sequences.into_bytes());
-        let cooked = Box::into_raw(Box::new(Cooked { input, output, termios, sequences }));
+        let process = std::process::id().cast_signed();
+        let cooked = Box::into_raw(Box::new(Cooked { process, input, output, termios, sequences }));
         let mut installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
         let claim = |slot: &AtomicPtr<Cooked>| {
             slot.compare_exchange(ptr::null_mut(), cooked, Ordering::SeqCst, Ordering::SeqCst).is_ok()
@@ -95,7 +98,7 @@ extern "C" fn handler(signal: libc::c_int) {
             restore(cooked);
         }
     }
-    // SAFETY: all are async-signal-safe. The signal comes again when this returns, and
+    // SAFETY: both are async-signal-safe. The signal comes again when this returns, and
     // its default action ends the process.
     unsafe {
         libc::signal(signal, libc::SIG_DFL);
@@ -105,8 +108,11 @@ extern "C" fn handler(signal: libc::c_int) {
 
 fn restore(cooked: &Cooked) {
     let sequences = &cooked.sequences;
-    // SAFETY: write and tcsetattr are async-signal-safe; SIGTTOU must not stop the end.
+    // SAFETY: all are async-signal-safe. SIGTTOU must not stop the end.
     unsafe {
+        if libc::getpid() != cooked.process {
+            return;
+        }
         libc::write(cooked.output, sequences.as_ptr().cast(), sequences.len());
         libc::signal(libc::SIGTTOU, libc::SIG_IGN);
         libc::tcsetattr(cooked.input, libc::TCSANOW, &raw const cooked.termios);

@@ -5,6 +5,7 @@ pub mod decode;
 mod editor_program;
 mod errand;
 mod fatal;
+mod features;
 pub mod history_file;
 mod keyboard;
 pub mod mailbox;

@@ -18,6 +18,10 @@ use rustix::termios::{
 
 use crate::fatal::Guard;
 
+/// Clicks, drags and the wheel (1002), in SGR's form (1006).
+const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
+
 /// Which modes the prompt asks of the terminal, besides bracketed paste.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Modes {
@@ -30,14 +34,14 @@ pub struct Modes {
 impl Modes {
     /// Sequences that switch them on.
     fn on(self) -> String {
-        let mouse = if self.mouse { "\x1b[?1002h\x1b[?1006h" } else { "" };
+        let mouse = if self.mouse { MOUSE_ON } else { "" };
         let kitty = if self.kitty { "\x1b[>5u" } else { "" };
         format!("\x1b[?2004h{mouse}{kitty}")
     }
 
     /// Sequences that switch them off.
     fn off(self) -> String {
-        let mouse = if self.mouse { "\x1b[?1006l\x1b[?1002l" } else { "" };
+        let mouse = if self.mouse { MOUSE_OFF } else { "" };
         let kitty = if self.kitty { "\x1b[<u" } else { "" };
         format!("{kitty}{mouse}\x1b[?2004l")
     }
@@ -88,16 +92,20 @@ impl Terminal {
         (size.ws_col > 0 && size.ws_row > 0).then_some(Size { columns: size.ws_col, rows: size.ws_row })
     }
 
-    /// Other modes; at once where the terminal is held.
-    pub fn set_modes(&mut self, modes: Modes) -> io::Result<()> {
-        let before = std::mem::replace(&mut self.modes, modes);
-        if self.held.is_some() && before != modes { self.write(before.off() + &modes.on()) } else { Ok(()) }
+    /// Whether the mouse is reported; at once where the terminal is held.
+    pub fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        let before = std::mem::replace(&mut self.modes.mouse, mouse);
+        if self.held.is_none() || before == mouse {
+            return Ok(());
+        }
+        self.write(if mouse { MOUSE_ON } else { MOUSE_OFF })
     }
 
     /// Raw mode and our modes, whatever was left behind since `give`. Typed keys stay.
     pub fn take(&mut self) -> io::Result<()> {
         self.reclaim();
-        let guard = Guard::new(self.input(), self.output(), self.modes.off() + AT_DEATH)?;
+        let guard =
+            Guard::new(self.input(), self.output(), Modes { mouse: true, ..self.modes }.off() + AT_DEATH)?;
         self.held = Some(guard);
         tcsetattr(&self.input, OptionalActions::Now, &raw(&self.cooked))?;
         let before = if self.given { PUT_RIGHT } else { "" };

@@ -82,6 +82,11 @@ impl Screen {
         &self.terminal
     }
 
+    /// Whether the mouse is reported, from now on.
+    pub fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        self.terminal.set_mouse(mouse)
+    }
+
     /// Who has the terminal. Keys may be read only while it is the prompt.
     pub fn holder(&self) -> Holder {
         self.holder

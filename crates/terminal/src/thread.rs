@@ -14,6 +14,7 @@ use editor::app::App;
 use editor::protocol::{ToHost, ToUi};
 use editor::settings::Settings;
 
+use crate::features::Features;
 use crate::mailbox::{Receiver, Sender, mailbox};
 use crate::memory::Memory;
 use crate::panic;
@@ -48,12 +49,17 @@ pub struct Handle {
     /// Messages from the thread; hangs up when the thread has ended, the terminal restored.
     pub from_ui: Receiver<ToHost>,
     thread: JoinHandle<()>,
+    process: u32,
 }
 
 impl Handle {
     /// Ends the session and waits until the terminal is as the host had it. Any
-    /// thread; release the GIL around it.
+    /// thread; release the GIL around it. In a child of `fork`, which has no such
+    /// thread and no say in the terminal, this does nothing.
     pub fn close(self) {
+        if self.process != std::process::id() {
+            return std::mem::forget(self);
+        }
         // It may have ended by itself.
         let _ = self.to_ui.send(ToUi::Close);
         let _ = self.thread.join();
@@ -71,13 +77,16 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let (to_ui, from_host) = mailbox()?;
     let (to_host, from_ui) = mailbox()?;
     let last_words = to_host.clone();
-    let modes = Modes { mouse: options.settings.mouse, kitty: speaks_kitty(&options.term) };
+    let variable = |name: &str| std::env::var(name).ok();
+    let features = Features::of(&options.term, variable);
+    let modes = Modes { mouse: options.settings.mouse, kitty: features.kitty };
     let terminal = Terminal::open(options.input, options.output, modes)?;
-    let mut screen = Screen::new(terminal, Reflow::of(&options.term, |name| std::env::var(name).ok()));
+    let mut screen = Screen::new(terminal, Reflow::of(&options.term, variable));
     if options.patch_stdout {
         screen.capture()?;
     }
-    let app = App::new(options.settings, screen.size());
+    let mut app = App::new(options.settings, screen.size());
+    app.set_depth(features.depth);
     let memory = Memory::new(options.history.clone(), session_id());
     let mut ui = Ui::new(app, screen, memory, from_host, to_host)?;
     panic::install_hook();
@@ -90,7 +99,7 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let mask = block_signals();
     let thread = Builder::new().name(panic::THREAD.into()).spawn(live);
     set_mask(&mask);
-    Ok(Handle { to_ui, from_ui, thread: thread? })
+    Ok(Handle { to_ui, from_ui, thread: thread?, process: std::process::id() })
 }
 
 /// Unique among all sessions that write to one history file, those of other machines
@@ -99,10 +108,4 @@ fn session_id() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_micros();
     format!("{now:x}-{:x}-{:x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
-}
-
-/// Whether a terminal of this name speaks the kitty keyboard protocol. Asking it would
-/// mean to wait for the answer, or to risk that `input()` reads it.
-fn speaks_kitty(term: &str) -> bool {
-    ["kitty", "ghostty", "foot", "alacritty", "rio", "contour"].iter().any(|name| term.contains(name))
 }

@@ -167,6 +167,10 @@ impl Ui {
                 self.over = true;
                 return Ok(());
             }
+            ToUi::Configure { .. } => {
+                self.feed(Event::Host(message))?;
+                return self.screen.set_mouse(self.app.settings().mouse);
+            }
             _ => {}
         }
         self.feed(Event::Host(message))

@@ -31,6 +31,17 @@ fn a_deadly_signal_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn a_child_of_fork_that_is_killed_leaves_the_prompt_alone() {
+    let mut person = Person::with_host(WIDE);
+    person.sees_at_the_end(">>>");
+    person.does("fork and kill");
+    person.sees_somewhere("killed");
+    person.types("x");
+    person.sees_at_the_end(">>> x");
+    assert!(!person.is_cooked());
+}
+
+#[test]
 fn ctrl_z_stops_the_job_and_fg_brings_the_prompt_back() {
     let mut person = Person::with_host(WIDE);
     person.types("half");

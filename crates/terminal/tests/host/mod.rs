@@ -67,6 +67,7 @@ fn act(word: &str) {
         "print and evaluate" => print!("more\nand more\n"),
         "lines" => drop(std::thread::spawn(lines)),
         "fork" => fork(),
+        "fork and kill" => fork_and_kill(),
         "end" => print!("last words\nhalf a line"),
         _ => eprintln!("what is {word:?}?"),
     }
@@ -88,4 +89,18 @@ fn fork() {
             libc::_exit(0);
         }
     }
+}
+
+fn fork_and_kill() {
+    // SAFETY: the child makes system calls only and ends by its own signal.
+    unsafe {
+        let child = libc::fork();
+        if child == 0 {
+            restore_in_child();
+            libc::raise(libc::SIGTERM);
+            libc::_exit(0);
+        }
+        libc::waitpid(child, std::ptr::null_mut(), 0);
+    }
+    println!("killed");
 }
