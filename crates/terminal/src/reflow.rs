@@ -139,7 +139,8 @@ fn by_columns(line: &[Row], (mut x, y): (usize, usize), rows: &[Row], columns: u
     let start: usize = line[..y].iter().map(Row::len).sum();
     let (end, joined) = (start + line[y].len(), line[y].joined);
     let (mut at, mut past) = (0, rows[0].len());
-    while past <= start && at + 1 < rows.len() {
+    // What is left of the row above comes first, even if nothing of this row fits behind it.
+    while at + 1 < rows.len() && (past < start || (past == start && rows[at].len() == columns)) {
         at += 1;
         past += rows[at].len();
     }
@@ -156,5 +157,73 @@ fn by_columns(line: &[Row], (mut x, y): (usize, usize), rows: &[Row], columns: u
         x -= columns;
         at += 1;
         past += rows.get(at).map_or(0, Row::len);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terminals_are_known_by_name() {
+        for (term, set, expected) in [
+            ("xterm-256color", vec![], Reflow::Cells),
+            ("xterm-256color", vec![("XTERM_VERSION", "XTerm(379)")], Reflow::Never),
+            ("xterm-256color", vec![("TERM_PROGRAM", "vscode")], Reflow::Others),
+            ("xterm-256color", vec![("ALACRITTY_WINDOW_ID", "1")], Reflow::Columns),
+            ("alacritty", vec![], Reflow::Columns),
+            ("linux", vec![], Reflow::Never),
+            ("screen", vec![("STY", "1.pts-0")], Reflow::Never),
+            ("screen", vec![("TMUX", "/tmp/tmux"), ("XTERM_VERSION", "XTerm(379)")], Reflow::Cells),
+            ("tmux-256color", vec![], Reflow::Cells),
+            ("screen-256color", vec![], Reflow::Cells),
+        ] {
+            let variable = |name: &str| {
+                set.iter().find(|(other, _)| *other == name).map(|(_, value)| String::from(*value))
+            };
+            assert_eq!(Reflow::of(term, variable), expected, "{term} {set:?}");
+        }
+    }
+
+    /// Rows of a terminal 6 wide, `\` at the end of those that run on, `w_` for a wide character.
+    #[track_caller]
+    fn check(
+        rows: &[&str],
+        cursor: (usize, usize),
+        columns: usize,
+        reflow: Reflow,
+        expected: (&[usize], usize),
+    ) {
+        let row = |text: &&str| Row {
+            widths: text
+                .trim_end_matches('\\')
+                .replace("w_", "w")
+                .chars()
+                .map(|c| 1 + u8::from(c == 'w'))
+                .collect(),
+            joined: text.ends_with('\\'),
+        };
+        let before = Rows { columns: 6, all: rows.iter().map(row).collect(), cursor };
+        let after = before.rewrapped(columns, reflow);
+        let lengths: Vec<_> = after.all.iter().map(Row::len).collect();
+        assert_eq!((lengths.as_slice(), after.cursor.1), expected, "{rows:?} {columns} {reflow:?}");
+    }
+
+    #[test]
+    fn the_cursor_goes_where_the_terminal_takes_it() {
+        use Reflow::{Cells, Columns, Never, Others};
+        for reflow in [Cells, Columns] {
+            check(&["abcdef"], (5, 0), 4, reflow, (&[4, 2], 1));
+            check(&["abcd"], (4, 0), 4, reflow, (&[4], 0));
+            check(&["ab"], (5, 0), 4, reflow, (&[2, 0], 1));
+            check(&["abcdef\\", "gh"], (2, 1), 8, reflow, (&[8], 0));
+            check(&["abcdef\\", "gh"], (2, 1), 4, reflow, (&[4, 4], 1));
+            check(&["abcdef", "gh"], (2, 1), 4, reflow, (&[4, 2, 2], 2));
+            check(&["abcw_f"], (5, 0), 4, reflow, (&[3, 3], 1));
+        }
+        check(&["abcdef\\", "gh"], (5, 0), 4, Cells, (&[4, 4], 1));
+        check(&["abcdef\\", "gh"], (5, 0), 4, Columns, (&[4, 4], 0));
+        check(&["above.", "abcdef\\", "gh"], (1, 2), 4, Others, (&[4, 2, 6, 2], 3));
+        check(&["above.", "abcdef"], (5, 1), 4, Never, (&[6, 6], 1));
     }
 }
