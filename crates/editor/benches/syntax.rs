@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use divan::{Bencher, black_box};
+use editor::python::cursor_context::{self, Reader};
 use editor::python::syntax::{Highlighter, highlight};
 use editor::python::{complete_check, indent};
 
@@ -51,6 +52,22 @@ fn two_brackets_in_the_middle(bencher: Bencher) {
 fn enter(bencher: Bencher) {
     let text = block();
     bencher.bench(|| (complete_check::check(black_box(&text)), indent::after_enter(&text, text.len() - 1)));
+}
+
+/// A question and a call in each round, by a reader that has seen the lines above.
+#[divan::bench(args = ["tot", "print(total.", "print(total, "])]
+fn question_at_the_end(bencher: Bencher, typed: &str) {
+    let text = block() + "    " + typed;
+    let mut reader = Reader::default();
+    bencher.bench_local(|| {
+        (reader.question(black_box(&text), text.len()), reader.call(black_box(&text), text.len()))
+    });
+}
+
+#[divan::bench]
+fn question_of_a_new_line(bencher: Bencher) {
+    let text = block() + "    total.";
+    bencher.bench(|| cursor_context::question(black_box(&text), text.len()));
 }
 
 fn main() {

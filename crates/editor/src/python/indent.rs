@@ -121,13 +121,18 @@ fn clause_blanks(lines: &Before, clause: &Line, above: &[Line]) -> Option<String
     None
 }
 
-/// The clauses that may begin at the end of `before`, behind its last line's blanks.
-pub(super) fn clauses(before: &str) -> impl Iterator<Item = &'static str> {
+/// The clauses that may begin with `typed` at the end of `before`, behind its last line's blanks.
+pub(super) fn clauses(before: &str, typed: &str) -> Vec<&'static str> {
+    let mut clauses = vec!["case", "elif", "else", "except", "finally"];
+    clauses.retain(|clause| clause.starts_with(typed));
+    if clauses.is_empty() {
+        return clauses;
+    }
     let blanks = current_line(before);
     let lines = Before::of(&before[..before.len() - blanks.len()]);
     let line = |word| Line { start: before.len(), blanks, word, last: TokenKind::Colon, leaves_block: false };
-    let fits = move |&word: &&'static str| clause_blanks(&lines, &line(word), &lines.lines).is_some();
-    ["case", "elif", "else", "except", "finally"].into_iter().filter(fits)
+    clauses.retain(|word| clause_blanks(&lines, &line(word), &lines.lines).is_some());
+    clauses
 }
 
 fn takes(statement: &str, clause: &str) -> bool {

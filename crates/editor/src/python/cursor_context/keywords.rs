@@ -35,7 +35,7 @@ pub(super) fn before_operand(site: &Site, reach: &Reach) -> Vec<&'static str> {
         words.extend(STATEMENT);
         words.extend(inside(reach));
         if let Place::Word(start) = site.place {
-            words.extend(indent::clauses(&site.source[..start]));
+            words.extend(indent::clauses(&site.source[..start], &site.source[start..site.cursor]));
         }
     } else if opens_line(site) {
         words.extend(SIMPLE);

@@ -9,12 +9,11 @@ mod targets;
 
 use ruff_python_ast::{ExceptHandler, Stmt, StmtClassDef, StmtFor, StmtIf, StmtTry, StmtWith};
 
-use super::site::Site;
 use crate::protocol::{Binding, How};
 use crate::python::{bytes, parse};
 
 /// What the cursor's scopes give it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Reach {
     /// Innermost scope last.
     pub(super) bindings: Vec<Binding>,
@@ -24,32 +23,29 @@ pub(super) struct Reach {
     pub(super) returns: Option<String>,
     pub(super) in_function: bool,
     pub(super) in_loop: bool,
+    class: Option<Class>,
 }
 
 impl Reach {
-    pub(super) fn of(site: &Site) -> Self {
-        let (before, behind) = site.source.split_at(site.cursor);
-        let source = [before, "_", behind].concat();
-        let parsed = parse(&source);
-        let mut walker = Walker { source: &source, cursor: site.cursor, class: None, reach: Self::default() };
+    /// What a text gives the cursor in it, at which a name must stand, in addition to what is known already.
+    pub(super) fn extend(&mut self, source: &str, cursor: usize) {
+        let parsed = parse(source);
+        let mut walker = Walker { source, cursor, reach: self };
         walker.body(parsed.suite());
-        walker.reach
     }
 }
 
 /// The class whose body is being walked, and how many bindings there were before its own.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 struct Class {
     name: String,
     outer: usize,
 }
 
 struct Walker<'a> {
-    /// With a name put in at the cursor.
     source: &'a str,
     cursor: usize,
-    class: Option<Class>,
-    reach: Reach,
+    reach: &'a mut Reach,
 }
 
 impl Walker<'_> {
@@ -172,7 +168,7 @@ impl Walker<'_> {
     fn in_class(&mut self, class: &StmtClassDef) {
         self.class(class);
         let name = class.name.as_str().to_owned();
-        self.class = Some(Class { name, outer: self.reach.bindings.len() });
+        self.reach.class = Some(Class { name, outer: self.reach.bindings.len() });
         self.reach.bases = Some(self.bases(class));
         (self.reach.in_function, self.reach.in_loop) = (false, false);
         self.body(&class.body);

@@ -16,6 +16,8 @@ pub(super) struct Site<'a> {
     pub(super) tokens: Vec<Token>,
     /// Index of the first token of the statement.
     pub(super) statement: usize,
+    /// Index of the first token of the logical line.
+    line: usize,
     /// Brackets, strings and fields that are open; their marks are indices of tokens.
     pub(super) frames: Frames,
     pub(super) place: Place,
@@ -33,18 +35,19 @@ pub(super) enum Place {
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(source: &'a str, cursor: usize) -> Self {
-        let cursor = source.floor_char_boundary(cursor);
+    /// Looks from `start` on, where a logical line begins, to the cursor behind it.
+    pub(super) fn new(source: &'a str, start: usize, cursor: usize) -> Self {
         let mut site = Self {
             source,
             cursor,
             tokens: Vec::new(),
             statement: 0,
+            line: 0,
             frames: Frames::default(),
             place: Place::Word(cursor),
         };
-        for token in lex(&source[..cursor]) {
-            site.add(token);
+        for token in lex(&source[start..cursor]) {
+            site.add(Token { start: token.start + start, end: token.end + start, ..token });
         }
         site.find_place();
         site
@@ -56,7 +59,7 @@ impl<'a> Site<'a> {
             TokenKind::Newline if token.is_empty() => return,
             TokenKind::Newline => {
                 self.frames.end_line().for_each(drop);
-                self.statement = mark;
+                (self.statement, self.line) = (mark, mark);
                 return;
             }
             TokenKind::Semi if self.frames.is_empty() => {
@@ -68,7 +71,9 @@ impl<'a> Site<'a> {
             _ if token.closes_string() => self.frames.close_string(),
             kind => drop(self.frames.operator(kind, mark)),
         }
-        if !is_trivia(token) {
+        // Blanks of a strange width are a token too.
+        let blank = |char: char| char.is_whitespace() || char == '\\';
+        if !is_trivia(token) && !self.text(token).chars().all(blank) {
             self.tokens.push(token);
         }
     }
@@ -95,6 +100,16 @@ impl<'a> Site<'a> {
             self.tokens.pop();
         }
         self.statement = self.statement.min(self.tokens.len());
+    }
+
+    /// Where the code of the logical line begins: its first token, or else the word or cursor.
+    pub(super) fn line_start(&self) -> usize {
+        let at = match self.place {
+            Place::Word(start) => start,
+            Place::Text { ref quote } => quote.start,
+            Place::Nowhere => self.cursor,
+        };
+        self.tokens.get(self.line).map_or(at, |first| first.start)
     }
 
     /// Where the text of a string begins.
@@ -160,22 +175,23 @@ impl<'a> Site<'a> {
     /// Where the operand that ends before the token `end` begins: a name or literal with
     /// its attributes, calls and indexes. `None` when there is none.
     pub(super) fn operand(&self, end: usize) -> Option<usize> {
-        let mut at = end.checked_sub(1)?;
+        let before = |at: usize| at.checked_sub(1).filter(|&before| before >= self.statement);
+        let operand_before = |at: usize| before(at).filter(|&before| self.tokens[before].ends_operand());
+        let mut at = before(end)?;
         loop {
             let token = self.tokens[at];
-            let before = at.checked_sub(1).map(|before| self.tokens[before]);
+            let dot = before(at).filter(|&dot| self.tokens[dot].kind == TokenKind::Dot);
             if token.closes_bracket() {
                 at = self.opening(at)?;
-                let opened = self.tokens[at].kind != TokenKind::Lbrace;
-                let called = at.checked_sub(1).filter(|&before| opened && self.tokens[before].ends_operand());
-                match called.filter(|&before| before >= self.code_start()) {
-                    Some(before) => at = before,
+                let called = operand_before(at).filter(|_| self.tokens[at].kind != TokenKind::Lbrace);
+                match called {
+                    Some(called) => at = called,
                     None => return Some(at),
                 }
-            } else if token.is_name() && before.is_some_and(|before| before.kind == TokenKind::Dot) {
-                at = at.checked_sub(2).filter(|&before| self.tokens[before].ends_operand())?;
             } else if token.closes_string() {
-                return (0..at).rev().find(|&before| self.tokens[before].opens_string());
+                return (0..at).rev().find(|&opening| self.tokens[opening].opens_string());
+            } else if let Some(dot) = dot.filter(|_| token.is_name()) {
+                at = operand_before(dot)?;
             } else {
                 return token.ends_operand().then_some(at);
             }

@@ -1,6 +1,6 @@
 //! The cursor is drawn as `|`.
 
-use super::{call, question, subject};
+use super::{Reader, call, question, subject};
 use crate::protocol::{Binding, Call, Wanted};
 use proptest::prelude::*;
 
@@ -271,7 +271,7 @@ fn keywords_fit_the_place() {
     has("if x:\n    y\n|", "else elif def", "except case");
     has("if x:\n    y\n    el|", "else elif", "except");
     has("try:\n    y\n|", "except", "else elif");
-    has("try:\n    y\nexcept A:\n    z\nf|", "except finally else", "elif");
+    has("try:\n    y\nexcept A:\n    z\n|", "except finally else", "elif");
     has("match x:\n    c|", "case", "else");
     has("if x: |", "pass raise", "def for");
     has("x |", "and or in is if not", "else for None import");
@@ -469,10 +469,14 @@ proptest! {
         cursor in 0usize..500,
     ) {
         let mut source = SNIPPETS[which].to_owned();
+        let mut reader = Reader::default();
         for (at, length, with) in edits {
             let start = source.floor_char_boundary(at);
             let end = source.floor_char_boundary(start + length);
             source.replace_range(start..end, &with);
+            let at = start + with.len();
+            prop_assert_eq!(reader.question(&source, at), question(&source, at), "{:?} {}", source, at);
+            prop_assert_eq!(reader.call(&source, cursor), call(&source, cursor), "{:?} {}", source, cursor);
         }
         survive(&source, cursor);
         survive(&source, source.len());

@@ -30,7 +30,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn in_function(&mut self, function: &StmtFunctionDef) {
-        let class = self.class.take();
+        let class = self.reach.class.take();
         match &class {
             // The names of a class's body are not seen by its methods.
             Some(class) => self.reach.bindings.truncate(class.outer),
