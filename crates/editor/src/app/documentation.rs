@@ -4,7 +4,6 @@ use super::App;
 use crate::event::Effect;
 use crate::key::{Code, Key};
 use crate::protocol::{Doc, Expression, ToHost};
-use crate::python::cursor_context;
 
 /// What is shown, and what it is about.
 #[derive(Debug, Default)]
@@ -41,7 +40,8 @@ impl App {
     /// Asks about what stands at the cursor; asked again, also for its source.
     pub(super) fn describe(&mut self) {
         let selected = self.completion.expression();
-        let subject = selected.or_else(|| cursor_context::subject(self.input.as_str(), self.input.at()));
+        let (text, at) = (self.input.as_str(), self.input.at());
+        let subject = selected.or_else(|| self.drawn.reader.subject(text, at));
         let Some(subject) = subject else { return self.ring() };
         let again = About::Subject(subject.clone(), false);
         let source = self.documentation.about.as_ref() == Some(&again);

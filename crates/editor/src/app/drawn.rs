@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::App;
 use super::phase::Phase;
 use crate::input::Last;
+use crate::python::cursor_context::Reader;
 use crate::python::syntax::Highlighter;
 use crate::theme::Span;
 
@@ -15,6 +16,8 @@ const AFTER_THE_FRAME: Duration = Duration::from_millis(2);
 #[derive(Debug, Default)]
 pub struct Drawn {
     highlighter: Highlighter,
+    /// Reads the code at the cursor.
+    pub reader: Reader,
     /// The text that the rest speaks of.
     text: String,
     cursor: usize,

@@ -3,7 +3,6 @@
 use super::App;
 use crate::event::Effect;
 use crate::protocol::{Call, ParameterKind, Signature, ToHost};
-use crate::python::cursor_context;
 
 /// The call at the cursor, and what is known of it.
 #[derive(Debug, Default)]
@@ -35,7 +34,7 @@ impl App {
     pub(super) fn follow_call(&mut self) {
         let (text, at) = (self.input.as_str(), self.input.at());
         let call = if self.settings.signature && text[..at].contains('(') {
-            cursor_context::call(text, at)
+            self.drawn.reader.call(text, at)
         } else {
             None
         };

@@ -8,7 +8,6 @@ use crate::input::Last;
 use crate::menu::Menu;
 use crate::motion;
 use crate::protocol::{Candidate, Question, ToHost, Wanted};
-use crate::python::cursor_context;
 use crate::settings::Completions;
 
 impl App {
@@ -63,8 +62,8 @@ impl App {
         self.ask_host(question, place, then);
     }
 
-    fn question(&self) -> Option<(Question, Place)> {
-        let (question, word) = cursor_context::question(self.input.as_str(), self.input.at())?;
+    fn question(&mut self) -> Option<(Question, Place)> {
+        let (question, word) = self.drawn.reader.question(self.input.as_str(), self.input.at())?;
         let place = Place { wanted: question.kind.clone(), anchor: word.start };
         Some((question, place))
     }
