@@ -1,0 +1,53 @@
+//! Operands, found backwards from where they end.
+
+use ruff_python_ast::token::TokenKind;
+
+use super::Site;
+
+impl<'a> Site<'a> {
+    /// Where the operand that ends before the token `end` begins: a name or literal with
+    /// its attributes, calls and indexes. `None` when there is none.
+    pub(in super::super) fn operand(&self, end: usize) -> Option<usize> {
+        let before = |at: usize| at.checked_sub(1).filter(|&before| before >= self.statement);
+        let operand_before = |at: usize| before(at).filter(|&before| self.tokens[before].ends_operand());
+        let mut at = before(end)?;
+        loop {
+            let token = self.tokens[at];
+            let dot = before(at).filter(|&dot| self.tokens[dot].kind == TokenKind::Dot);
+            if token.closes_bracket() {
+                at = self.opening(at)?;
+                let called = operand_before(at).filter(|_| self.tokens[at].kind != TokenKind::Lbrace);
+                match called {
+                    Some(called) => at = called,
+                    None => return Some(at),
+                }
+            } else if token.closes_string() {
+                return (0..at).rev().find(|&opening| self.tokens[opening].opens_string());
+            } else if let Some(dot) = dot.filter(|_| token.is_name()) {
+                at = operand_before(dot)?;
+            } else {
+                return token.ends_operand().then_some(at);
+            }
+        }
+    }
+
+    fn opening(&self, closing: usize) -> Option<usize> {
+        let mut depth = 0usize;
+        for at in (0..=closing).rev() {
+            if self.tokens[at].closes_bracket() {
+                depth += 1;
+            } else if self.tokens[at].opens_bracket() {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+
+    /// The source of the operand that ends before the token `end`.
+    pub(in super::super) fn operand_source(&self, end: usize) -> Option<&'a str> {
+        Some(self.slice(self.operand(end)?..end))
+    }
+}
