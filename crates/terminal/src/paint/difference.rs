@@ -76,11 +76,18 @@ impl Picture {
         Ending { end, style, runs_on: false }
     }
 
+    /// Whether a row is the same in another picture that joins it to the same rows.
+    fn stands(&self, other: &Self, y: u16) -> bool {
+        let has_cursor = |picture: &Self| picture.cursor.is_some_and(|(_, row)| row == y);
+        let same_end = || self.ending(y).end == other.ending(y).end;
+        row(&self.cells, y) == row(&other.cells, y)
+            && ((!has_cursor(self) && !has_cursor(other)) || same_end())
+    }
+
     /// The wide character that had no room in this row. alacritty forgets that
     /// it had none as soon as another is drawn over it.
     fn pushed(&self, y: u16) -> Option<Glyph<'_>> {
-        let Ending { end, runs_on, .. } = self.ending(y);
-        let gap = runs_on && end < self.cells.area.width;
+        let gap = self.is_joined(y) && self.ending(y).end < self.cells.area.width;
         gap.then(|| glyphs(row(&self.cells, y + 1)).next()).flatten()
     }
 
@@ -122,6 +129,9 @@ pub(super) fn draw(pen: &mut Pen, old: &Picture, new: &Picture) {
     }
     let mut wraps = false;
     for y in 0..new.height() {
+        if y < kept && !wraps && old.stands(new, y) {
+            continue;
+        }
         let before = if y < kept { (row(&old.cells, y), old.ending(y).end) } else { (&[][..], 0) };
         wraps = draw_row(pen, y, before, row(&new.cells, y), new.ending(y), wraps);
     }
