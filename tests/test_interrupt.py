@@ -40,14 +40,15 @@ def inputs(kind: str, thread: str) -> dict[str, str]:
     return {name: source for name, source in table.items() if source is not None}
 
 
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
 @pytest.mark.parametrize("thread", ["main", "other"])
 @pytest.mark.parametrize("kind", ["plain", "standing", "awaited", "uvloop", "trio"])
 def test_one_keyboard_interrupt_and_the_session_goes_on(
-    pty: Callable[..., Pty], kind: str, thread: str
+    pty: Callable[..., Pty], kind: str, thread: str, term: str
 ) -> None:
     if kind in {"uvloop", "trio"}:
         pytest.importorskip(kind)
-    host = pty(HOSTS, kind, thread, env={"TERM": "dumb"})
+    host = pty(HOSTS, kind, thread, env={"TERM": term})
     host.expect(">>>")
     for name, source in inputs(kind, thread).items():
         start = len(host.seen)

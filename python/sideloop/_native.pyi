@@ -20,6 +20,7 @@ class Session:
         history: str | None = None,
         term: str = "",
         patch_stdout: bool = True,
+        nested: bool = False,
     ) -> None:
         """Starts the thread; nothing is written before the first `ready`. Raises OSError."""
 
@@ -28,9 +29,6 @@ class Session:
 
     def take(self) -> dict[str, Any] | None:
         """The oldest message; raises RuntimeError when the session is over."""
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Waits until there is something to take; signal handlers run meanwhile. Seconds."""
 
     def send(self, message: dict[str, Any]) -> None:
         """Sends a message; waits for room when much text to print is queued."""
@@ -43,6 +41,9 @@ class Watch:
 
     def close(self) -> None:
         """Puts the former handler back and ends the thread."""
+
+def wait(fd: int, timeout: float | None = None) -> bool:
+    """Waits until a file descriptor is readable; signal handlers run meanwhile. Seconds."""
 
 def watch_sigint(callback: Callable[[], None]) -> Watch:
     """Calls `callback` in a thread of its own upon each SIGINT, until the result is closed."""

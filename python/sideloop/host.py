@@ -10,18 +10,19 @@ import os
 import sys
 
 from . import _native, display, interrupt, report, sigint, startup
-from ._native import VERSION, Session, commands, read_settings, settings
+from ._native import VERSION, Session, commands, read_settings, settings, wait
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
 
-__all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "settings"]
+__all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "settings", "wait"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from .namespace import Namespace
+    from .turns import Turn
     from .waiting import Mode
 
 ACCEPTED = {"type": "accepted"}
@@ -43,10 +44,17 @@ class Host:
         namespace: The names that inputs see.
         settings: The values of all settings.
         output: The file descriptor of the terminal.
+        turn: The session's place in the line at its terminal.
     """
 
-    def __init__(
-        self, session: Session, mode: Mode, namespace: Namespace, settings: dict[str, Any], output: int
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        session: Session,
+        mode: Mode,
+        namespace: Namespace,
+        settings: dict[str, Any],
+        output: int,
+        turn: Turn,
     ) -> None:
         """Shows nothing yet."""
         self.session = session
@@ -54,6 +62,7 @@ class Host:
         self.namespace = namespace
         self.settings = settings
         self.output = output
+        self.turn = turn
         self.extras = Extras()
         self.number = 1
         self.left: SystemExit | None = None
@@ -84,7 +93,7 @@ class Host:
         """The next message, or the next of one type: questions asked meanwhile are out of date."""
         while True:
             while (message := self.session.take()) is None:
-                await self.mode.readable()
+                await self.mode.readable(self.session.fileno())
             if message["type"] == "panicked":
                 raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
             if wanted in ("", message["type"]):
@@ -113,9 +122,11 @@ class Host:
         try:
             self.session.send(ACCEPTED)
             await self.message("go")
+            self.turn.evaluating = True
             succeeded = await self.show(compiled, evaluation)
             if self.left is None:
                 self.number += 1
+                await self.turn.come(self.mode.readable)
                 self.session.send(self.ready(succeeded))
                 await self.message("prompting")
         finally:

@@ -6,7 +6,6 @@ It stands in for the native session, so that the REPL itself is the same.
 from __future__ import annotations
 
 import os
-import select
 import sys
 from collections import deque
 
@@ -37,10 +36,6 @@ class PlainSession:
     def fileno(self) -> int:
         """Readable when a line was typed."""
         return self.input
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Waits for a line; pipes and files are read without."""
-        return bool(select.select([self.input], [], [], timeout)[0])
 
     def take(self) -> dict[str, Any] | None:
         """The next message; on a terminal `None` once, so that the line is waited for."""

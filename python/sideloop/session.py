@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import config, host, waiting
+from . import config, host, turns, waiting
 from .namespace import Namespace
 
 TYPE_CHECKING = False
@@ -146,16 +146,20 @@ class Options:
 async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
     """The session itself, to be driven or awaited."""
     texts, settings = choose(options)
-    session = open_session(options, texts, settings)
+    turn = turns.Turn(options.input)
+    session = None
     try:
-        serving = host.Host(session, mode(session), options.names, settings, options.output)
+        session = open_session(options, texts, settings, nested=turn.nested)
+        serving = host.Host(session, mode(host.wait), options.names, settings, options.output, turn)
         if options.banner is not None:
             print(options.banner)
         for path in options.startup_paths:
             serving.startup(os.fspath(path))
         left = await serving.serve()
     finally:
-        session.close()
+        if session is not None:
+            session.close()
+        turn.end()
     if left is not None and not options.ends:
         raise left
     return None if left is None else left.code
@@ -184,7 +188,7 @@ def choose(options: Options) -> tuple[list[str], dict[str, Any]]:
     return texts, values
 
 
-def open_session(options: Options, texts: list[str], settings: dict[str, Any]) -> Any:
+def open_session(options: Options, texts: list[str], settings: dict[str, Any], *, nested: bool) -> Any:
     """A prompt on the terminal, or a plain one where there is no terminal that can draw."""
     term = os.environ.get("TERM", "")
     if term in ("", "dumb", "unknown") or not (os.isatty(options.input) and os.isatty(options.output)):
@@ -198,6 +202,7 @@ def open_session(options: Options, texts: list[str], settings: dict[str, Any]) -
         history=config.history_file(settings),
         term=term,
         patch_stdout=options.patch_stdout,
+        nested=nested,
     )
 
 

@@ -12,33 +12,27 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
     from collections.abc import Callable, Coroutine
-    from typing import Any, Protocol
+    from typing import Any
 
     from .interrupt import Evaluation, Waker
 
-    class Session(Protocol):
-        """What the modes need of a session."""
-
-        def fileno(self) -> int:
-            """The file descriptor that is readable exactly when there is something to take."""
-
-        def wait(self) -> None:
-            """Waits for that in this thread."""
+    Wait = Callable[[int], object]
+    """Waits in this thread until a file descriptor is readable."""
 
 
 class Mode:
     """What all modes share: an evaluation that stands on the caller's own stack.
 
     Args:
-        session: Whose file descriptor is waited for.
+        wait: For modes that stand still meanwhile.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, wait: Wait) -> None:
         """Waits for nothing yet."""
-        self.session = session
+        self.wait = wait
 
-    async def readable(self) -> None:
-        """Waits until the session has something to take."""
+    async def readable(self, fd: int) -> None:
+        """Waits until a file descriptor is readable."""
         raise NotImplementedError
 
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
@@ -68,14 +62,14 @@ class Blocking(Mode):
 
     loop: AbstractEventLoop | None = None
 
-    async def readable(self) -> None:
+    async def readable(self, fd: int) -> None:
         """Never suspends, so that `drive` can step the REPL by hand."""
         if self.loop is None:
-            self.session.wait()
+            self.wait(fd)
         else:
             from . import reentry
 
-            waiting = self.loop.create_task(reentry.readable(self.loop, self.session.fileno()))
+            waiting = self.loop.create_task(reentry.readable(self.loop, fd))
             try:
                 reentry.run_until(self.loop, waiting)
             finally:
@@ -102,18 +96,18 @@ class Standing(Mode):
     """The caller is called by a running asyncio loop, which stands still at the prompt.
 
     Args:
-        session: Whose file descriptor is waited for.
+        wait: For modes that stand still meanwhile.
         loop: That loop.
     """
 
-    def __init__(self, session: Session, loop: AbstractEventLoop) -> None:
+    def __init__(self, wait: Wait, loop: AbstractEventLoop) -> None:
         """Leaves the loop alone."""
-        super().__init__(session)
+        super().__init__(wait)
         self.loop = loop
 
-    async def readable(self) -> None:
+    async def readable(self, fd: int) -> None:
         """As a breakpoint does."""
-        self.session.wait()
+        self.wait(fd)
 
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
         """Drives the loop that runs already; its other tasks progress meanwhile."""
@@ -130,11 +124,11 @@ class Asyncio(Mode):
     """The caller awaits the session in a task of asyncio or uvloop, and the loop goes on.
 
     Args:
-        session: Whose file descriptor is waited for.
+        wait: For modes that stand still meanwhile.
         loop: The running loop.
     """
 
-    def __init__(self, session: Session, loop: AbstractEventLoop) -> None:
+    def __init__(self, wait: Wait, loop: AbstractEventLoop) -> None:
         """Belongs to the current task."""
         from asyncio import current_task
 
@@ -142,15 +136,15 @@ class Asyncio(Mode):
 
         task = current_task()
         assert task is not None
-        super().__init__(session)
+        super().__init__(wait)
         self.loop = loop
         self.cancelling = Cancelling(loop, task)
 
-    async def readable(self) -> None:
+    async def readable(self, fd: int) -> None:
         """The loop watches the file descriptor."""
         from . import reentry
 
-        await reentry.readable(self.loop, self.session.fileno())
+        await reentry.readable(self.loop, fd)
 
     def waker(self) -> Waker:
         """Cancels the caller's task, and takes it back."""
@@ -172,11 +166,11 @@ class Asyncio(Mode):
 class Trio(Mode):
     """The caller awaits the session in a task of trio, whose loop goes on."""
 
-    async def readable(self) -> None:
+    async def readable(self, fd: int) -> None:
         """Trio watches the file descriptor."""
         from trio.lowlevel import wait_readable
 
-        await wait_readable(self.session.fileno())
+        await wait_readable(fd)
 
     def waker(self) -> Waker:
         """Aborts the wait of the caller's task."""
@@ -192,24 +186,24 @@ class Trio(Mode):
             raise error
 
 
-def blocking(session: Session) -> Mode:
+def blocking(wait: Wait) -> Mode:
     """The mode for a caller that blocks."""
     loop = running_loop()
-    return Blocking(session) if loop is None else Standing(session, loop)
+    return Blocking(wait) if loop is None else Standing(wait, loop)
 
 
-def awaitable(session: Session) -> Mode:
+def awaitable(wait: Wait) -> Mode:
     """The mode for a caller that awaits.
 
     Raises:
         RuntimeError: Neither asyncio nor trio runs the caller.
     """
     if in_trio():
-        return Trio(session)
+        return Trio(wait)
     loop = running_loop()
     if loop is None:
         raise RuntimeError("embed_async() is awaited by neither asyncio nor trio: use embed()")
-    return Asyncio(session, loop)
+    return Asyncio(wait, loop)
 
 
 def running_loop() -> AbstractEventLoop | None:

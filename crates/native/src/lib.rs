@@ -15,6 +15,8 @@ mod _native {
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
     #[pymodule_export]
+    use super::poll::wait;
+    #[pymodule_export]
     use super::session::Session;
     #[pymodule_export]
     use super::settings::{commands, highlight, read_settings, settings};

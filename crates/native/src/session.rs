@@ -1,11 +1,9 @@
 //! One session, as Python sees it: a file descriptor to wait for, and messages as dicts.
 
-use std::io::ErrorKind;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, RawFd};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::ThreadId;
-use std::time::{Duration, Instant};
 
 use editor::protocol::ToUi;
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
@@ -27,9 +25,10 @@ pub struct Session {
 impl Session {
     /// Starts the thread; nothing is written before the first "ready".
     ///
-    /// Of the TOML texts in `settings` the later ones win. Raises `OSError` when the terminal cannot be used.
+    /// Of the TOML texts in `settings` the later ones win. `nested` tells that the session
+    /// that has this terminal now waits for this one to end. Raises `OSError` when the terminal cannot be used.
     #[new]
-    #[pyo3(signature = (input, output, settings = vec![], *, history = None, term = "", patch_stdout = true))]
+    #[pyo3(signature = (input, output, settings = vec![], *, history = None, term = "", patch_stdout = true, nested = false))]
     #[allow(unsafe_code)] // Python's descriptors are plain numbers
     #[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
     fn new(
@@ -40,6 +39,7 @@ impl Session {
         history: Option<PathBuf>,
         term: &str,
         patch_stdout: bool,
+        nested: bool,
     ) -> PyResult<Self> {
         if input < 0 || output < 0 {
             return Err(PyValueError::new_err("a file descriptor is not negative"));
@@ -70,24 +70,6 @@ impl Session {
     fn take<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let message = self.here()?.as_ref().ok_or_else(over)?.from_ui.take().map_err(|_| over())?;
         message.map(|message| Ok(pythonize(py, &message)?)).transpose()
-    }
-
-    /// Waits until there is something to take; signal handlers run meanwhile.
-    ///
-    /// `timeout` is in seconds; False when it is over.
-    #[pyo3(signature = (timeout = None))]
-    fn wait(&self, py: Python<'_>, timeout: Option<f64>) -> PyResult<bool> {
-        let fd = self.fileno()?;
-        let time = timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default());
-        let end = time.map(|time| Instant::now() + time);
-        loop {
-            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
-            match py.detach(|| crate::poll::readable(fd, left)) {
-                Ok(ready) => return Ok(ready),
-                Err(error) if error.kind() == ErrorKind::Interrupted => py.check_signals()?,
-                Err(error) => return Err(error.into()),
-            }
-        }
     }
 
     /// Sends a message. Text to print waits for room when much of it is queued. Any thread.

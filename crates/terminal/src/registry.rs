@@ -24,12 +24,14 @@ type Device = (u64, u64);
 pub struct Claim(Device);
 
 impl Claim {
-    /// Claims the terminal of a descriptor. Fails with one sentence.
-    pub fn new(terminal: BorrowedFd<'_>) -> Result<Self, String> {
+    /// Claims the terminal of a descriptor; a nested claim stands beside the one that waits
+    /// for it. Fails with one sentence.
+    pub fn new(terminal: BorrowedFd<'_>, nested: bool) -> Result<Self, String> {
         let stat = fstat(terminal).map_err(|error| format!("The terminal cannot be used: {error}."))?;
         let device = (stat.st_dev, stat.st_ino);
         let claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = FREED.wait_timeout_while(claimed, PATIENCE, |claimed| claimed.contains(&device));
+        let waited =
+            FREED.wait_timeout_while(claimed, PATIENCE, |claimed| !nested && claimed.contains(&device));
         let (mut claimed, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
         if timeout.timed_out() {
             return Err("This terminal has a session already; leave that one first.".into());
@@ -41,7 +43,10 @@ impl Claim {
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        CLAIMED.lock().unwrap_or_else(PoisonError::into_inner).retain(|device| *device != self.0);
+        let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = claimed.iter().rposition(|device| *device == self.0) {
+            claimed.remove(last);
+        }
         FREED.notify_all();
     }
 }
@@ -57,10 +62,10 @@ mod tests {
     fn one_session_for_each_terminal() {
         let size = Size { columns: 80, rows: 24 };
         let (one, other) = (Pty::open(size).unwrap(), Pty::open(size).unwrap());
-        let claim = Claim::new(one.slave.as_fd()).unwrap();
-        assert!(Claim::new(one.slave.try_clone().unwrap().as_fd()).is_err());
-        assert!(Claim::new(other.slave.as_fd()).is_ok());
+        let claim = Claim::new(one.slave.as_fd(), false).unwrap();
+        assert!(Claim::new(one.slave.try_clone().unwrap().as_fd(), false).is_err());
+        assert!(Claim::new(other.slave.as_fd(), false).is_ok());
         drop(claim);
-        assert!(Claim::new(one.slave.as_fd()).is_ok());
+        assert!(Claim::new(one.slave.as_fd(), false).is_ok());
     }
 }

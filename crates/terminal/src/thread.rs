@@ -40,6 +40,9 @@ pub struct Options<'a> {
     pub term: String,
     /// Whether others' output to this terminal is shown above the prompt.
     pub patch_stdout: bool,
+    /// Whether the session that has the terminal now waits for this one to end, since it
+    /// was opened by its evaluation.
+    pub nested: bool,
 }
 
 /// The host's ends of a running UI thread.
@@ -69,7 +72,7 @@ impl Handle {
 /// Starts a session's UI thread; nothing is written before the first `ToUi::Ready`.
 /// Fails with one sentence. Any thread.
 pub fn spawn(options: Options<'_>) -> Result<Handle, String> {
-    let claim = Claim::new(options.input)?;
+    let claim = Claim::new(options.input, options.nested)?;
     start(options, claim).map_err(|error| format!("The terminal cannot be used: {error}."))
 }
 

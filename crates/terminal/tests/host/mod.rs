@@ -20,6 +20,7 @@ pub fn serve() {
         history: None,
         term: "xterm-256color".into(),
         patch_stdout: true,
+        nested: false,
     })
     .unwrap();
     let to_ui = handle.to_ui.clone();

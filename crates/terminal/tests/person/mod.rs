@@ -290,6 +290,7 @@ fn session(pty: &Pty, history: &std::path::Path) -> Result<Handle, String> {
         history: Some(history.to_owned()),
         term: "xterm-256color".into(),
         patch_stdout: true,
+        nested: false,
     })
 }
 
