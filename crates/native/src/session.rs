@@ -53,6 +53,7 @@ impl Session {
             history,
             term: term.into(),
             patch_stdout,
+            nested,
         };
         let handle = py.detach(|| spawn(options)).map_err(PyOSError::new_err)?;
         let fd = handle.from_ui.as_fd().as_raw_fd();

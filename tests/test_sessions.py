@@ -1,0 +1,371 @@
+"""Sessions on real terminals: in each other, ended by the host, interrupted from outside, several at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from terminal import Pty
+
+PASTE = "\x1b[?2004h"
+"""Each prompt begins with asking for bracketed pastes."""
+
+
+def wait_for_prompt(host: Pty, after: str, *, start: int = 0) -> None:
+    """Reads until that text has come, and a prompt behind it."""
+    host.expect(after, start=start)
+    host.expect(">>>", start=host.seen.index(after.encode(), start) + len(after))
+
+
+def run(host: Pty, source: str, shown: str) -> None:
+    """Types an input and waits for its result and the next prompt."""
+    start = len(host.seen)
+    host.send(source + "\r")
+    wait_for_prompt(host, shown, start=start)
+
+
+@pytest.fixture
+def program(tmp_path: Path, pty: Callable[..., Pty]) -> Callable[..., Pty]:
+    """`program(source, *arguments)`: a script of that source on a terminal."""
+
+    def start(source: str, *arguments: str, env: dict[str, str] | None = None) -> Pty:
+        path = tmp_path / "program.py"
+        path.write_text(textwrap.dedent(source))
+        return pty(str(path), *arguments, env={"TERM": "xterm-256color", "NO_COLOR": "1", **(env or {})})
+
+    return start
+
+
+def is_cooked(host: Pty) -> bool:
+    """Whether the terminal echoes and gives lines."""
+    import termios
+
+    flags = host.attributes()[3]
+    assert isinstance(flags, int)
+    return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
+
+
+PLAIN = """
+    from sideloop import embed
+    embed()
+    print("[host is done]")
+"""
+
+
+def test_a_session_typed_in_a_session(program: Callable[..., Pty]) -> None:
+    host = program(PLAIN)
+    host.expect(">>>")
+    run(host, "x = 1; 10 + 1", "11")
+    run(host, "embed(banner='deep' + 'er')", "deeper")
+    run(host, "x, 20 + 2", "(1, 22)")
+    start = len(host.seen)
+    host.send("exit()\r")
+    wait_for_prompt(host, PASTE, start=start)
+    run(host, "x, 30 + 3", "(1, 33)")
+    host.send("exit()\r")
+    host.expect("[host is done]")
+    assert host.wait() == 0
+
+
+def test_an_awaited_session_typed_in_an_awaited_session(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import asyncio
+        from sideloop import embed, embed_async
+
+        async def main():
+            await embed_async(globals())
+
+        asyncio.run(main())
+        print("[host is done]")
+        """
+    )
+    host.expect(">>>")
+    run(host, "await embed_async(banner='deep' + 'er')", "deeper")
+    run(host, "embed(banner='deep' + 'est')", "deepest")
+    run(host, "await asyncio.sleep(0, 20 + 2)", "22")
+    for _ in range(3):
+        host.send("exit()\r")
+        host.read(0.3)
+    host.expect("[host is done]")
+    assert host.wait() == 0
+
+
+def test_a_session_in_the_background_makes_the_other_one_wait(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import asyncio
+        from sideloop import embed_async
+
+        async def background():
+            await embed_async({"who": "background"}, banner="[background]")
+
+        async def main():
+            await embed_async({**globals(), "who": "first"})
+
+        asyncio.run(main())
+        print("[host is done]")
+        """
+    )
+    host.expect(">>>")
+    run(host, "task = asyncio.create_task(background()); await asyncio.sleep(0.1)", "[background]")
+    run(host, "who", "'background'")
+    start = len(host.seen)
+    host.send("exit()\r")
+    wait_for_prompt(host, PASTE, start=start)
+    run(host, "who", "'first'")
+    host.send("exit()\r")
+    host.expect("[host is done]")
+    assert host.wait() == 0
+
+
+def test_a_second_prompt_on_one_terminal_is_refused(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import asyncio
+        from sideloop import embed, embed_async
+
+        async def main():
+            session = asyncio.create_task(embed_async())
+            await asyncio.sleep(0.3)
+            try:
+                embed()
+            except OSError as error:
+                print("refused:", error)
+            await session
+
+        asyncio.run(main())
+        """
+    )
+    host.expect("refused: another session stands at its prompt on this terminal")
+    run(host, "40 + 4", "44")
+    host.send("exit()\r")
+    assert host.wait() == 0
+
+
+def test_a_breakpoint(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import asyncio
+
+        def function():
+            inner = "seen"
+            breakpoint()
+            return inner
+
+        async def main():
+            print(function())
+
+        asyncio.run(main())
+        """,
+        env={"PYTHONBREAKPOINT": "sideloop.embed"},
+    )
+    host.expect(">>>")
+    run(host, "inner", "'seen'")
+    run(host, "import asyncio; await asyncio.sleep(0, 11)", "11")
+    host.send("exit()\r")
+    host.expect("seen\r\n")
+    assert host.wait() == 0
+
+
+CANCELLED = {
+    "task.cancel()": """
+        import asyncio
+        from sideloop import embed_async
+
+        async def main():
+            task = asyncio.create_task(embed_async())
+            await asyncio.sleep(float(sys.argv[1]))
+            task.cancel()
+            try:
+                await task
+            except asyncio.CancelledError:
+                print("[cancelled]")
+
+        asyncio.run(main())
+    """,
+    "wait_for": """
+        import asyncio
+        from sideloop import embed_async
+
+        async def main():
+            try:
+                await asyncio.wait_for(embed_async(), float(sys.argv[1]))
+            except asyncio.TimeoutError:
+                print("[cancelled]")
+
+        asyncio.run(main())
+    """,
+    "loop shutdown": """
+        import asyncio
+        from sideloop import embed_async
+
+        async def main():
+            asyncio.create_task(embed_async())
+            await asyncio.sleep(float(sys.argv[1]))
+
+        asyncio.run(main())
+        print("[cancelled]")
+    """,
+    "trio": """
+        import trio
+        from sideloop import embed_async
+
+        async def main():
+            with trio.move_on_after(float(sys.argv[1])) as scope:
+                await embed_async()
+            assert scope.cancelled_caught
+            print("[cancelled]")
+
+        trio.run(main)
+    """,
+    "a nursery that fails": """
+        import trio
+        from sideloop import embed_async
+
+        async def fail():
+            await trio.sleep(float(sys.argv[1]))
+            raise OSError
+
+        async def main():
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(fail)
+                await embed_async()
+
+        try:
+            trio.run(main)
+        except BaseException as error:
+            assert isinstance(error.exceptions[0], OSError)
+            print("[cancelled]")
+    """,
+}
+
+
+@pytest.mark.parametrize("how", CANCELLED)
+@pytest.mark.parametrize("source", ["", "while True: await sleep(0.01)\n"])
+def test_the_host_ends_the_session(
+    program: Callable[..., Pty], how: str, source: str, home: dict[str, str]
+) -> None:
+    if "trio" in CANCELLED[how]:
+        pytest.importorskip("trio")
+    library = "trio" if "trio" in CANCELLED[how] else "asyncio"
+    host = program(f"import sys\nfrom {library} import sleep\n" + textwrap.dedent(CANCELLED[how]), "2")
+    host.expect(">>>")
+    host.send(source + "\r" if source else "half_typ")
+    host.expect("[cancelled]")
+    assert host.wait() == 0
+    assert is_cooked(host)
+    assert b"Traceback" not in host.seen
+    if not source:
+        history = (Path(home["XDG_STATE_HOME"]) / "sideloop" / "history").read_text()
+        assert "half_typ" in history
+
+
+def test_sigint_from_outside_at_the_prompt_is_the_hosts(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        from sideloop import embed
+        try:
+            embed()
+        except KeyboardInterrupt:
+            print("[default handler]")
+        """
+    )
+    host.expect(">>>")
+    os.kill(host.process.pid, signal.SIGINT)
+    host.expect("[default handler]")
+    assert host.wait() == 0
+    assert is_cooked(host)
+
+
+def test_the_hosts_own_handlers_of_a_loop_never_see_ctrl_c(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import asyncio, os, signal
+        from sideloop import embed, embed_async
+
+        async def main():
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGINT, print, "[interrupted]")
+            loop.add_signal_handler(signal.SIGUSR1, print, "[user]")
+            await embed_async(globals())
+            embed(globals())
+            os.kill(os.getpid(), signal.SIGINT)
+            await asyncio.sleep(0.1)
+
+        asyncio.run(main())
+        """
+    )
+    for _ in range(2):
+        start = len(host.seen)
+        host.expect(">>>", start=start)
+        host.send("print('star' + 'ted'); await asyncio.sleep(60)\r")
+        host.expect("started", start=start)
+        os.kill(host.process.pid, signal.SIGUSR1)
+        host.expect("[user]", start=start)
+        host.send("\x03")
+        host.expect("KeyboardInterrupt", start=start)
+        assert b"[interrupted]" not in host.seen
+        host.send("exit()\r")
+    host.expect("[interrupted]")
+    assert host.wait() == 0
+
+
+def test_sessions_on_several_terminals_at_once(program: Callable[..., Pty]) -> None:
+    (one, one_end), (other, other_end) = os.openpty(), os.openpty()
+    names = [os.ttyname(one_end), os.ttyname(other_end)]
+    host = program(
+        """
+        import asyncio, os, sys
+        from sideloop import embed_async
+
+        async def session(path):
+            fd = os.open(path, os.O_RDWR | os.O_NOCTTY)
+            await embed_async({"path": path, "asyncio": asyncio}, input=fd, output=fd)
+
+        async def main():
+            await asyncio.gather(*map(session, sys.argv[1:]))
+
+        asyncio.run(main())
+        print("[host is done]")
+        """,
+        *names,
+    )
+    terminals = [Terminal(one), Terminal(other)]
+    for terminal in terminals:
+        terminal.expect(">>>")
+    for terminal in terminals:
+        terminal.send("await asyncio.sleep(0.2); print('prin' + 'ted'); path\r")
+    for terminal, name in zip(terminals, names, strict=True):
+        shown = terminal.expect(repr(name))
+        assert shown.count("printed") == 1
+        assert not any(repr(other) in shown for other in names if other != name)
+        terminal.send("exit()\r")
+    host.expect("[host is done]")
+    assert host.wait() == 0
+    assert b"printed" not in host.seen
+    for fd in (one, one_end, other, other_end):
+        os.close(fd)
+
+
+class Terminal:
+    """The person's side of a terminal that is not the program's own."""
+
+    def __init__(self, fd: int) -> None:
+        self.fd = fd
+        self.seen = ""
+
+    def send(self, text: str) -> None:
+        os.write(self.fd, text.encode())
+
+    def expect(self, text: str) -> str:
+        import select
+
+        while text not in self.seen:
+            assert select.select([self.fd], [], [], 10)[0], self.seen
+            self.seen += os.read(self.fd, 1 << 16).decode(errors="replace")
+        return self.seen
