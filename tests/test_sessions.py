@@ -88,9 +88,11 @@ def test_an_awaited_session_typed_in_an_awaited_session(program: Callable[..., P
     run(host, "await embed_async(banner='deep' + 'er')", "deeper")
     run(host, "embed(banner='deep' + 'est')", "deepest")
     run(host, "await asyncio.sleep(0, 20 + 2)", "22")
-    for _ in range(3):
+    for _ in range(2):
+        start = len(host.seen)
         host.send("exit()\r")
-        host.read(0.3)
+        wait_for_prompt(host, PASTE, start=start)
+    host.send("exit()\r")
     host.expect("[host is done]")
     assert host.wait() == 0
 
@@ -300,16 +302,19 @@ def test_the_hosts_own_handlers_of_a_loop_never_see_ctrl_c(program: Callable[...
         asyncio.run(main())
         """
     )
+    start = 0
     for _ in range(2):
+        wait_for_prompt(host, PASTE, start=start)
         start = len(host.seen)
-        host.expect(">>>", start=start)
         host.send("print('star' + 'ted'); await asyncio.sleep(60)\r")
         host.expect("started", start=start)
         os.kill(host.process.pid, signal.SIGUSR1)
         host.expect("[user]", start=start)
         host.send("\x03")
         host.expect("KeyboardInterrupt", start=start)
+        wait_for_prompt(host, PASTE, start=start)
         assert b"[interrupted]" not in host.seen
+        start = len(host.seen)
         host.send("exit()\r")
     host.expect("[interrupted]")
     assert host.wait() == 0

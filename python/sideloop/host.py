@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .namespace import Namespace
+    from .streams import Streams
     from .turns import Turn
     from .waiting import Mode
 
@@ -43,8 +44,8 @@ class Host:
         mode: How to wait.
         namespace: The names that inputs see.
         settings: The values of all settings.
-        output: The file descriptor of the terminal.
         turn: The session's place in the line at its terminal.
+        streams: What evaluations read and print with.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917
@@ -53,16 +54,16 @@ class Host:
         mode: Mode,
         namespace: Namespace,
         settings: dict[str, Any],
-        output: int,
         turn: Turn,
+        streams: Streams,
     ) -> None:
         """Shows nothing yet."""
         self.session = session
         self.mode = mode
         self.namespace = namespace
         self.settings = settings
-        self.output = output
         self.turn = turn
+        self.streams = streams
         self.extras = Extras()
         self.number = 1
         self.left: SystemExit | None = None
@@ -116,7 +117,7 @@ class Host:
 
     async def evaluate(self, compiled: Compiled) -> None:
         """Has the terminal from `accepted` to `prompting`; SIGINT is ours for exactly as long."""
-        evaluation = interrupt.Evaluation()
+        evaluation = interrupt.Evaluation(self.streams)
         sigint.begin(evaluation, _native)
         unshield = self.mode.shield()
         try:
@@ -140,9 +141,11 @@ class Host:
             shown = self.outcome(compiled, evaluation, look)
             succeeded: bool = await interrupt.Steps(shown, evaluation, self.mode.waker())
         except KeyboardInterrupt as error:
-            report.show(error, look)
+            with self.streams:
+                report.show(error, look)
             succeeded = False
-        flush()
+        with self.streams:
+            flush()
         return succeeded
 
     async def outcome(self, compiled: Compiled, evaluation: interrupt.Evaluation, look: display.Look) -> bool:
@@ -182,7 +185,7 @@ class Host:
     def look(self) -> display.Look:
         """How results are shown, on a terminal as wide as it is now."""
         try:
-            width = os.get_terminal_size(self.output).columns
+            width = os.get_terminal_size(self.streams.output).columns
         except OSError:
             width = 80
         return display.Look(
@@ -199,7 +202,7 @@ class Host:
             and self.settings["color_depth"] != "none"
             and not os.environ.get("NO_COLOR")
             and os.environ.get("TERM") != "dumb"
-            and os.isatty(self.output)
+            and os.isatty(self.streams.output)
         )
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
     from typing import Any, Protocol, TypeVar
 
+    from .streams import Streams
+
     Function = TypeVar("Function", bound=Callable[..., Any])
 
     class Waker(Protocol):
@@ -65,7 +67,8 @@ class Steps:
                     self.asked = False
                     step, argument = self.coroutine.throw, self.interruption(argument)
                 try:
-                    awaited = step(argument)
+                    with self.evaluation.streams:
+                        awaited = step(argument)
                 except StopIteration as stop:
                     return stop.value
                 except KeyboardInterrupt:
@@ -110,10 +113,14 @@ class Evaluation:
     """One evaluation that Ctrl-C interrupts.
 
     Belongs to the thread that made it; `sigint.begin` and `sigint.end` tell when it counts.
+
+    Args:
+        streams: What its steps read and print with.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, streams: Streams) -> None:
         """Nothing of it runs yet."""
+        self.streams = streams
         self.thread = get_ident()
         self.steps: list[Steps] = []
         """Those that run, the innermost last: a loop that is pumped below one has its own."""

@@ -13,7 +13,7 @@ from asyncio import events, tasks
 from contextvars import Context, copy_context
 
 from .interrupt import Evaluation, Steps, pump
-from .waking import Cancelling, Wakeup
+from .waking import Cancelling, shield
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(loop: AbstractEventLoop, coroutine: Any, evaluation: Evaluation) -> Any:
     if loop.is_running():
         enter(loop, task)
     else:
-        wakeup = Wakeup(loop)
+        wakeup = shield(loop)
         try:
             run_until(loop, task)
         finally:

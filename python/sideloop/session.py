@@ -10,6 +10,7 @@ import sys
 
 from . import config, host, turns, waiting
 from .namespace import Namespace
+from .streams import Streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -150,11 +151,13 @@ async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
     session = None
     try:
         session = open_session(options, texts, settings, nested=turn.nested)
-        serving = host.Host(session, mode(host.wait), options.names, settings, options.output, turn)
-        if options.banner is not None:
-            print(options.banner)
-        for path in options.startup_paths:
-            serving.startup(os.fspath(path))
+        streams = Streams(options.input, options.output)
+        serving = host.Host(session, mode(host.wait), options.names, settings, turn, streams)
+        with streams:
+            if options.banner is not None:
+                print(options.banner)
+            for path in options.startup_paths:
+                serving.startup(os.fspath(path))
         left = await serving.serve()
     finally:
         if session is not None:

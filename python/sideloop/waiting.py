@@ -241,9 +241,9 @@ def own_loop(coroutine: Coroutine[Any, Any, Any]) -> AbstractEventLoop:
 
 def shield(loop: AbstractEventLoop) -> Callable[[], None]:
     """See `Wakeup`."""
-    from .waking import Wakeup
+    from . import waking
 
-    return Wakeup(loop).close
+    return waking.shield(loop).close
 
 
 def drive(coroutine: Coroutine[Any, Any, Any]) -> Any:
