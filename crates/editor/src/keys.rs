@@ -44,7 +44,12 @@ fn row(page: &mut String, cells: &[&str]) {
 
 /// Each of the sequences in backquotes.
 fn code(keys: &str) -> String {
-    let quoted: Vec<String> =
-        keys.split(", ").filter(|keys| !keys.is_empty()).map(|keys| format!("`{keys}`")).collect();
+    let quoted: Vec<String> = keys.split(", ").filter(|keys| !keys.is_empty()).map(quote).collect();
     quoted.join(", ")
+}
+
+/// As code in the cell of a table.
+fn quote(keys: &str) -> String {
+    let keys = keys.replace('|', "\\|");
+    if keys.contains('`') { format!("`` {keys} ``") } else { format!("`{keys}`") }
 }

@@ -11,11 +11,11 @@ impl App {
     /// Does it, or lets it wait for its turn.
     pub(super) fn perform(&mut self, act: Act) {
         if self.must_wait(act) {
-            return self.queue.push_back(Early::Act(act));
+            return self.next.queue.push_back(Early::Act(act));
         }
         match act {
             Act::Done | Act::SelfInsert | Act::Digit | Act::Macro(Macro::End) => {}
-            Act::Await(awaited) => self.keyboard.wait_for(awaited),
+            Act::Await(awaited) => self.keys.keyboard.wait_for(awaited),
             Act::Enter => self.enter(),
             Act::AltEnter if self.settings.alt_enter == AltEnter::Newline => self.newline(),
             Act::AltEnter => self.submit(),
@@ -27,7 +27,7 @@ impl App {
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
             Act::Macro(Macro::Call(count)) => self.call_macro(count),
-            Act::Macro(Macro::Show) => self.tell(spell(self.macros.last())),
+            Act::Macro(Macro::Show) => self.tell(spell(self.keys.macros.last())),
             Act::Mode(mode) => self.change_mode(mode),
             Act::Interrupt => self.interrupt(),
             Act::Abort => self.abort(),
@@ -52,7 +52,7 @@ impl App {
     }
 
     fn start_macro(&mut self) {
-        if !self.macros.start() {
+        if !self.keys.macros.start() {
             self.effects.push(Effect::Bell);
         }
     }
@@ -66,7 +66,7 @@ impl App {
     }
 
     fn abort(&mut self) {
-        self.macros.cancel();
+        self.keys.macros.cancel();
         if !self.leave_pending() {
             self.effects.push(Effect::Bell);
         }

@@ -138,10 +138,10 @@ impl Completion {
 impl App {
     /// Takes a key while candidates are shown; `false` when the menu has no use for it.
     pub(super) fn menu_key(&mut self, key: Key) -> bool {
-        if !self.completion.is_current() || self.completion.shown().is_none() {
+        if !self.assist.completion.is_current() || self.assist.completion.shown().is_none() {
             return false;
         }
-        let selecting = self.completion.selected().is_some();
+        let selecting = self.assist.completion.selected().is_some();
         match (key.code, key) {
             (Code::Tab, Key { ctrl: false, alt: false, shift, .. }) => {
                 self.complete(if shift { Completing::Previous } else { Completing::Next });
@@ -165,18 +165,18 @@ impl App {
 
     /// Tab and its like.
     pub(super) fn complete(&mut self, how: Completing) {
-        let asked = self.completion.asked.as_mut().filter(|_| !self.completion.stale);
+        let asked = self.assist.completion.asked.as_mut().filter(|_| !self.assist.completion.stale);
         let waits = asked.map(|asked| asked.then = how).is_some();
         if waits {
             return;
         }
-        if self.completion.stale || self.completion.shown().is_none() {
+        if self.assist.completion.stale || self.assist.completion.shown().is_none() {
             return self.ask_for(how);
         }
         match how {
             Completing::List => {}
             Completing::All => self.insert_all(),
-            Completing::Next if self.completion.selected().is_none() && self.insert_common() => {}
+            Completing::Next if self.assist.completion.selected().is_none() && self.insert_common() => {}
             Completing::Next => self.select(Menu::select_next),
             Completing::Previous => self.select(Menu::select_previous),
         }

@@ -39,22 +39,22 @@ impl Documentation {
 impl App {
     /// Asks about what stands at the cursor; asked again, also for its source.
     pub(super) fn describe(&mut self) {
-        let selected = self.completion.expression();
+        let selected = self.assist.completion.expression();
         let (text, at) = (self.input.as_str(), self.input.at());
         let subject = selected.or_else(|| self.drawn.reader.subject(text, at));
         let Some(subject) = subject else { return self.ring() };
         let again = About::Subject(subject.clone(), false);
-        let source = self.documentation.about.as_ref() == Some(&again);
+        let source = self.assist.documentation.about.as_ref() == Some(&again);
         self.ask_about(About::Subject(subject, source));
     }
 
     /// Follows the selection in the menu.
     pub(super) fn follow_selection(&mut self) {
         let wanted = self.settings.documentation;
-        let selected = self.completion.expression().filter(|_| wanted).map(About::Candidate);
-        match (selected, &self.documentation.about) {
+        let selected = self.assist.completion.expression().filter(|_| wanted).map(About::Candidate);
+        match (selected, &self.assist.documentation.about) {
             (Some(about), before) if before.as_ref() != Some(&about) => self.ask_about(about),
-            (None, Some(About::Candidate(_))) => drop(self.documentation.close()),
+            (None, Some(About::Candidate(_))) => drop(self.assist.documentation.close()),
             _ => {}
         }
     }
@@ -66,32 +66,32 @@ impl App {
             About::Subject(of, source) => (of.clone(), *source),
         };
         let seq = self.next_seq();
-        (self.documentation.seq, self.documentation.about) = (seq, Some(about));
+        (self.assist.documentation.seq, self.assist.documentation.about) = (seq, Some(about));
         self.effects.push(Effect::Ask(ToHost::Doc { seq, of, source }));
     }
 
     /// Escape, while documentation is shown.
     pub(super) fn closes_documentation(&mut self, key: Key) -> bool {
-        key == Key::plain(Code::Escape) && self.documentation.close()
+        key == Key::plain(Code::Escape) && self.assist.documentation.close()
     }
 
     /// The answer to the last question; others are ignored.
     pub(super) fn documented(&mut self, seq: u64, doc: Option<Doc>) {
-        if seq != self.documentation.seq {
+        if seq != self.assist.documentation.seq {
             return;
         }
-        if let (None, Some(About::Subject(subject, _))) = (&doc, &self.documentation.about) {
+        if let (None, Some(About::Subject(subject, _))) = (&doc, &self.assist.documentation.about) {
             let sentence = format!("Nothing is known of {}.", subject.source);
             self.tell(sentence);
         }
-        (self.documentation.doc, self.documentation.scrolled) = (doc, 0);
+        (self.assist.documentation.doc, self.assist.documentation.scrolled) = (doc, 0);
     }
 
     /// Scrolls by so many lines.
     pub(super) fn scroll_documentation(&mut self, lines: isize) {
-        let Some(doc) = &self.documentation.doc else { return self.ring() };
+        let Some(doc) = &self.assist.documentation.doc else { return self.ring() };
         let last = (doc.text.lines().count() + doc.source.lines().count()).saturating_sub(1);
-        let scrolled = self.documentation.scrolled.saturating_add_signed(lines);
-        self.documentation.scrolled = scrolled.min(last);
+        let scrolled = self.assist.documentation.scrolled.saturating_add_signed(lines);
+        self.assist.documentation.scrolled = scrolled.min(last);
     }
 }

@@ -44,7 +44,7 @@ impl App {
             self.text_changed();
         } else if self.drawn.cursor != self.input.at() {
             self.drawn.cursor = self.input.at();
-            self.completion.forget();
+            self.assist.completion.forget();
             self.read_soon();
         }
         self.follow_selection();
@@ -52,7 +52,7 @@ impl App {
 
     fn text_changed(&mut self) {
         self.refresh_text();
-        self.documentation.close();
+        self.assist.documentation.close();
         self.notice.take_if(|notice| notice.until_edit);
         if self.settings.auto_suggest && self.input.last != Last::Stepped && self.search.is_none() {
             self.input.suggestion.look(&self.drawn.text, self.input.history.entries());
@@ -62,7 +62,7 @@ impl App {
         if matches!(self.input.last, Last::Typed(_) | Last::Deleted) && self.search.is_none() {
             self.follow_typing();
         } else {
-            self.completion.forget();
+            self.assist.completion.forget();
             self.read_soon();
         }
     }
@@ -71,13 +71,13 @@ impl App {
     /// may take to be echoed.
     pub(super) fn read_soon(&mut self) {
         if matches!(self.phase, Phase::Prompting) {
-            self.read_at = self.now.map(|now| now + AFTER_THE_FRAME);
+            self.assist.read_at = self.now.map(|now| now + AFTER_THE_FRAME);
         }
     }
 
     /// Asks the host what follows from the text as it is now.
     pub(super) fn read(&mut self) {
-        self.read_at = None;
+        self.assist.read_at = None;
         if matches!(self.phase, Phase::Prompting) && self.search.is_none() {
             self.complete_while_typing();
             self.follow_call();

@@ -15,12 +15,12 @@ const ASK_AGAIN: &str = "Press Ctrl-D again to leave.";
 impl App {
     /// Drops the input; the kill ring keeps it.
     pub(super) fn interrupt(&mut self) {
-        self.macros.cancel();
-        self.keyboard.abort();
+        self.keys.macros.cancel();
+        self.keys.keyboard.abort();
         let text = self.input.as_str().to_owned();
         self.input.kills.push(text.trim());
         if matches!(self.phase, Phase::Checking(_)) {
-            self.queue.clear();
+            self.next.queue.clear();
         } else {
             self.print_input(&format!("{text}^C"));
         }
@@ -49,7 +49,7 @@ impl App {
         };
         let typed = std::mem::take(&mut self.input.text);
         let queued = self.queued_text();
-        let set_aside = self.set_aside.take().unwrap_or_default();
+        let set_aside = self.next.set_aside.take().unwrap_or_default();
         for text in [submitted.as_str(), &[typed.as_str(), &queued].concat(), set_aside.as_str()] {
             self.remember(text.trim_end());
         }
@@ -60,7 +60,7 @@ impl App {
     /// What the waiting keys would type, as text; nothing of it will run.
     pub(super) fn queued_text(&mut self) -> String {
         let mut text = String::new();
-        for early in std::mem::take(&mut self.queue) {
+        for early in std::mem::take(&mut self.next.queue) {
             match early {
                 Early::Event(Event::Paste(pasted)) => text.push_str(&paste::clean(&pasted, &text)),
                 Early::Event(Event::Key(key)) if key.code == Code::Enter => text.push('\n'),

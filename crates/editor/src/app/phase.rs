@@ -50,6 +50,18 @@ impl Phase {
         if let Self::Checking(submitted) = self { submitted.reveal } else { None }
     }
 
+    /// The verdict has come: what was submitted, and on to the phase that follows. `None`,
+    /// and no change, when nothing was being checked.
+    pub fn end_check(&mut self, then: Self) -> Option<Submitted> {
+        match std::mem::replace(self, then) {
+            Self::Checking(submitted) => Some(submitted),
+            other => {
+                *self = other;
+                None
+            }
+        }
+    }
+
     /// Shows the prompt below the input that is being checked.
     pub fn reveal(&mut self) {
         if let Self::Checking(submitted) = self {

@@ -1,18 +1,43 @@
 //! Keys and pastes: who takes them.
 
+use std::time::{Duration, Instant};
+
 use super::App;
 use crate::command::{self, Act, Argument, Await, Command, Group};
 use crate::event::Effect;
 use crate::input::Last;
 use crate::key::{Code, Key};
-use crate::keyboard::Press;
+use crate::keyboard::{Keyboard, Press};
+use crate::macros::Macros;
 use crate::python;
+
+/// A pause in typing that ends a group of changes for undo.
+const PAUSE: Duration = Duration::from_millis(1500);
+
+/// What keys go through.
+#[derive(Debug, Default)]
+pub struct Keys {
+    pub keyboard: Keyboard,
+    pub macros: Macros,
+    /// When the last one was pressed.
+    pub pressed: Option<Instant>,
+}
 
 impl App {
     /// A key that a person pressed.
     pub(super) fn key(&mut self, key: Key) {
-        self.macros.record(key);
+        self.notice_pause();
+        self.keys.macros.record(key);
         self.press(key);
+    }
+
+    /// A pause ends a run of typing, for undo.
+    fn notice_pause(&mut self) {
+        let before = std::mem::replace(&mut self.keys.pressed, self.now);
+        let paused = before.zip(self.now).is_some_and(|(before, now)| now.duration_since(before) > PAUSE);
+        if paused && matches!(self.input.last, Last::Typed(_) | Last::Deleted) {
+            self.input.last = Last::Other;
+        }
     }
 
     /// A key, pressed or replayed. What hangs on the text follows at once.
@@ -25,14 +50,18 @@ impl App {
     fn route(&mut self, key: Key) {
         self.phase.reveal();
         self.notice.take_if(|notice| !notice.until_edit);
-        if self.search.is_some() && !self.keyboard.is_inside() && self.search_key(key) {
+        if self.search.is_some() && !self.keys.keyboard.is_inside() && self.search_key(key) {
             return;
         }
-        if !self.keyboard.is_inside() && (self.menu_key(key) || self.closes_documentation(key)) {
+        if !self.keys.keyboard.is_inside() && self.is_taken(key) {
             return;
         }
-        let argument = self.keyboard.argument();
-        match self.keyboard.press(key, self.input.text.selection().is_some_and(|range| !range.is_empty())) {
+        let argument = self.keys.keyboard.argument();
+        match self
+            .keys
+            .keyboard
+            .press(key, self.input.text.selection().is_some_and(|range| !range.is_empty()))
+        {
             Press::More => {}
             Press::Run(command, keys) => self.run(command, argument, key, keys),
             Press::Select(command) => self.step(|app| command::select(&mut app.input, command, argument)),
@@ -43,14 +72,19 @@ impl App {
         }
     }
 
+    /// Somebody comes before the table of keys.
+    fn is_taken(&mut self, key: Key) -> bool {
+        self.menu_key(key) || self.closes_documentation(key)
+    }
+
     fn run(&mut self, command: &'static Command, argument: Argument, key: Key, keys: usize) {
         match (command.run)(&mut self.begin().input, argument) {
-            Act::Digit => self.keyboard.digit(key),
+            Act::Digit => self.keys.keyboard.digit(key),
             Act::SelfInsert => match key.types() {
                 Some(c) => self.typed(c, argument),
                 None => self.finish(Act::Refuse),
             },
-            Act::Await(Await::Meta) => self.keyboard.wait_for(Await::Meta),
+            Act::Await(Await::Meta) => self.keys.keyboard.wait_for(Await::Meta),
             Act::Macro(command::Macro::End) => self.end_macro(keys),
             Act::Refuse if command.group == Group::Moving => self.finish(Act::Done),
             act => self.finish(act),
@@ -68,11 +102,16 @@ impl App {
     }
 
     /// `else:` and its like go back to the block that they belong to.
-    fn dedent_clause(&mut self) {
+    pub(super) fn dedent_clause(&mut self) {
         let cursor = self.input.at();
         if let Some((blanks, with)) = python::indent::after_colon(self.input.as_str(), cursor) {
             self.input.text.replace(blanks, &with);
         }
+    }
+
+    /// Inserts a text that no key typed.
+    pub(super) fn insert(&mut self, text: &str) {
+        self.input.text.insert(text);
     }
 
     fn step(&mut self, command: impl FnOnce(&mut Self) -> Act) {
@@ -89,7 +128,7 @@ impl App {
 
     fn finish(&mut self, act: Act) {
         self.input.last = std::mem::take(&mut self.input.now);
-        self.keyboard.use_up();
+        self.keys.keyboard.use_up();
         self.perform(act);
     }
 
@@ -99,32 +138,32 @@ impl App {
         if self.search.is_some() {
             return self.extend_search(pasted.lines().next().unwrap_or_default());
         }
-        self.keyboard.abort();
+        self.keys.keyboard.abort();
         self.step(|app| {
             app.input.make_room();
             let text = python::paste::clean(pasted, &app.input.as_str()[..app.input.at()]);
-            app.input.text.insert(&text);
+            app.insert(&text);
             Act::Done
         });
     }
 
     /// Replays the macro; a macro does not call itself.
     pub(super) fn call_macro(&mut self, count: i32) {
-        let keys = self.macros.last().to_vec();
-        if keys.is_empty() || self.macros.is_recording() || count < 1 {
+        let keys = self.keys.macros.last().to_vec();
+        if keys.is_empty() || self.keys.macros.is_recording() || count < 1 {
             return self.effects.push(Effect::Bell);
         }
         for key in keys.repeat(count.unsigned_abs() as usize) {
             if self.takes_keys() {
                 self.press(key);
             } else {
-                self.queue.push_back(super::Early::Event(crate::event::Event::Key(key)));
+                self.next.queue.push_back(super::Early::Event(crate::event::Event::Key(key)));
             }
         }
     }
 
     fn end_macro(&mut self, keys: usize) {
-        let act = if self.macros.end(keys) { Act::Done } else { Act::Refuse };
+        let act = if self.keys.macros.end(keys) { Act::Done } else { Act::Refuse };
         self.finish(act);
     }
 
@@ -132,8 +171,8 @@ impl App {
     pub(super) fn leave_pending(&mut self) -> bool {
         let selected = self.input.text.anchor().is_some();
         self.input.deselect();
-        let shown = self.documentation.close();
-        self.keyboard.abort() || selected || shown || self.notice.take().is_some()
+        let shown = self.assist.documentation.close();
+        self.keys.keyboard.abort() || selected || shown || self.notice.take().is_some()
     }
 }
 

@@ -48,7 +48,7 @@ impl App {
 
     fn plain_scene(&self) -> Scene<'_> {
         Scene {
-            size: self.size,
+            size: self.look.size,
             tails: self.output.tails(),
             submitted: Vec::new(),
             prompt: &self.prompt,
@@ -87,20 +87,20 @@ impl App {
         let columns = self.settings.completions == Completions::Columns;
         Floats {
             menu: completion.shown().map(|menu| menu.view(MENU_ROWS, columns)),
-            signature: self.signatures.shown(),
-            doc: self.documentation.shown(),
+            signature: self.assist.signatures.shown(),
+            doc: self.assist.documentation.shown(),
             message: self.notice.as_ref().map(|notice| notice.text.as_str()),
-            line: self.line().map(|line| (line, None)),
+            line: self.line(),
             status: self.settings.status_bar.then(|| self.status()),
         }
     }
 
-    fn line(&self) -> Option<String> {
+    /// The line below the input, and the cursor in it.
+    fn line(&self) -> Option<(String, Option<usize>)> {
+        let argument = self.keys.keyboard.argument();
         match &self.search {
-            Some(search) => Some(search.line()),
-            None if self.keyboard.argument().given => {
-                Some(format!("Repeat: {}", self.keyboard.argument().count))
-            }
+            Some(search) => Some((search.line(), None)),
+            None if argument.given => Some((format!("Repeat: {}", argument.count), None)),
             None => None,
         }
     }
@@ -112,7 +112,7 @@ impl App {
         };
         let total = self.input.history.entries().len();
         let position = self.input.history.visited().map_or(total + 1, |index| index + 1);
-        let recording = if self.macros.is_recording() { "  recording" } else { "" };
+        let recording = if self.keys.macros.is_recording() { "  recording" } else { "" };
         (format!("[F4] {mode}  {position}/{}{recording}", total + 1), "[F1] Documentation".into())
     }
 }

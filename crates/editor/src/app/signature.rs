@@ -38,14 +38,14 @@ impl App {
         } else {
             None
         };
-        let Some((callee, call)) = call else { return self.signatures = Signatures::default() };
-        let same = self.signatures.call.as_ref().is_some_and(|before| before.callee == call.callee);
+        let Some((callee, call)) = call else { return self.assist.signatures = Signatures::default() };
+        let same = self.assist.signatures.call.as_ref().is_some_and(|before| before.callee == call.callee);
         if !same {
             let seq = self.next_seq();
-            self.signatures = Signatures { seq, ..Signatures::default() };
+            self.assist.signatures = Signatures { seq, ..Signatures::default() };
             self.effects.push(Effect::Ask(ToHost::Signature { seq, callee }));
         }
-        self.signatures.call = Some(call);
+        self.assist.signatures.call = Some(call);
     }
 }
 

@@ -45,7 +45,7 @@ impl App {
             String::new()
         };
         self.input.text.checkpoint();
-        self.input.text.insert(&format!("\n{blanks}"));
+        self.insert(&format!("\n{blanks}"));
         self.input.text.checkpoint();
     }
 
@@ -69,7 +69,7 @@ impl App {
     }
 
     pub(super) fn run_and_next(&mut self) {
-        self.offered = self.input.history.visited().map(|index| index + 1);
+        self.next.offered = self.input.history.visited().map(|index| index + 1);
         self.submit();
     }
 
@@ -77,13 +77,13 @@ impl App {
     pub(super) fn next_input(&mut self) {
         self.input.history.leave();
         self.input.deselect();
-        self.input.text = self.set_aside.take().unwrap_or_default();
+        self.input.text = self.next.set_aside.take().unwrap_or_default();
         self.notice = None;
         self.drawn.top = 0;
     }
 
     pub(super) fn accepted(&mut self) {
-        let Phase::Checking(submitted) = std::mem::replace(&mut self.phase, Phase::Away) else { return };
+        let Some(submitted) = self.phase.end_check(Phase::Away) else { return };
         self.keep(&submitted);
         self.flush_output();
         self.effects.push(Effect::HandOver);
@@ -92,7 +92,7 @@ impl App {
     /// Prints the input for good and remembers it.
     fn keep(&mut self, submitted: &Submitted) {
         let text = submitted.text.as_str().trim_end();
-        self.effects.push(Effect::Emit(transcript(text, &submitted.spans, &self.prompt, &self.theme)));
+        self.effects.push(Effect::Emit(transcript(text, &submitted.spans, &self.prompt, &self.look.theme)));
         self.remember(text);
     }
 
@@ -106,18 +106,18 @@ impl App {
     /// Prints a line that is not run.
     pub(super) fn print_input(&mut self, text: &str) {
         self.refresh();
-        let printed = transcript(text, self.drawn.spans(), &self.prompt, &self.theme);
+        let printed = transcript(text, self.drawn.spans(), &self.prompt, &self.look.theme);
         self.effects.push(Effect::Emit(printed));
     }
 
     /// The input comes back, the cursor where the error is. What was typed meanwhile is
     /// the next input; nothing of it runs by itself.
     pub(super) fn invalid(&mut self, line: usize, column: usize, message: String) {
-        let Phase::Checking(submitted) = std::mem::replace(&mut self.phase, Phase::Prompting) else { return };
+        let Some(submitted) = self.phase.end_check(Phase::Prompting) else { return };
         if !self.settings.validate {
             self.keep(&submitted);
             let span = Span { range: 0..message.len(), role: Role::Message };
-            self.effects.push(Effect::Emit(highlight_ansi(&message, &[span], &self.theme) + "\n"));
+            self.effects.push(Effect::Emit(highlight_ansi(&message, &[span], &self.look.theme) + "\n"));
             return self.replay();
         }
         self.set_aside_input();
@@ -130,7 +130,7 @@ impl App {
 
     /// The input comes back with one more line; what was typed meanwhile follows it.
     pub(super) fn incomplete(&mut self) {
-        let Phase::Checking(submitted) = std::mem::replace(&mut self.phase, Phase::Prompting) else { return };
+        let Some(submitted) = self.phase.end_check(Phase::Prompting) else { return };
         let typed = std::mem::replace(&mut self.input.text, submitted.text);
         self.input.history.leave();
         self.input.text.set_cursor(self.input.as_str().len());
@@ -151,7 +151,7 @@ impl App {
             self.effects.push(Effect::Outcome(succeeded));
         }
         self.prompt = prompt;
-        let offered = self.offered.take().filter(|index| *index < self.input.history.entries().len());
+        let offered = self.next.offered.take().filter(|index| *index < self.input.history.entries().len());
         if offered.is_some() && self.input.as_str().is_empty() {
             self.input.history.visit(&mut self.input.text, offered);
         }
@@ -164,7 +164,7 @@ impl App {
         self.input.history.leave();
         text.set_cursor(text.as_str().len());
         text.insert(&self.queued_text());
-        self.set_aside = Some(text).filter(|text| !text.as_str().is_empty());
+        self.next.set_aside = Some(text).filter(|text| !text.as_str().is_empty());
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod completion;
 mod editing;
+mod random;
 mod session;
 
 use std::time::{Duration, Instant};

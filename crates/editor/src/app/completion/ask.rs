@@ -15,14 +15,14 @@ impl App {
     /// is read again when the frame is on the screen.
     pub(in crate::app) fn follow_typing(&mut self) {
         if self.goes_on() {
-            if self.completion.is_current() {
+            if self.assist.completion.is_current() {
                 self.narrow();
             }
             return;
         }
         let at = self.input.at();
-        self.completion.menu.take_if(|open| open.place.anchor > at);
-        self.completion.stale = true;
+        self.assist.completion.menu.take_if(|open| open.place.anchor > at);
+        self.assist.completion.stale = true;
         self.read_soon();
     }
 
@@ -32,24 +32,24 @@ impl App {
         let start = motion::skip_back(text, at, |c| c == '_' || c.is_alphanumeric());
         let typed = matches!(self.input.last, Last::Typed(_));
         let first = if typed { motion::forward_char(text, start) } else { start };
-        self.completion.word.replace(start) == Some(start) && first < at
+        self.assist.completion.word.replace(start) == Some(start) && first < at
     }
 
     /// Asks what fits at the cursor, if a menu may open there and none is good already.
     pub(in crate::app) fn complete_while_typing(&mut self) {
-        if !std::mem::take(&mut self.completion.stale) {
+        if !std::mem::take(&mut self.assist.completion.stale) {
             return;
         }
         let wanted = self.settings.complete_while_typing && self.settings.completions != Completions::None;
         let asked = if wanted { self.question() } else { None };
         let Some((question, place)) = asked.filter(|(question, _)| speaks_for_itself(question)) else {
-            return self.completion.close();
+            return self.assist.completion.close();
         };
-        if self.completion.asked.as_ref().is_some_and(|asked| asked.place == place) {
+        if self.assist.completion.asked.as_ref().is_some_and(|asked| asked.place == place) {
             return;
         }
-        if self.completion.menu.as_ref().is_some_and(|open| open.place == place) {
-            self.completion.asked = None;
+        if self.assist.completion.menu.as_ref().is_some_and(|open| open.place == place) {
+            self.assist.completion.asked = None;
             return self.narrow();
         }
         self.ask_host(question, place, Completing::List);
@@ -58,7 +58,7 @@ impl App {
     /// Somebody asked for candidates.
     pub(super) fn ask_for(&mut self, then: Completing) {
         let Some((question, place)) = self.question() else { return self.ring() };
-        (self.completion.menu, self.completion.stale) = (None, false);
+        (self.assist.completion.menu, self.assist.completion.stale) = (None, false);
         self.ask_host(question, place, then);
     }
 
@@ -70,19 +70,21 @@ impl App {
 
     fn ask_host(&mut self, question: Question, place: Place, then: Completing) {
         let seq = self.next_seq();
-        self.completion.menu.take_if(|open| open.place.anchor > place.anchor);
-        let until = self.completion.menu.as_ref().and(self.now).map(|now| now + BUDGET);
-        self.completion.asked = Some(Asked { seq, place, bindings: question.bindings.clone(), then, until });
+        self.assist.completion.menu.take_if(|open| open.place.anchor > place.anchor);
+        let until = self.assist.completion.menu.as_ref().and(self.now).map(|now| now + BUDGET);
+        self.assist.completion.asked =
+            Some(Asked { seq, place, bindings: question.bindings.clone(), then, until });
         self.effects.push(Effect::Ask(ToHost::Complete { seq, question }));
     }
 
     /// The answer to the last question; others are ignored.
     pub(in crate::app) fn candidates(&mut self, seq: u64, candidates: Vec<Candidate>) {
-        let Some(asked) = self.completion.asked.take_if(|asked| asked.seq == seq) else { return };
+        let Some(asked) = self.assist.completion.asked.take_if(|asked| asked.seq == seq) else { return };
         let menu = Menu::new(candidates, asked.place.anchor);
-        self.completion.menu = Some(Open { menu, place: asked.place, bindings: asked.bindings, typed: None });
+        self.assist.completion.menu =
+            Some(Open { menu, place: asked.place, bindings: asked.bindings, typed: None });
         self.narrow();
-        let nothing = self.completion.menu.as_ref().is_none_or(|open| open.menu.is_empty());
+        let nothing = self.assist.completion.menu.as_ref().is_none_or(|open| open.menu.is_empty());
         match asked.then {
             Completing::List => {}
             _ if nothing => self.ring(),
@@ -96,9 +98,9 @@ impl App {
     /// Keeps what fits the word as it is now.
     fn narrow(&mut self) {
         let (text, at) = (self.input.as_str(), self.input.at());
-        let Some(open) = &mut self.completion.menu else { return };
-        let Some(word) = text.get(open.place.anchor..at) else { return self.completion.close() };
-        let used = |text: &str| self.completion.used.get(text).copied().unwrap_or(0);
+        let Some(open) = &mut self.assist.completion.menu else { return };
+        let Some(word) = text.get(open.place.anchor..at) else { return self.assist.completion.close() };
+        let used = |text: &str| self.assist.completion.used.get(text).copied().unwrap_or(0);
         open.typed = None;
         open.menu.narrow(word, self.settings.fuzzy, &used);
     }

@@ -7,7 +7,7 @@ use crate::menu::Menu;
 impl App {
     /// Selects another candidate; it stands in the text at once.
     pub(super) fn select(&mut self, step: impl FnOnce(&mut Menu)) {
-        let Some(open) = &mut self.completion.menu else { return };
+        let Some(open) = &mut self.assist.completion.menu else { return };
         step(&mut open.menu);
         let Some((text, _)) = open.menu.accept() else { return };
         let text = text.to_owned();
@@ -19,7 +19,7 @@ impl App {
 
     /// Puts a text in place of the word; all steps through a menu are one change.
     fn put(&mut self, text: &str, first: bool) {
-        let Some(Open { place, .. }) = &self.completion.menu else { return };
+        let Some(Open { place, .. }) = &self.assist.completion.menu else { return };
         self.input.text.checkpoint();
         if !first {
             self.input.text.resume();
@@ -30,33 +30,33 @@ impl App {
 
     /// Takes the selected candidate for good, with what follows it.
     pub(super) fn take_selected(&mut self) {
-        let Some(open) = self.completion.menu.take() else { return };
+        let Some(open) = self.assist.completion.menu.take() else { return };
         let Some((text, suffix)) = open.menu.accept() else { return };
-        *self.completion.used.entry(text.to_owned()).or_default() += 1;
+        *self.assist.completion.used.entry(text.to_owned()).or_default() += 1;
         let behind = &self.input.as_str()[self.input.at()..];
         if !behind.starts_with(suffix) || suffix.is_empty() {
             self.input.text.checkpoint();
             self.input.text.resume();
             self.input.text.insert(suffix);
         }
-        self.completion.close();
+        self.assist.completion.close();
         self.keep_menu();
     }
 
     /// Closes the menu and brings back the word as it was typed.
     pub(super) fn untake(&mut self) {
-        if let Some(Open { typed: Some(typed), .. }) = &self.completion.menu {
+        if let Some(Open { typed: Some(typed), .. }) = &self.assist.completion.menu {
             let typed = typed.clone();
             self.put(&typed, false);
         }
-        self.completion.close();
+        self.assist.completion.close();
         self.keep_menu();
     }
 
     /// Inserts what the candidates have in common; a single one is taken. `false` when
     /// they have no more in common than was typed.
     pub(super) fn insert_common(&mut self) -> bool {
-        let Some(open) = &mut self.completion.menu else { return false };
+        let Some(open) = &mut self.assist.completion.menu else { return false };
         if open.menu.len() == 1 {
             open.menu.select_next();
             let text = open.menu.accept().map(|(text, _)| text.to_owned()).unwrap_or_default();
@@ -70,8 +70,8 @@ impl App {
             return false;
         }
         self.put(&common, true);
-        if let Some(open) = &mut self.completion.menu {
-            let used = |text: &str| self.completion.used.get(text).copied().unwrap_or(0);
+        if let Some(open) = &mut self.assist.completion.menu {
+            let used = |text: &str| self.assist.completion.used.get(text).copied().unwrap_or(0);
             open.menu.narrow(&common, self.settings.fuzzy, &used);
         }
         true
@@ -79,13 +79,13 @@ impl App {
 
     /// Inserts all candidates, with blanks between them.
     pub(super) fn insert_all(&mut self) {
-        let Some(open) = &mut self.completion.menu else { return };
+        let Some(open) = &mut self.assist.completion.menu else { return };
         let rows = open.menu.len();
         let texts: Vec<&str> =
             open.menu.view(rows, false).rows.iter().map(|(candidate, _)| candidate.text.as_str()).collect();
         let all = texts.join(" ");
         self.put(&all, true);
-        self.completion.close();
+        self.assist.completion.close();
     }
 
     /// The text is known to the menu as it is now: no question follows from it.

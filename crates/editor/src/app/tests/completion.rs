@@ -14,13 +14,13 @@ impl Bench {
     fn answer(&mut self, texts: &str) -> &mut Self {
         self.wait(5);
         let candidates = texts.split_whitespace().map(candidate).collect();
-        self.host(ToUi::Completions { seq: self.app.seq, candidates })
+        self.host(ToUi::Completions { seq: self.app.assist.seq, candidates })
     }
 
     /// The candidates that are shown, the selected one in brackets.
     fn menu(&mut self) -> String {
         self.wait(5);
-        let Some(menu) = self.app.completion.shown() else { return String::new() };
+        let Some(menu) = self.app.assist.completion.shown() else { return String::new() };
         let view = menu.view(99, false);
         let row = |(index, (candidate, _)): (usize, &(&Candidate, Vec<usize>))| {
             if view.selected == Some(index) {
@@ -58,7 +58,7 @@ fn the_host_is_asked_once_for_a_word() {
 fn old_answers_are_ignored_and_an_old_menu_goes_after_a_while() {
     let mut bench = Bench::new(&[]);
     bench.press("'o'").answer("os open").press("'s.'").wait(5);
-    let old = ToUi::Completions { seq: bench.app.seq - 1, candidates: vec![candidate("old")] };
+    let old = ToUi::Completions { seq: bench.app.assist.seq - 1, candidates: vec![candidate("old")] };
     bench.host(old);
     assert_eq!(bench.menu(), "");
     let mut bench = Bench::new(&[]);
@@ -156,16 +156,16 @@ fn the_signature_of_the_call_at_the_cursor() {
     };
     let parameters = vec![parameter("file"), parameter("mode")];
     let signature = Signature { name: "open".into(), parameters, returns: String::new() };
-    let seq = bench.app.seq;
+    let seq = bench.app.assist.seq;
     bench.host(ToUi::Signatures { seq: seq - 1, signatures: Vec::new() });
     bench.host(ToUi::Signatures { seq, signatures: vec![signature] });
-    assert_eq!(bench.app.signatures.shown().unwrap().1, Some(0));
+    assert_eq!(bench.app.assist.signatures.shown().unwrap().1, Some(0));
     bench.press("'x, '").wait(5);
-    assert_eq!(bench.app.signatures.shown().unwrap().1, Some(1));
+    assert_eq!(bench.app.assist.signatures.shown().unwrap().1, Some(1));
     bench.press("'file='").wait(5);
-    assert_eq!(bench.app.signatures.shown().unwrap().1, Some(0));
+    assert_eq!(bench.app.assist.signatures.shown().unwrap().1, Some(0));
     bench.press("ctrl-a").wait(5);
-    assert_eq!(bench.app.signatures.shown(), None);
+    assert_eq!(bench.app.assist.signatures.shown(), None);
 }
 
 #[test]
@@ -175,28 +175,28 @@ fn documentation_follows_the_selection() {
     let asked = bench.asked();
     assert!(asked.last().unwrap().contains("source: \"os.name\""), "{asked:?}");
     let doc = Doc { title: "str".into(), text: "one\ntwo\nthree".into(), ..Doc::default() };
-    let seq = bench.app.seq;
+    let seq = bench.app.assist.seq;
     bench.host(ToUi::Documentation { seq, doc: Some(doc) });
-    assert_eq!(bench.app.documentation.shown().unwrap().1, 0);
+    assert_eq!(bench.app.assist.documentation.shown().unwrap().1, 0);
     bench.press("alt-pagedown");
-    assert_eq!(bench.app.documentation.shown().unwrap().1, 2);
+    assert_eq!(bench.app.assist.documentation.shown().unwrap().1, 2);
     bench.press("'x'");
-    assert_eq!(bench.app.documentation.shown(), None);
+    assert_eq!(bench.app.assist.documentation.shown(), None);
 }
 
 #[test]
 fn documentation_when_asked_for() {
     let mut bench = Bench::new(&[]);
     bench.text("len|(x)").press("f1");
-    let seq = bench.app.seq;
+    let seq = bench.app.assist.seq;
     bench.host(ToUi::Documentation { seq, doc: None });
     assert_eq!(bench.app.notice.as_ref().unwrap().text, "Nothing is known of len.");
     bench.press("alt-h");
     let asked = bench.asked();
     assert!(asked.last().unwrap().ends_with("source: true }"), "{asked:?}");
-    let seq = bench.app.seq;
+    let seq = bench.app.assist.seq;
     bench.host(ToUi::Documentation { seq, doc: Some(Doc::default()) });
-    assert!(bench.app.documentation.shown().is_some());
+    assert!(bench.app.assist.documentation.shown().is_some());
     bench.press("escape");
-    assert_eq!((bench.app.documentation.shown(), bench.drawn().as_str()), (None, "len|(x)"));
+    assert_eq!((bench.app.assist.documentation.shown(), bench.drawn().as_str()), (None, "len|(x)"));
 }

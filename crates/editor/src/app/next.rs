@@ -1,0 +1,49 @@
+//! What waits for the next prompt.
+//!
+//! Invariant: keys are handled in the order they came in; while one waits, so do all
+//! that come after it.
+
+use std::collections::VecDeque;
+
+use super::App;
+use crate::command::Act;
+use crate::event::Event;
+use crate::text::Text;
+
+/// Kept for the next prompt.
+#[derive(Debug, Default)]
+pub struct Next {
+    /// What came too early.
+    pub queue: VecDeque<Early>,
+    /// An input that had to make room for one that came back.
+    pub set_aside: Option<Text>,
+    /// The entry of history that is offered.
+    pub offered: Option<usize>,
+}
+
+/// Something that has to wait.
+#[derive(Debug)]
+pub enum Early {
+    /// A key or a paste.
+    Event(Event),
+    /// What a command asked for.
+    Act(Act),
+}
+
+impl App {
+    /// A key or paste is handled now only if nothing before it still waits.
+    pub(super) fn takes_keys(&self) -> bool {
+        self.next.queue.is_empty() && self.phase.takes_keys()
+    }
+
+    /// Handles what came too early, until something has to wait again.
+    pub(super) fn replay(&mut self) {
+        for early in std::mem::take(&mut self.next.queue) {
+            match early {
+                _ if !self.next.queue.is_empty() => self.next.queue.push_back(early),
+                Early::Event(event) => self.take(event),
+                Early::Act(act) => self.perform(act),
+            }
+        }
+    }
+}
