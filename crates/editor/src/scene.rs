@@ -15,8 +15,8 @@ pub struct Scene<'a> {
     pub size: Size,
     /// Unfinished lines of others' output, one for each stream, with SGR; drawn first.
     pub tails: Vec<&'a str>,
-    /// Inputs sent but not yet accepted, drawn as they were, above the input.
-    pub submitted: Vec<&'a str>,
+    /// Inputs sent but not yet accepted and their highlighting, drawn as they were, above the input.
+    pub submitted: Vec<(&'a str, &'a [Span])>,
     /// Before the input.
     pub prompt: &'a Prompt,
     /// The input.

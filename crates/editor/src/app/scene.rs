@@ -22,9 +22,10 @@ impl App {
             }
             Phase::Prompting => self.full_scene(completion),
             Phase::Checking(submitted) if submitted.reveal.is_some() => self.waiting_scene(submitted),
-            Phase::Checking(submitted) => {
-                Scene { submitted: vec![submitted.text.as_str().trim_end()], ..self.full_scene(completion) }
-            }
+            Phase::Checking(submitted) => Scene {
+                submitted: vec![(submitted.text.as_str().trim_end(), &submitted.spans)],
+                ..self.full_scene(completion)
+            },
         }
     }
 

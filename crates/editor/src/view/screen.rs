@@ -164,10 +164,10 @@ fn above(scene: &Scene<'_>, columns: usize, theme: &Theme) -> Vec<Row> {
     for tail in scene.tails.iter().filter(|tail| !tail.is_empty()) {
         rows.extend(wrap(tail, columns, theme.style(Role::Text)));
     }
-    for text in &scene.submitted {
+    for &(text, spans) in &scene.submitted {
         let prompts = super::prompts(scene.prompt, text, columns, scene.line_numbers, theme);
         let layout = Layout::new(text, columns, prompts.indents(), usize::MAX);
-        let paint = Paint { spans: &[], overlays: &[], selection: &[], ghost: text.len(), theme };
+        let paint = Paint { spans, overlays: &[], selection: &[], ghost: text.len(), theme };
         rows.extend(prompts.above.iter().cloned());
         rows.extend(input::rows(&layout, &prompts, &paint, 0..layout.rows()));
     }

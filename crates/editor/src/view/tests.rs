@@ -117,7 +117,7 @@ fn prompts_are_aligned() {
 fn half_lines_and_waiting_inputs_stand_above() {
     let add = |scene: &mut Scene<'_>| {
         scene.tails = vec!["50%\x1b[2J", "", "a long err"];
-        scene.submitted = vec!["f()"];
+        scene.submitted = vec![("f()", &[])];
     };
     check_with("x|", (8, 9), add, &["50%", "a long e~", "rr", ">>> f()", ">>> x|"]);
     check_with("x|", (8, 2), add, &[">>> f()", ">>> x|"]);
