@@ -31,4 +31,5 @@ pub mod text;
 pub mod theme;
 pub mod transcript;
 pub mod undo;
+pub mod vi;
 pub mod view;

@@ -113,6 +113,11 @@ impl Text {
         true
     }
 
+    /// Where the cursor was before the changes that `undo` would take back, in bytes.
+    pub fn change_cursor(&self) -> Option<usize> {
+        self.undo.last_group().first().map(|change| change.cursor)
+    }
+
     /// Where the change that `undo` would take back begins, in bytes.
     pub fn last_change(&self) -> Option<usize> {
         self.undo.last().map(|change| change.at)

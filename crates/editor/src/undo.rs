@@ -61,6 +61,11 @@ impl Undo {
         Some(group)
     }
 
+    /// The changes that `undo` would take back.
+    pub fn last_group(&self) -> &[Change] {
+        if self.open.is_empty() { self.done.last().map_or(&[], Vec::as_slice) } else { &self.open }
+    }
+
     /// The last change that was made and not taken back.
     pub fn last(&self) -> Option<&Change> {
         self.open.last().or_else(|| self.done.last()?.last())

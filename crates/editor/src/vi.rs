@@ -1,0 +1,236 @@
+//! Vi's modes, motions and operators, as vim answers.
+//!
+//! Keys come in one by one; the pending ones are parsed again at each key
+//! ([`parse`]). Commands are values, so the dot runs the last one again, and
+//! macros feed recorded keys. Motions and objects are pure functions of the
+//! text; only commands change it, and all of them through [`Vi::replace`].
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use crate::key::Key;
+use crate::text::Text;
+
+mod action;
+mod block;
+mod case;
+mod clipboard;
+mod code;
+mod command_line;
+mod digraph;
+mod edit;
+mod ex;
+mod execute;
+mod expression;
+mod find;
+mod indent;
+mod insert;
+mod insert_keys;
+mod join;
+mod line;
+mod macros;
+mod mark;
+mod matching;
+mod motion;
+mod normal;
+mod number;
+mod object;
+mod operate;
+mod operator;
+mod outcome;
+mod parse;
+mod pattern;
+mod put;
+mod reference;
+mod register;
+mod repeat;
+mod search;
+mod sentence;
+mod substitute;
+mod table;
+mod undo;
+mod visual;
+mod walk;
+mod word;
+
+pub use outcome::{Direction, Mode, Outcome};
+pub use reference::{Entry, reference};
+
+use command_line::CommandLine;
+use insert::Insertion;
+use parse::Command;
+
+/// How text is indented and what Backspace may remove.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The columns of one level of indentation.
+    pub shift_width: usize,
+    /// Whether Backspace, `C-W` and `C-U` may go beyond where the insertion began.
+    /// Vim's own default is not to.
+    pub free_backspace: bool,
+    /// Whether a new line begins with the indentation of the one above.
+    pub auto_indent: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { shift_width: 4, free_backspace: false, auto_indent: false }
+    }
+}
+
+/// What outlives a command.
+#[derive(Debug, Default)]
+pub struct Memory {
+    registers: register::Registers,
+    marks: mark::Marks,
+    find: Option<find::Find>,
+    search: Option<search::Search>,
+    substitution: Option<substitute::Substitution>,
+    repeat: Option<repeat::Repeat>,
+    visual: Option<visual::Last>,
+    /// The keys of the last insertion.
+    inserted: String,
+    /// The column that `j` and `k` aim at; `None` is where the cursor is.
+    want: Option<usize>,
+    /// The register that `@@` runs.
+    macro_name: Option<char>,
+    /// Lines typed at a prompt, oldest first.
+    lines: Vec<(char, String)>,
+}
+
+/// The state of vi. It belongs to one text at a time, but its registers, marks
+/// and the last change go with it from text to text.
+#[derive(Debug, Default)]
+pub struct Vi {
+    mode: Mode,
+    options: Options,
+    memory: Memory,
+    /// The keys of a command that is not whole yet.
+    pending: String,
+    /// The line being typed for a command.
+    line: Option<CommandLine>,
+    insertion: Option<Insertion>,
+    /// `C-O`: one command, then back to inserting.
+    once: Option<edit::Once>,
+    /// The macro being recorded: its register and the keys so far.
+    recording: Option<(char, String)>,
+    /// The keys of running macros.
+    queue: VecDeque<char>,
+    /// The command that waits for the clipboard.
+    waiting: Option<Command>,
+    /// Whether the dot is at work, so that it is not itself remembered.
+    repeating: bool,
+}
+
+impl Vi {
+    /// Vi in normal mode.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Vi with options.
+    pub fn with_options(options: Options) -> Self {
+        Self { options, ..Self::default() }
+    }
+
+    /// Changes the options.
+    pub fn set_options(&mut self, options: Options) {
+        self.options = options;
+    }
+
+    /// One key. The text is changed in place; what else must be done is returned.
+    pub fn key(&mut self, key: Key, text: &mut Text) -> Outcome {
+        let Some(c) = code::encode(key) else { return Outcome::Unbound };
+        if let Some((_, keys)) = &mut self.recording {
+            keys.push(c);
+        }
+        let outcome = self.feed(c, text);
+        self.drain(outcome, text)
+    }
+
+    /// Text that came otherwise than by keys (a paste, a completion): it is inserted where the
+    /// cursor is and belongs to the insertion, so that the dot repeats it.
+    pub fn insert(&mut self, with: &str, text: &mut Text) {
+        if self.insertion.is_some() {
+            self.insert_literally(with, text);
+        } else {
+            text.checkpoint();
+            let at = text.cursor();
+            self.replace(text, at..at, with);
+            text.checkpoint();
+        }
+    }
+
+    /// Starts anew with another text: in insert mode, as a prompt does, or in normal mode.
+    pub fn start(&mut self, inserting: bool, text: &mut Text) {
+        self.pending.clear();
+        (self.line, self.insertion, self.once, self.waiting) = (None, None, None, None);
+        self.queue.clear();
+        text.set_anchor(None);
+        self.memory.want = None;
+        self.mode = Mode::Normal;
+        if inserting {
+            self.begin_insertion(text, Insertion::default());
+        } else {
+            self.settle(text);
+        }
+    }
+
+    /// The mode, for the status bar.
+    pub fn mode(&self) -> Mode {
+        if self.line.is_some() { Mode::CommandLine } else { self.mode }
+    }
+
+    /// The keys of the unfinished command, as they are shown.
+    pub fn pending(&self) -> String {
+        code::spell(&self.pending)
+    }
+
+    /// The register a macro is being recorded to.
+    pub fn recording(&self) -> Option<char> {
+        self.recording.as_ref().map(|(name, _)| *name)
+    }
+
+    /// The line being typed: its prompt (`:`, `/` or `?`), the text, and the cursor in bytes.
+    pub fn command_line(&self) -> Option<(char, &str, usize)> {
+        self.line.as_ref().map(|line| (line.prompt, &*line.text, line.cursor))
+    }
+
+    /// The cursor's shape.
+    pub fn shape(&self) -> Shape {
+        match self.mode() {
+            _ if !self.pending.is_empty() => Shape::Underline,
+            Mode::Insert | Mode::CommandLine => Shape::Bar,
+            Mode::Replace => Shape::Underline,
+            _ => Shape::Block,
+        }
+    }
+
+    /// What is selected, as ranges of bytes from the top; empty outside of visual mode.
+    pub fn selection(&self, text: &Text) -> Vec<Range<usize>> {
+        if self.mode.is_visual() { self.selected(text, false).ranges(text.as_str()) } else { Vec::new() }
+    }
+
+    /// Replaces bytes, and lets the marks follow. Every change goes through here.
+    fn replace(&mut self, text: &mut Text, range: Range<usize>, with: &str) -> String {
+        self.memory.marks.follow(text.as_str(), range.clone(), with);
+        self.memory.marks.set(text.as_str(), '.', range.start);
+        text.replace(range, with)
+    }
+
+    /// Puts the cursor where the mode lets it stand.
+    fn settle(&self, text: &mut Text) {
+        if self.mode == Mode::Normal && self.insertion.is_none() {
+            text.set_cursor(line::clamp(text.as_str(), text.cursor()));
+        }
+    }
+}
+
+/// The cursor's shape, as terminals know them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Shape {
+    Block,
+    Bar,
+    Underline,
+}

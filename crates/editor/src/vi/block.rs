@@ -1,0 +1,111 @@
+//! Insertions into all rows of a block.
+
+use super::insert::{Block, Insertion};
+use super::{Mode, Outcome, Vi, line};
+use crate::text::Text;
+
+impl Vi {
+    /// `I` in visual mode: before the block, or before the selection.
+    pub(super) fn insert_before(&mut self, text: &mut Text) -> Outcome {
+        let region = self.selected(text, false);
+        let block = self.mode == Mode::VisualBlock;
+        let lines = self.mode == Mode::VisualLine;
+        let columns = match &region.kind {
+            super::operator::Kind::Block(columns) => Some(columns.clone()),
+            _ => None,
+        };
+        self.leave_visual(text);
+        let mut insertion = Insertion::default();
+        let mut at = if lines { line::start(text.as_str(), region.range.start) } else { region.range.start };
+        if let (true, Some(columns)) = (block, columns) {
+            let rows = self.rows(&region, text);
+            at = line::at_column(text.as_str(), line::nth(text.as_str(), rows.start), columns.start);
+            insertion.block = Some(Block::at(columns.start, rows));
+        }
+        text.set_cursor(at);
+        self.begin_insertion(text, insertion);
+        Outcome::Done
+    }
+
+    /// `A` in visual mode: behind the block, or behind the selection.
+    pub(super) fn insert_behind(&mut self, text: &mut Text) -> Outcome {
+        let region = self.selected(text, false);
+        let super::operator::Kind::Block(columns) = region.kind.clone() else {
+            let at = text.anchor().unwrap_or(0).max(text.cursor());
+            let lines = self.mode == Mode::VisualLine;
+            self.leave_visual(text);
+            let behind =
+                if lines { region.range.end } else { region.range.end.min(line::end(text.as_str(), at)) };
+            text.set_cursor(behind);
+            self.begin_insertion(text, Insertion::default());
+            return Outcome::Done;
+        };
+        self.leave_visual(text);
+        let rows = self.rows(&region, text);
+        let top = line::nth(text.as_str(), rows.start);
+        let home = columns.start;
+        let column = columns.end;
+        if column == usize::MAX {
+            text.set_cursor(line::end(text.as_str(), top));
+        } else {
+            self.fill_to(top, column, text);
+        }
+        let block = Block { column, rows, fill: true, home };
+        self.begin_insertion(text, Insertion { block: Some(block), ..Insertion::default() });
+        Outcome::Done
+    }
+
+    fn rows(&self, region: &super::operator::Region, text: &Text) -> std::ops::Range<usize> {
+        let row = |at| line::row(text.as_str(), at);
+        row(region.range.start)..row(region.range.end) + 1
+    }
+
+    /// Puts the cursor at a column, with spaces as needed.
+    fn fill_to(&mut self, start: usize, column: usize, text: &mut Text) {
+        let at = line::at_column(text.as_str(), start, column);
+        let missing = column.saturating_sub(line::columns(text.as_str(), at).start);
+        if line::at_end(text.as_str(), at) && missing > 0 {
+            self.replace(text, at..at, &" ".repeat(missing));
+            text.set_cursor(at + missing);
+        } else {
+            text.set_cursor(at);
+        }
+    }
+
+    /// Inserts what was typed in the first row into the others.
+    pub(super) fn fill_block(&mut self, block: &Block, start: usize, text: &mut Text) {
+        let end = text.cursor();
+        let row = line::row(text.as_str(), end);
+        if row != block.rows.start || start > end {
+            return;
+        }
+        let typed = text.as_str()[start..end].to_owned();
+        for row in block.rows.clone().skip(1) {
+            let at = line::nth(text.as_str(), row);
+            self.fill_row(at, block, &typed, text);
+        }
+        let top = line::nth(text.as_str(), block.rows.start);
+        let home = line::at_column(text.as_str(), top, block.home);
+        // Escape goes one to the left from here.
+        let moved = if line::at_end(text.as_str(), home) { home } else { line::next(text.as_str(), home) };
+        text.set_cursor(moved);
+    }
+
+    fn fill_row(&mut self, start: usize, block: &Block, typed: &str, text: &mut Text) {
+        if typed.is_empty() {
+            return;
+        }
+        let end = line::end(text.as_str(), start);
+        if block.column == usize::MAX {
+            self.replace(text, end..end, typed);
+            return;
+        }
+        let at = line::at_column(text.as_str(), start, block.column);
+        let missing = block.column.saturating_sub(line::columns(text.as_str(), at).start);
+        match (at == end, block.fill) {
+            (true, true) => drop(self.replace(text, at..at, &format!("{}{typed}", " ".repeat(missing)))),
+            (true, false) if missing > 0 || end == start => {}
+            _ => drop(self.replace(text, at..at, typed)),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Moving while inserting: the arrow keys and `C-O`.
+
+use super::insert::Insertion;
+use super::motion::at_wanted;
+use super::{Mode, Outcome, Vi, line};
+use crate::text::Text;
+
+/// Where `C-O` came from.
+#[derive(Debug, Clone, Copy)]
+pub struct Once {
+    mode: Mode,
+    /// The cursor was behind the last character of this row.
+    at_end_of: Option<usize>,
+}
+
+impl Vi {
+    pub(super) fn one_command(&mut self, text: &mut Text) -> Outcome {
+        let at = text.cursor();
+        let string = text.as_str();
+        let at_end = line::at_end(string, at) && at > line::start(string, at);
+        let once = Once { mode: self.mode, at_end_of: at_end.then(|| line::row(string, at)) };
+        self.end_insertion(text);
+        text.set_cursor(if at_end { line::prev(text.as_str(), at) } else { at });
+        self.once = Some(once);
+        Outcome::Done
+    }
+
+    /// The command is done: insert mode again.
+    pub(super) fn back_to_insertion(&mut self, once: Once, text: &mut Text) {
+        let at = text.cursor();
+        let string = text.as_str();
+        let last = at == line::last(string, at) && !line::is_empty(string, at);
+        let at_end = once.at_end_of == Some(line::row(string, at)) || self.memory.want == Some(usize::MAX);
+        if last && at_end {
+            let end = line::end(string, at);
+            text.set_cursor(end);
+        }
+        self.memory.want = None;
+        self.begin_insertion(text, Insertion::default());
+        self.mode = once.mode;
+        self.remember_plain_insertion();
+    }
+
+    fn arrow(&mut self, at: Option<usize>, text: &mut Text) -> Outcome {
+        let Some(at) = at else { return Outcome::Bell };
+        let want = self.memory.want;
+        text.set_cursor(at);
+        self.break_insertion(text);
+        self.memory.want = want;
+        Outcome::Done
+    }
+
+    pub(super) fn arrow_left(&mut self, text: &mut Text) -> Outcome {
+        self.memory.want = None;
+        let at = text.cursor();
+        let start = line::start(text.as_str(), at);
+        self.arrow((at > start).then(|| line::prev(text.as_str(), at)), text)
+    }
+
+    pub(super) fn arrow_right(&mut self, text: &mut Text) -> Outcome {
+        self.memory.want = None;
+        let at = text.cursor();
+        self.arrow((!line::at_end(text.as_str(), at)).then(|| line::next(text.as_str(), at)), text)
+    }
+
+    pub(super) fn arrow_home(&mut self, text: &mut Text) -> Outcome {
+        self.memory.want = None;
+        self.arrow(Some(line::start(text.as_str(), text.cursor())), text)
+    }
+
+    pub(super) fn arrow_end(&mut self, text: &mut Text) -> Outcome {
+        self.memory.want = Some(usize::MAX);
+        self.arrow(Some(line::end(text.as_str(), text.cursor())), text)
+    }
+
+    pub(super) fn arrow_up(&mut self, text: &mut Text) -> Outcome {
+        self.arrow_to(line::above(text.as_str(), text.cursor()), super::Direction::Older, text)
+    }
+
+    pub(super) fn arrow_down(&mut self, text: &mut Text) -> Outcome {
+        self.arrow_to(line::below(text.as_str(), text.cursor()), super::Direction::Newer, text)
+    }
+
+    fn arrow_to(&mut self, start: Option<usize>, edge: super::Direction, text: &mut Text) -> Outcome {
+        let Some(start) = start else { return Outcome::History(edge, 1) };
+        let want = self.memory.want.unwrap_or_else(|| line::columns(text.as_str(), text.cursor()).start);
+        self.memory.want = Some(want);
+        let end = line::end(text.as_str(), start);
+        let at = if want == usize::MAX { end } else { line::at_column(text.as_str(), start, want) };
+        debug_assert!(at_wanted(text.as_str(), start, want, true) <= end);
+        self.arrow(Some(at), text)
+    }
+}

@@ -1,0 +1,189 @@
+//! Moving: runs a motion and remembers what it must.
+
+use super::find::Find;
+use super::motion::{Here, Target, Want};
+use super::object::{Object, Shape};
+use super::operator::{Operator, Region};
+use super::parse::{Force, Move, Scope};
+use super::search::Search;
+use super::{Direction, Mode, Outcome, Vi, line};
+use crate::text::Text;
+
+impl Vi {
+    /// What a motion looks at.
+    pub(super) fn here<'a>(
+        &'a self,
+        text: &'a Text,
+        count: Option<usize>,
+        argument: char,
+        operator: Option<Operator>,
+    ) -> Here<'a> {
+        let at = text.cursor();
+        let want = self.memory.want.unwrap_or_else(|| line::columns(text.as_str(), at).start);
+        let anchor = text.anchor().filter(|_| self.mode.is_visual());
+        let lines = self.mode == Mode::VisualLine;
+        Here { text: text.as_str(), at, count, argument, want, operator, anchor, lines, memory: &self.memory }
+    }
+
+    /// Where a motion goes. What it is about is remembered first: searches, `f`.
+    fn target(
+        &mut self,
+        it: &Move,
+        count: Option<usize>,
+        operator: Option<Operator>,
+        text: &mut Text,
+    ) -> Result<Target, Outcome> {
+        self.remember_motion(it, text)?;
+        let target = (it.motion.run)(&self.here(text, count, it.typed.char, operator));
+        if target.is_some() && it.motion.jump {
+            self.memory.marks.set(text.as_str(), '`', text.cursor());
+        }
+        target.ok_or_else(|| self.failed(it, count, operator))
+    }
+
+    fn remember_motion(&mut self, it: &Move, text: &mut Text) -> Result<(), Outcome> {
+        let key = it.keys.chars().next_back().unwrap_or(' ');
+        match &*it.keys {
+            "f" | "F" | "t" | "T" => self.memory.find = Some(Find::typed(key, it.typed.char)),
+            "/" | "?" => {
+                let search = Search::typed(key, &it.typed.line, self.memory.search.as_ref());
+                self.memory.search = Some(search.map_err(Outcome::Say)?);
+            }
+            "*" | "#" | "g*" | "g#" => {
+                let inside = it.keys.starts_with('g');
+                let word = Search::word(text.as_str(), text.cursor(), key == '*', inside);
+                let (search, start) = word.ok_or(Outcome::Bell)?;
+                self.memory.search = Some(search);
+                if key == '#' || start < text.cursor() {
+                    text.set_cursor(start);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A motion that cannot go on may mean the history.
+    fn failed(&self, it: &Move, count: Option<usize>, operator: Option<Operator>) -> Outcome {
+        let alone = operator.is_none() && self.mode == Mode::Normal;
+        let entries = count.unwrap_or(1);
+        match &*it.keys {
+            "j" | "\u{F704}" | "\u{E}" if alone => Outcome::History(Direction::Newer, entries),
+            "k" | "\u{F703}" | "\u{10}" if alone => Outcome::History(Direction::Older, entries),
+            "/" | "?" | "n" | "N" => match &self.memory.search {
+                Some(search) if alone => {
+                    let newer = search.is_forward() != (it.keys == "N");
+                    let direction = if newer { Direction::Newer } else { Direction::Older };
+                    Outcome::Search { pattern: search.source.clone(), direction }
+                }
+                _ => Outcome::Say("pattern not found".into()),
+            },
+            _ => Outcome::Bell,
+        }
+    }
+
+    /// Runs a motion by itself.
+    pub(super) fn go(&mut self, it: &Move, count: Option<usize>, text: &mut Text) -> Outcome {
+        let target = match self.target(it, count, None, text) {
+            Ok(target) => target,
+            Err(outcome) => return outcome,
+        };
+        if let Some(from) = target.from {
+            if self.mode == Mode::Normal {
+                self.enter_visual(Mode::Visual, text);
+                text.set_anchor(Some(from));
+            }
+        }
+        self.memory.want = match target.want {
+            Want::Forget => None,
+            Want::End => Some(usize::MAX),
+            Want::Column(column) => Some(column),
+            Want::Keep => Some(self.here(text, None, '\0', None).want),
+        };
+        text.set_cursor(target.at);
+        Outcome::Done
+    }
+
+    /// What an operator is to be applied to.
+    pub(super) fn region(
+        &mut self,
+        operator: Operator,
+        force: Option<Force>,
+        scope: &Scope,
+        count: Option<usize>,
+        text: &mut Text,
+    ) -> Option<Region> {
+        let at = text.cursor();
+        match scope {
+            Scope::Selection => {
+                let region = self.selected(text, operator.takes_lines());
+                self.leave_visual(text);
+                Some(region)
+            }
+            Scope::Lines => lines(text, operator, count, force),
+            Scope::Move(it) => {
+                let target = self.target(it, count, Some(operator), text).ok()?;
+                let from = if it.keys.ends_with(['*', '#']) { text.cursor() } else { at };
+                Some(Region::of_motion(text.as_str(), from, target, force, operator))
+            }
+            Scope::Object(object, around) => {
+                let here = self.here(text, count, '\0', Some(operator));
+                let selected = (object.run)(&here, *around)?;
+                let lines = selected.shape == Some(Shape::Lines);
+                let target = match (lines, selected.inclusive) {
+                    (true, _) => Target::lines(selected.end),
+                    (_, true) => Target::inclusive(selected.end),
+                    _ => Target::exclusive(selected.end),
+                };
+                let target = Target { from: Some(selected.start), ..target? };
+                Some(Region::of_motion(text.as_str(), at, target, force, operator))
+            }
+        }
+    }
+
+    /// Extends the selection by an object.
+    pub(super) fn select(
+        &mut self,
+        object: &Object,
+        around: bool,
+        count: Option<usize>,
+        text: &mut Text,
+    ) -> Outcome {
+        let here = self.here(text, count, '\0', None);
+        let Some(selected) = (object.run)(&here, around) else { return Outcome::Bell };
+        text.set_anchor(Some(selected.start));
+        text.set_cursor(selected.end);
+        match selected.shape {
+            Some(Shape::Lines) => self.mode = Mode::VisualLine,
+            Some(Shape::Chars) => self.mode = Mode::Visual,
+            None if self.mode == Mode::VisualLine
+                && selected.shape.is_none()
+                && !here_keeps_lines(object) =>
+            {
+                self.mode = Mode::Visual;
+            }
+            None => {}
+        }
+        self.memory.want = None;
+        Outcome::Done
+    }
+}
+
+/// Paragraphs extend a selection of lines as lines.
+fn here_keeps_lines(object: &Object) -> bool {
+    object.keys[0] == "p" || object.keys[0] == "s"
+}
+
+/// The lines of a doubled operator; `None` when there is no line below and one is asked for.
+fn lines(text: &Text, operator: Operator, count: Option<usize>, force: Option<Force>) -> Option<Region> {
+    let (string, at) = (text.as_str(), text.cursor());
+    let more = count.unwrap_or(1) - 1;
+    let row = line::row(string, at);
+    if more > 0 && row + 1 == line::count(string) {
+        return None;
+    }
+    let last = line::nth(string, row.saturating_add(more).min(line::count(string) - 1));
+    let other = if operator == Operator::Yank { at.max(last) } else { line::first_nonblank(string, last) };
+    let target = Target::lines(other)?;
+    Some(Region::of_motion(string, at, target, force, operator))
+}

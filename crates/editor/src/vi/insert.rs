@@ -1,0 +1,132 @@
+//! An insertion, from the key that begins it to Escape.
+
+use std::ops::Range;
+
+use super::register::Content;
+use super::{Mode, Outcome, Vi, code, line};
+use crate::text::Text;
+
+/// What is going on while text is inserted.
+#[derive(Debug, Default)]
+pub struct Insertion {
+    /// How often the typed text is inserted in all, when more than once.
+    pub count: usize,
+    /// The keys typed so far.
+    pub typed: String,
+    /// Where it began; Backspace stops there.
+    pub start: usize,
+    /// Every repetition opens a line of its own (`o`).
+    pub opens_lines: bool,
+    /// The rows of a block that get the same text.
+    pub block: Option<Block>,
+    /// What each typed character replaced, in replace mode.
+    pub replaced: Vec<Option<String>>,
+    /// Characters of an unfinished `C-V`, `C-K` or `C-R`.
+    pub prefix: String,
+    /// The keys typed are being repeated, so they are not typed ones.
+    pub echoing: bool,
+}
+
+/// The other rows of a block insertion.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The display column; `usize::MAX` is the end of each line.
+    pub column: usize,
+    /// The rows, counted from 0; the first is the one typed into.
+    pub rows: Range<usize>,
+    /// Lines that end before the column are filled up with spaces (`A`).
+    pub fill: bool,
+    /// Where the cursor goes at the end, as a column in the first row.
+    pub home: usize,
+}
+
+impl Block {
+    /// Before a column, in lines that reach it.
+    pub fn at(column: usize, rows: Range<usize>) -> Self {
+        Self { column, rows, fill: false, home: column }
+    }
+}
+
+impl Vi {
+    /// Enters insert mode.
+    pub(super) fn begin_insertion(&mut self, text: &Text, insertion: Insertion) {
+        self.mode = Mode::Insert;
+        self.insertion = Some(Insertion { start: text.cursor(), ..insertion });
+    }
+
+    /// Enters replace mode.
+    pub(super) fn begin_replacing(&mut self, text: &Text, count: usize) {
+        self.begin_insertion(text, Insertion { count, ..Insertion::default() });
+        self.mode = Mode::Replace;
+    }
+
+    /// Escape: repeats what was typed, and goes back to normal mode.
+    pub(super) fn end_insertion(&mut self, text: &mut Text) -> Outcome {
+        let Some(mut insertion) = self.insertion.take() else { return Outcome::Done };
+        insertion.prefix.clear();
+        let typed = insertion.typed.clone();
+        self.remember_typed(&typed);
+        self.echo(&mut insertion, text);
+        if let Some(block) = insertion.block.take() {
+            self.fill_block(&block, insertion.start, text);
+        }
+        self.mode = Mode::Normal;
+        self.pending.clear();
+        self.memory.marks.set(text.as_str(), '^', text.cursor());
+        self.memory.marks.set(text.as_str(), ']', text.cursor());
+        let at = text.cursor();
+        if at > line::start(text.as_str(), at) {
+            text.set_cursor(line::prev(text.as_str(), at));
+        }
+        self.memory.want = None;
+        if !self.repeating {
+            text.checkpoint();
+        }
+        self.after_command(Outcome::Done, text)
+    }
+
+    /// Keeps what was typed for the dot, for `C-A` and for the `.` register.
+    fn remember_typed(&mut self, typed: &str) {
+        if self.repeating {
+            return;
+        }
+        if let Some(repeat) = &mut self.memory.repeat {
+            typed.clone_into(&mut repeat.typed);
+        }
+        if !typed.is_empty() {
+            typed.clone_into(&mut self.memory.inserted);
+        }
+        let plain: String = typed.chars().map(|c| if c == code::ENTER { '\n' } else { c }).collect();
+        self.memory.registers.set('.', Content::chars(plain));
+    }
+
+    /// Repeats the typed keys for the count.
+    fn echo(&mut self, insertion: &mut Insertion, text: &mut Text) {
+        let typed = std::mem::take(&mut insertion.typed);
+        let mode = self.mode;
+        for _ in 1..insertion.count {
+            if insertion.opens_lines {
+                let end = line::end(text.as_str(), text.cursor());
+                self.replace(text, end..end, "\n");
+                text.set_cursor(end + 1);
+            }
+            self.insertion = Some(Insertion { start: text.cursor(), echoing: true, ..Insertion::default() });
+            self.mode = mode;
+            for c in typed.chars() {
+                self.insert_key(c, text);
+            }
+            self.insertion = None;
+        }
+    }
+
+    /// The arrow keys: what follows is an insertion of its own.
+    pub(super) fn break_insertion(&mut self, text: &mut Text) {
+        let typed = self.insertion.as_ref().map_or_else(String::new, |it| it.typed.clone());
+        self.remember_typed(&typed);
+        text.checkpoint();
+        let mode = self.mode;
+        self.begin_insertion(text, Insertion::default());
+        self.mode = mode;
+        self.remember_plain_insertion();
+    }
+}

@@ -1,0 +1,371 @@
+//! The keys of insert mode and of replace mode.
+
+use super::insert::Insertion;
+use super::walk::{Class, Walk};
+use super::{Mode, Outcome, Vi, code, digraph, expression, indent, line};
+use crate::text::Text;
+
+/// One key of insert mode.
+pub struct InsertKey {
+    /// The key.
+    pub key: char,
+    /// What it does.
+    pub doc: &'static str,
+    /// Whether more keys belong to it.
+    waits: bool,
+    run: fn(&mut Vi, &mut Text) -> Outcome,
+}
+
+const fn row(key: char, doc: &'static str, run: fn(&mut Vi, &mut Text) -> Outcome) -> InsertKey {
+    InsertKey { key, doc, waits: false, run }
+}
+
+const fn waits(key: char, doc: &'static str) -> InsertKey {
+    InsertKey { key, doc, waits: true, run: |_, _| Outcome::Pending }
+}
+
+/// The keys that do not type themselves.
+pub static INSERT: &[InsertKey] = &[
+    row(code::ESCAPE, "back to normal mode", Vi::end_insertion),
+    row(code::ENTER, "a new line", Vi::newline),
+    row('\n', "a new line", Vi::newline),
+    row('\t', "spaces to the next tab stop", Vi::tab),
+    row(code::BACKSPACE, "removes a character; in replace mode, restores it", Vi::backspace),
+    row('\x08', "removes a character; in replace mode, restores it", Vi::backspace),
+    row(code::DELETE, "removes the character under the cursor", Vi::delete_under),
+    row('\x17', "removes a word", Vi::backspace_word),
+    row('\x15', "removes what was typed in the line", Vi::backspace_line),
+    row('\x14', "indents the line", Vi::indent_more),
+    row('\x04', "dedents the line", Vi::indent_less),
+    row('\x05', "inserts the character below", Vi::copy_below),
+    row('\x19', "inserts the character above", Vi::copy_above),
+    row('\x01', "inserts what was inserted last", Vi::insert_again),
+    row('\0', "inserts what was inserted last, and back to normal mode", Vi::insert_again_and_leave),
+    row('\x0f', "one command, then back to inserting", Vi::one_command),
+    waits('\x16', "inserts the next key as it is, or the character with a number"),
+    waits('\x11', "inserts the next key as it is, or the character with a number"),
+    waits('\x0b', "inserts a digraph"),
+    waits('\x12', "inserts a register"),
+    waits('\x07', "`u` after it starts a new step of undo"),
+    row(code::INSERT, "between insert and replace mode", Vi::toggle_replace),
+    row(code::LEFT, "left", Vi::arrow_left),
+    row(code::RIGHT, "right", Vi::arrow_right),
+    row(code::UP, "up", Vi::arrow_up),
+    row(code::DOWN, "down", Vi::arrow_down),
+    row(code::HOME, "to the first column", Vi::arrow_home),
+    row(code::END, "behind the end of the line", Vi::arrow_end),
+];
+
+impl Vi {
+    /// One key in insert or replace mode.
+    pub(super) fn insert_key(&mut self, c: char, text: &mut Text) -> Outcome {
+        if self.insertion.is_none() {
+            self.begin_insertion(text, Insertion::default());
+        }
+        if !self.pending.is_empty() {
+            self.pending.push(c);
+            return self.prefixed(text);
+        }
+        match INSERT.iter().find(|row| row.key == c) {
+            Some(row) if row.waits => {
+                self.pending.push(c);
+                Outcome::Pending
+            }
+            Some(row) => {
+                let keeps = !matches!(c, code::ESCAPE | '\0' | '\x01' | '\x0f');
+                if keeps {
+                    self.typed(c);
+                }
+                (row.run)(self, text)
+            }
+            None if c.is_control() || ('\u{F700}'..='\u{F8FF}').contains(&c) => Outcome::Unbound,
+            None => {
+                self.typed(c);
+                self.type_str(c.encode_utf8(&mut [0; 4]), text);
+                Outcome::Done
+            }
+        }
+    }
+
+    /// Keeps a key for repetition.
+    fn typed(&mut self, c: char) {
+        if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
+            insertion.typed.push(c);
+        }
+    }
+
+    /// Inserts text as it is, also newlines, and keeps it for repetition.
+    pub(super) fn insert_literally(&mut self, with: &str, text: &mut Text) {
+        for c in with.chars() {
+            match c {
+                '\n' => {
+                    self.typed(code::ENTER);
+                    self.newline(text);
+                }
+                c if c.is_control() => self.type_literal(c, text),
+                c => {
+                    self.typed(c);
+                    self.type_str(c.encode_utf8(&mut [0; 4]), text);
+                }
+            }
+        }
+    }
+
+    fn type_literal(&mut self, c: char, text: &mut Text) {
+        self.typed('\x16');
+        self.typed(c);
+        self.type_str(c.encode_utf8(&mut [0; 4]), text);
+    }
+
+    /// Puts characters at the cursor; in replace mode, in place of those there.
+    fn type_str(&mut self, with: &str, text: &mut Text) {
+        let at = text.cursor();
+        let replaces = self.mode == Mode::Replace && !line::at_end(text.as_str(), at) && with != "\n";
+        let stop = if replaces { line::next(text.as_str(), at) } else { at };
+        let old = self.replace(text, at..stop, with);
+        text.set_cursor(at + with.len());
+        if self.mode == Mode::Replace
+            && let Some(insertion) = &mut self.insertion
+        {
+            insertion.replaced.push(replaces.then_some(old));
+        }
+    }
+
+    fn newline(&mut self, text: &mut Text) -> Outcome {
+        self.type_str("\n", text);
+        if self.options.auto_indent {
+            let (_, indent) = indent::as_above(text.as_str(), text.cursor());
+            self.type_str(&indent, text);
+        }
+        Outcome::Done
+    }
+
+    fn tab(&mut self, text: &mut Text) -> Outcome {
+        let column = line::columns(text.as_str(), text.cursor()).start;
+        for _ in 0..line::TAB - column % line::TAB {
+            self.type_str(" ", text);
+        }
+        Outcome::Done
+    }
+
+    /// How far back a key may remove in the line.
+    fn limit(&self, text: &Text) -> usize {
+        let start = line::start(text.as_str(), text.cursor());
+        match &self.insertion {
+            Some(insertion) if !self.options.free_backspace && insertion.start <= text.cursor() => {
+                start.max(insertion.start)
+            }
+            _ => start,
+        }
+    }
+
+    fn remove_back_to(&mut self, from: usize, text: &mut Text) -> Outcome {
+        let at = text.cursor();
+        if from >= at {
+            return Outcome::Bell;
+        }
+        self.replace(text, from..at, "");
+        if let Some(insertion) = &mut self.insertion {
+            insertion.start = insertion.start.min(from);
+        }
+        Outcome::Done
+    }
+
+    fn backspace(&mut self, text: &mut Text) -> Outcome {
+        if self.mode == Mode::Replace {
+            return self.restore(text);
+        }
+        let at = text.cursor();
+        if at > self.limit(text) {
+            return self.remove_back_to(line::prev(text.as_str(), at), text);
+        }
+        if self.options.free_backspace && at > 0 {
+            return self.remove_back_to(at - 1, text);
+        }
+        Outcome::Bell
+    }
+
+    /// Backspace in replace mode: what was there comes back.
+    fn restore(&mut self, text: &mut Text) -> Outcome {
+        let at = text.cursor();
+        if at == line::start(text.as_str(), at) {
+            return Outcome::Bell;
+        }
+        let before = line::prev(text.as_str(), at);
+        match self.insertion.as_mut().and_then(|it| it.replaced.pop()) {
+            Some(old) => drop(self.replace(text, before..at, &old.unwrap_or_default())),
+            None if self.options.free_backspace => {}
+            None => return Outcome::Bell,
+        }
+        text.set_cursor(before);
+        Outcome::Done
+    }
+
+    fn backspace_word(&mut self, text: &mut Text) -> Outcome {
+        let limit = self.limit(text);
+        let mut walk = Walk { text: text.as_str(), at: text.cursor() };
+        let before = |walk: &Walk| {
+            let mut before = *walk;
+            before.back();
+            before.class(false)
+        };
+        while walk.at > limit && before(&walk) == Class::Blank {
+            walk.back();
+        }
+        let class = before(&walk);
+        while walk.at > limit && before(&walk) == class {
+            walk.back();
+        }
+        let at = walk.at;
+        self.remove_far(at, text)
+    }
+
+    fn backspace_line(&mut self, text: &mut Text) -> Outcome {
+        let limit = self.limit(text);
+        let indent = line::indent(text.as_str(), text.cursor());
+        let at = if limit < indent && indent < text.cursor() { indent } else { limit };
+        self.remove_far(at, text)
+    }
+
+    /// Removes back to a place; in replace mode character by character, restoring.
+    fn remove_far(&mut self, at: usize, text: &mut Text) -> Outcome {
+        if self.mode != Mode::Replace {
+            return self.remove_back_to(at, text);
+        }
+        let mut outcome = Outcome::Bell;
+        while text.cursor() > at && self.restore(text) == Outcome::Done {
+            outcome = Outcome::Done;
+        }
+        outcome
+    }
+
+    fn delete_under(&mut self, text: &mut Text) -> Outcome {
+        let at = text.cursor();
+        if line::at_end(text.as_str(), at) && !(self.options.free_backspace && at < text.as_str().len()) {
+            return Outcome::Bell;
+        }
+        let stop = line::next(text.as_str(), at);
+        self.replace(text, at..stop, "");
+        Outcome::Done
+    }
+
+    fn indent_more(&mut self, text: &mut Text) -> Outcome {
+        self.reindent_line(true, text)
+    }
+
+    fn indent_less(&mut self, text: &mut Text) -> Outcome {
+        self.reindent_line(false, text)
+    }
+
+    fn reindent_line(&mut self, more: bool, text: &mut Text) -> Outcome {
+        let at = text.cursor();
+        let (range, with) = indent::rounded(text.as_str(), at, self.options.shift_width, more);
+        let (start, old) = (range.start, range.len());
+        let new = with.len();
+        self.replace(text, range, &with);
+        text.set_cursor((at + new).saturating_sub(old).max(start));
+        if let Some(insertion) = &mut self.insertion {
+            if insertion.start >= start {
+                insertion.start = (insertion.start + new).saturating_sub(old).max(start);
+            }
+        }
+        Outcome::Done
+    }
+
+    fn copy_below(&mut self, text: &mut Text) -> Outcome {
+        self.copy_from(line::below(text.as_str(), text.cursor()), text)
+    }
+
+    fn copy_above(&mut self, text: &mut Text) -> Outcome {
+        self.copy_from(line::above(text.as_str(), text.cursor()), text)
+    }
+
+    fn copy_from(&mut self, start: Option<usize>, text: &mut Text) -> Outcome {
+        let Some(start) = start else { return Outcome::Bell };
+        let column = line::columns(text.as_str(), text.cursor()).start;
+        let at = line::at_column(text.as_str(), start, column);
+        match line::char_at(text.as_str(), at).filter(|c| *c != '\n') {
+            Some(c) => {
+                self.type_str(c.encode_utf8(&mut [0; 4]), text);
+                Outcome::Done
+            }
+            None => Outcome::Bell,
+        }
+    }
+
+    fn insert_again(&mut self, text: &mut Text) -> Outcome {
+        let inserted = self.memory.inserted.clone();
+        for c in inserted.chars() {
+            self.insert_key(c, text);
+        }
+        Outcome::Done
+    }
+
+    fn insert_again_and_leave(&mut self, text: &mut Text) -> Outcome {
+        self.insert_again(text);
+        self.end_insertion(text)
+    }
+
+    fn toggle_replace(&mut self, _: &mut Text) -> Outcome {
+        self.mode = if self.mode == Mode::Replace { Mode::Insert } else { Mode::Replace };
+        Outcome::Done
+    }
+
+    /// The keys behind `C-V`, `C-K`, `C-R` and `C-G`.
+    fn prefixed(&mut self, text: &mut Text) -> Outcome {
+        let keys: Vec<char> = self.pending.chars().collect();
+        let rest = &keys[1..];
+        let done = match keys[0] {
+            '\x16' | '\x11' => digraph::literal(rest).map(|(with, left)| (with, left, true)),
+            '\x0b' => {
+                (rest.len() == 2).then(|| (digraph::look_up(rest[0], rest[1]).to_string(), None, false))
+            }
+            '\x12' => return self.insert_register(rest, text),
+            _ => {
+                if rest == ['u'] {
+                    text.checkpoint();
+                    self.break_insertion(text);
+                }
+                Some((String::new(), None, false))
+            }
+        };
+        let Some((with, left, literal)) = done else { return Outcome::Pending };
+        self.pending.clear();
+        for c in with.chars() {
+            if literal && (c.is_control() || INSERT.iter().any(|row| row.key == c)) {
+                self.type_literal(c, text);
+            } else {
+                self.insert_literally(c.encode_utf8(&mut [0; 4]), text);
+            }
+        }
+        left.map_or(Outcome::Done, |c| self.insert_key(c, text))
+    }
+
+    fn insert_register(&mut self, rest: &[char], text: &mut Text) -> Outcome {
+        let name = match rest {
+            [] | ['\x12' | '\x0f' | '\x10'] => return Outcome::Pending,
+            [.., code::ESCAPE] => '\x1b',
+            ['=', expression @ .., code::ENTER] => {
+                self.pending.clear();
+                let expression: String = expression.iter().collect();
+                return match expression::evaluate(&expression) {
+                    Ok(value) => {
+                        self.insert_literally(&value, text);
+                        Outcome::Done
+                    }
+                    Err(message) => Outcome::Say(message),
+                };
+            }
+            ['=', ..] => return Outcome::Pending,
+            [.., name] => *name,
+        };
+        self.pending.clear();
+        match self.register(Some(name)) {
+            Some(content) => {
+                self.insert_literally(&content.plain(), text);
+                Outcome::Done
+            }
+            None => Outcome::Bell,
+        }
+    }
+}

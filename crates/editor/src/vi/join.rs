@@ -1,0 +1,58 @@
+//! Joining lines, and filling them.
+
+use super::operator::Region;
+use super::{Vi, line};
+use crate::text::Text;
+
+impl Vi {
+    /// Joins the lines of a region; with `spaces` by vi's rules, else as they are.
+    pub(super) fn join(&mut self, region: &Region, spaces: bool, text: &mut Text) {
+        let first = line::start(text.as_str(), region.range.start);
+        text.set_cursor(region.cursor.max(first).min(line::end(text.as_str(), first)));
+        let joints = region.line_starts(text.as_str()).len() - 1;
+        let mut ending = last_char(&text.as_str()[line::range(text.as_str(), first)]);
+        for _ in 0..joints {
+            let end = line::end(text.as_str(), first);
+            let string = text.as_str();
+            let stop = if spaces { line::indent(string, end + 1) } else { end + 1 };
+            let more = &string[stop..line::end(string, end + 1)];
+            let space =
+                spaces && end > first && !more.is_empty() && !more.starts_with(')') && ending != Some(' ');
+            ending = last_char(more);
+            self.replace(text, end..stop, if space { " " } else { "" });
+            text.set_cursor(end);
+        }
+        text.set_cursor(line::clamp(text.as_str(), text.cursor()));
+    }
+}
+
+fn last_char(text: &str) -> Option<char> {
+    text.chars().next_back()
+}
+
+/// Fills paragraphs to a width; every paragraph keeps the indentation of its first line.
+pub fn fill(text: &str, width: usize) -> String {
+    let mut filled: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in text.split('\n') {
+        if line.trim().is_empty() {
+            filled.push(String::new());
+            open = false;
+            continue;
+        }
+        for (i, word) in line.split_whitespace().enumerate() {
+            let room =
+                filled.last().is_some_and(|last| last.chars().count() + 1 + word.chars().count() <= width);
+            if open && room {
+                let last = filled.len() - 1;
+                filled[last].push(' ');
+                filled[last].push_str(word);
+            } else {
+                let indent: String = line.chars().take_while(|c| line::is_blank(*c)).collect();
+                filled.push(if i == 0 || !open { indent + word } else { word.to_owned() });
+            }
+            open = true;
+        }
+    }
+    filled.join("\n")
+}

@@ -1,0 +1,84 @@
+//! Macros: `q` records keys into a register, `@` feeds them again.
+
+use super::register::Content;
+use super::{Outcome, Vi, code};
+use crate::text::Text;
+
+/// A macro that calls itself ends after so many keys.
+const LIMIT: usize = 100_000;
+
+impl Vi {
+    /// `q`: starts or ends recording.
+    pub(super) fn stop_recording(&mut self) -> Option<Outcome> {
+        let (name, mut keys) = self.recording.take()?;
+        // The last key is the `q` that ends it.
+        keys.pop();
+        self.memory.registers.write(name, Content::chars(keys));
+        Some(Outcome::Done)
+    }
+
+    /// Starts recording into a register; an upper-case name appends.
+    pub(super) fn record(&mut self, name: char) -> Outcome {
+        if !(name.is_ascii_alphanumeric() || name == '"') {
+            return Outcome::Bell;
+        }
+        self.recording = Some((name, String::new()));
+        Outcome::Done
+    }
+
+    /// `@`: puts the keys of a register before those still to come.
+    pub(super) fn play(&mut self, name: char, count: usize) -> Outcome {
+        let name = if name == '@' { self.memory.macro_name } else { Some(name) };
+        let Some(content) = name.and_then(|name| self.register(Some(name))) else { return Outcome::Bell };
+        self.memory.macro_name = name;
+        let keys = content.plain().replace('\n', "\r");
+        if keys.is_empty() || self.queue.len() + keys.len().saturating_mul(count) > LIMIT {
+            return if keys.is_empty() { Outcome::Done } else { Outcome::Bell };
+        }
+        for _ in 0..count {
+            for c in keys.chars().rev() {
+                self.queue.push_front(c);
+            }
+        }
+        Outcome::Done
+    }
+
+    /// Feeds what macros left in the queue; a command that fails ends them all.
+    pub(super) fn drain(&mut self, first: Outcome, text: &mut Text) -> Outcome {
+        let mut outcome = first;
+        for _ in 0..LIMIT {
+            match outcome {
+                Outcome::Done | Outcome::Pending | Outcome::Unbound => {}
+                Outcome::Paste => return outcome,
+                Outcome::History(..) | Outcome::Search { .. } if !self.queue.is_empty() => break,
+                _ => {
+                    self.queue.clear();
+                    return outcome;
+                }
+            }
+            let Some(c) = self.queue.pop_front() else { return outcome };
+            outcome = self.feed(c, text);
+        }
+        self.queue.clear();
+        Outcome::Bell
+    }
+
+    /// `:normal`: feeds keys at once; what they leave unfinished is given up.
+    pub(super) fn feed_all(&mut self, keys: &str, text: &mut Text) -> Outcome {
+        let mut last = Outcome::Done;
+        for c in keys.chars() {
+            last = self.feed(c, text);
+            if matches!(last, Outcome::Bell | Outcome::Say(_) | Outcome::History(..)) {
+                break;
+            }
+        }
+        while self.mode().is_insert()
+            || self.mode().is_visual()
+            || !self.pending.is_empty()
+            || self.line.is_some()
+        {
+            self.feed(code::ESCAPE, text);
+        }
+        last
+    }
+}

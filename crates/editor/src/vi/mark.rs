@@ -1,0 +1,106 @@
+//! Marks: places that survive changes elsewhere.
+//!
+//! Invariant: a mark is a row and a byte column; rows follow inserted and removed
+//! lines, and a mark is gone with its line.
+
+use std::ops::Range;
+
+use super::line;
+
+/// A place by row (from 0) and column (bytes), which a change of the line leaves alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from 0.
+    pub row: usize,
+    /// The bytes before it in the line; `usize::MAX` is the line's end.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of an offset.
+    pub fn of(text: &str, at: usize) -> Self {
+        Self { row: line::row(text, at), column: at - line::start(text, at) }
+    }
+
+    /// The offset of the place, as near as the text allows.
+    pub fn offset(self, text: &str) -> usize {
+        let start = line::nth(text, self.row);
+        let end = line::end(text, start);
+        text.floor_char_boundary(start.saturating_add(self.column).min(end))
+    }
+}
+
+/// All marks by name.
+#[derive(Debug, Clone, Default)]
+pub struct Marks(Vec<(char, Place)>);
+
+impl Marks {
+    /// Puts a mark.
+    pub fn set(&mut self, text: &str, name: char, at: usize) {
+        self.put(canonical(name), Place::of(text, at));
+    }
+
+    /// Puts a mark at a place.
+    pub fn put(&mut self, name: char, place: Place) {
+        self.0.retain(|(known, _)| *known != name);
+        self.0.push((name, place));
+    }
+
+    /// Takes a mark away.
+    pub fn remove(&mut self, name: char) {
+        self.0.retain(|(known, _)| *known != name);
+    }
+
+    /// Where a mark is, in bytes.
+    pub fn get(&self, text: &str, name: char) -> Option<usize> {
+        let place = self.place(canonical(name));
+        let place = if name == '`' || name == '\'' {
+            Some(place.unwrap_or(Place { row: 0, column: 0 }))
+        } else {
+            place
+        }?;
+        (place.row < line::count(text)).then(|| place.offset(text))
+    }
+
+    /// Where a mark is.
+    pub fn place(&self, name: char) -> Option<Place> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, place)| *place)
+    }
+
+    /// Follows a change: what stands in `range` of `text` is about to be replaced by `with`.
+    pub fn follow(&mut self, text: &str, range: Range<usize>, with: &str) {
+        let removed = text[range.clone()].matches('\n').count();
+        let added = with.matches('\n').count();
+        if removed == added {
+            return;
+        }
+        let first = line::row(text, range.start);
+        let whole = line::start(text, range.start) == range.start && text[range.clone()].ends_with('\n');
+        // What is deleted with the newline before it is the lines behind that newline.
+        let tail = text[range.clone()].starts_with('\n') && line::at_end(text, range.end) && with.is_empty();
+        let gone = match (whole, tail) {
+            (true, _) if removed > added => first + added..first + removed,
+            (_, true) => first + 1..first + 1 + removed,
+            _ if removed > 0 => first + 1..first + removed,
+            _ => 0..0,
+        };
+        // A line that is put before this one, or split off behind the cursor.
+        let moves_from =
+            if removed == 0 && line::start(text, range.start) != range.start { first + 1 } else { first };
+        self.0.retain(|(name, place)| !gone.contains(&place.row) || !name.is_alphabetic());
+        for (_, place) in &mut self.0 {
+            if removed > 0 && place.row >= gone.end && place.row > first
+                || removed == 0 && place.row >= moves_from
+            {
+                place.row = place.row + added - removed.min(place.row + added);
+            } else if gone.contains(&place.row) {
+                place.row = first;
+            }
+        }
+    }
+}
+
+/// `'` and `` ` `` are one mark.
+fn canonical(name: char) -> char {
+    if name == '\'' { '`' } else { name }
+}

@@ -1,0 +1,41 @@
+//! Motions to brackets.
+
+use super::{Here, Reach, Target};
+use crate::vi::{line, matching};
+
+pub fn percent(here: &Here) -> Option<Target> {
+    let Some(percent) = here.count else {
+        return Target::inclusive(matching::percent(here.text, here.at)?);
+    };
+    let rows = line::count(here.text);
+    let row = (percent.min(100) * rows).div_ceil(100).max(1) - 1;
+    (percent <= 100).then_some(Target::new(super::place_in_row(here.text, row), Reach::Lines))
+}
+
+pub fn paren_before(here: &Here) -> Option<Target> {
+    repeat(here, |at| matching::unclosed(here.text, at, ('(', ')')), Reach::Exclusive)
+}
+
+pub fn brace_before(here: &Here) -> Option<Target> {
+    repeat(here, |at| matching::unclosed(here.text, at, ('{', '}')), Reach::Exclusive)
+}
+
+pub fn paren_behind(here: &Here) -> Option<Target> {
+    repeat(here, |at| matching::unopened(here.text, at, ('(', ')')), Reach::Inclusive)
+}
+
+pub fn brace_behind(here: &Here) -> Option<Target> {
+    repeat(here, |at| matching::unopened(here.text, at, ('{', '}')), Reach::Inclusive)
+}
+
+/// As many times as asked for, or as there are; not at all is a failure.
+fn repeat(here: &Here, step: impl Fn(usize) -> Option<usize>, reach: Reach) -> Option<Target> {
+    let mut at = None;
+    for _ in 0..here.times() {
+        at = Some(match step(at.unwrap_or(here.at)) {
+            Some(next) => next,
+            None => break,
+        });
+    }
+    at.map(|at| Target::new(at, reach))
+}

@@ -1,0 +1,71 @@
+//! Motions that jump: sentences, paragraphs, marks and searches.
+
+use super::{Here, Reach, Target};
+use crate::vi::search::Search;
+use crate::vi::{line, sentence};
+
+pub fn sentence_forward(here: &Here) -> Option<Target> {
+    to_sentence(here, true)
+}
+
+pub fn sentence_back(here: &Here) -> Option<Target> {
+    to_sentence(here, false)
+}
+
+fn to_sentence(here: &Here, forward: bool) -> Option<Target> {
+    let at = sentence::sentence(here.text, here.at, here.times(), forward)?;
+    let past_end = here.past_end() || here.operator.is_some();
+    Target::exclusive(super::settle(here.text, at, past_end))
+}
+
+pub fn paragraph_forward(here: &Here) -> Option<Target> {
+    to_paragraph(here, true)
+}
+
+pub fn paragraph_back(here: &Here) -> Option<Target> {
+    to_paragraph(here, false)
+}
+
+fn to_paragraph(here: &Here, forward: bool) -> Option<Target> {
+    let (at, last) = sentence::paragraph(here.text, here.at, here.times(), forward)?;
+    if last { Target::inclusive(at) } else { Target::exclusive(at) }
+}
+
+pub fn mark(here: &Here) -> Option<Target> {
+    let at = here.memory.marks.get(here.text, here.argument)?;
+    Target::exclusive(super::settle(here.text, at, here.past_end()))
+}
+
+pub fn mark_line(here: &Here) -> Option<Target> {
+    let at = here.memory.marks.get(here.text, here.argument)?;
+    Target::lines(line::first_nonblank(here.text, at))
+}
+
+pub fn search(here: &Here) -> Option<Target> {
+    searched(here, here.memory.search.as_ref()?)
+}
+
+pub fn search_back(here: &Here) -> Option<Target> {
+    searched(here, &here.memory.search.as_ref()?.reversed())
+}
+
+fn searched(here: &Here, search: &Search) -> Option<Target> {
+    let (at, reach) = search.run(here.text, here.at, here.times())?;
+    let past_end = here.past_end() || here.operator.is_some();
+    Some(Target::new(super::settle(here.text, at, past_end), reach))
+}
+
+pub fn match_forward(here: &Here) -> Option<Target> {
+    matched(here, true)
+}
+
+pub fn match_back(here: &Here) -> Option<Target> {
+    matched(here, false)
+}
+
+fn matched(here: &Here, forward: bool) -> Option<Target> {
+    let range = here.memory.search.as_ref()?.around(here.text, here.at, forward)?;
+    let last = line::prev(here.text, range.end.max(range.start + 1)).max(range.start);
+    let (from, at) = if forward { (range.start, last) } else { (last, range.start) };
+    Some(Target { from: Some(from), ..Target::new(at, Reach::Inclusive) })
+}

@@ -1,0 +1,76 @@
+//! Word motions, with what vi does specially when an operator waits for them.
+
+use super::{Here, Target};
+use crate::vi::operator::Operator;
+use crate::vi::{line, word};
+
+pub fn forward(here: &Here) -> Option<Target> {
+    word_forward(here, false)
+}
+
+pub fn forward_big(here: &Here) -> Option<Target> {
+    word_forward(here, true)
+}
+
+/// `cw` on a word changes to its end, on a blank one blank.
+fn word_forward(here: &Here, big: bool) -> Option<Target> {
+    if here.operator == Some(Operator::Change) && !line::at_end(here.text, here.at) {
+        if !line::blank_at(here.text, here.at) {
+            return word_end(here, big, true);
+        }
+        if here.times() == 1 {
+            return Target::inclusive(here.at);
+        }
+    }
+    let reached = word::forward(here.text, here.at, here.times(), big, here.operator.is_some());
+    if !reached.whole && here.operator.is_none() {
+        let at = super::settle(here.text, reached.at, here.past_end());
+        return if at == here.at { None } else { Some(Target { adjust: true, ..Target::exclusive(at)? }) };
+    }
+    let past_end = here.past_end() || here.operator.is_some();
+    Target::exclusive(super::settle(here.text, reached.at, past_end))
+}
+
+pub fn end(here: &Here) -> Option<Target> {
+    word_end(here, false, false)
+}
+
+pub fn end_big(here: &Here) -> Option<Target> {
+    word_end(here, true, false)
+}
+
+fn word_end(here: &Here, big: bool, stay: bool) -> Option<Target> {
+    let reached = word::end(here.text, here.at, here.times(), big, stay, false);
+    let past_end = here.past_end();
+    let at = super::settle(here.text, reached.at, past_end);
+    if !reached.whole && here.operator.is_none() && at == here.at {
+        return None;
+    }
+    Target::inclusive(at)
+}
+
+pub fn back(here: &Here) -> Option<Target> {
+    word_back(here, false)
+}
+
+pub fn back_big(here: &Here) -> Option<Target> {
+    word_back(here, true)
+}
+
+fn word_back(here: &Here, big: bool) -> Option<Target> {
+    let reached = word::back(here.text, here.at, here.times(), big, false);
+    if !reached.whole && reached.at == here.at { None } else { Target::exclusive(reached.at) }
+}
+
+pub fn back_end(here: &Here) -> Option<Target> {
+    word_back_end(here, false)
+}
+
+pub fn back_end_big(here: &Here) -> Option<Target> {
+    word_back_end(here, true)
+}
+
+fn word_back_end(here: &Here, big: bool) -> Option<Target> {
+    let reached = word::back_end(here.text, here.at, here.times(), big, false);
+    if reached.whole || reached.at != here.at { Target::inclusive(reached.at) } else { None }
+}

@@ -1,0 +1,129 @@
+//! From keys to commands that are run: normal and visual mode.
+
+use super::command_line::CommandLine;
+use super::parse::{self, Command, Scope, Stop, Verb};
+use super::{Mode, Outcome, Vi, code};
+use crate::text::Text;
+
+impl Vi {
+    /// One key, typed or from a macro.
+    pub(super) fn feed(&mut self, c: char, text: &mut Text) -> Outcome {
+        if self.line.is_some() {
+            self.line_key(c, text)
+        } else if self.mode.is_insert() {
+            self.insert_key(c, text)
+        } else {
+            self.normal_key(c, text)
+        }
+    }
+
+    fn normal_key(&mut self, c: char, text: &mut Text) -> Outcome {
+        if matches!(c, code::ESCAPE | '\x03') && !self.waits_for_character() {
+            return self.cancel(text);
+        }
+        if c == code::ENTER && self.pending.is_empty() && self.mode == Mode::Normal && self.queue.is_empty() {
+            return Outcome::Accept;
+        }
+        if c == 'q'
+            && self.pending.is_empty()
+            && let Some(outcome) = self.stop_recording()
+        {
+            return outcome;
+        }
+        self.pending.push(c);
+        self.try_pending(None, text)
+    }
+
+    /// `C-V` makes the next key a character, also Escape.
+    fn waits_for_character(&self) -> bool {
+        self.pending.ends_with('\x16')
+            && self.pending.len() > 1
+            && !self.pending.starts_with(|c| "dcy".contains(c))
+    }
+
+    fn cancel(&mut self, text: &mut Text) -> Outcome {
+        if !self.pending.is_empty() {
+            self.pending.clear();
+            return self.after_command(Outcome::Done, text);
+        }
+        if self.mode.is_visual() {
+            self.leave_visual(text);
+            self.settle(text);
+            return self.after_command(Outcome::Done, text);
+        }
+        Outcome::Bell
+    }
+
+    /// Parses the pending keys and runs the command that they make.
+    pub(super) fn try_pending(&mut self, line: Option<&str>, text: &mut Text) -> Outcome {
+        match parse::parse(&self.pending, line, self.mode.is_visual()) {
+            Err(Stop::More) => Outcome::Pending,
+            Err(Stop::Line(prompt)) => {
+                let preset = self.line_preset(prompt);
+                self.line = Some(CommandLine::new(prompt, preset));
+                Outcome::Pending
+            }
+            Err(Stop::Bad) => {
+                self.pending.clear();
+                self.after_command(Outcome::Bell, text)
+            }
+            Ok(command) => {
+                self.pending.clear();
+                self.run(&command, text)
+            }
+        }
+    }
+
+    /// Runs a whole command, as its own step of undo.
+    pub(super) fn run(&mut self, command: &Command, text: &mut Text) -> Outcome {
+        if self.wants_clipboard(command) {
+            self.waiting = Some(command.clone());
+            return Outcome::Paste;
+        }
+        text.checkpoint();
+        self.remember(command, text);
+        let outcome = self.execute(command, text);
+        let outcome = self.copied(command, outcome);
+        if !matches!(command.verb, Verb::Move(_)) {
+            // What is not a motion forgets the wanted column, unless it selects.
+            self.memory.want = self.memory.want.filter(|_| self.mode.is_visual());
+        }
+        self.after_command(outcome, text)
+    }
+
+    /// Runs a command without making it a step of undo or the last change.
+    pub(super) fn execute(&mut self, command: &Command, text: &mut Text) -> Outcome {
+        match &command.verb {
+            Verb::Move(motion) => self.go(motion, command.count, text),
+            Verb::Operate(operator, force, scope) => {
+                match self.region(*operator, *force, scope, command.count, text) {
+                    Some(region) => {
+                        let large = matches!(scope, Scope::Move(it) if it.motion.large);
+                        self.operate(*operator, &region, command.register, large, command.count, text)
+                    }
+                    None => Outcome::Bell,
+                }
+            }
+            Verb::Select(object, around) => self.select(object, *around, command.count, text),
+            Verb::Act(action, typed) => {
+                let call = super::action::Call { register: command.register, count: command.count, typed };
+                (action.run)(self, text, &call)
+            }
+        }
+    }
+
+    /// What every command ends with: the cursor on a character, and the way back from `C-O`.
+    pub(super) fn after_command(&mut self, outcome: Outcome, text: &mut Text) -> Outcome {
+        if self.mode.is_insert() || self.line.is_some() {
+            return outcome;
+        }
+        if self.mode == Mode::Normal
+            && let Some(once) = self.once.take()
+        {
+            self.back_to_insertion(once, text);
+            return outcome;
+        }
+        self.settle(text);
+        outcome
+    }
+}

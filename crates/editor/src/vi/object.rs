@@ -1,0 +1,84 @@
+//! Text objects: what `iw`, `a(` and the like select, as pure functions.
+
+use super::motion::Here;
+use super::table::Keys;
+
+mod bracket;
+mod paragraph;
+mod quote;
+mod sentence;
+mod tag;
+mod word;
+
+/// What an object selects.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Selected {
+    /// Where it begins; in visual mode, where the other end of the selection is.
+    pub start: usize,
+    /// Where the cursor is at its end.
+    pub end: usize,
+    /// Whether the character at the end belongs to it.
+    pub inclusive: bool,
+    /// Whether it is of whole lines; `None` leaves a visual selection as it is.
+    pub shape: Option<Shape>,
+}
+
+/// Characters or lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Shape {
+    Chars,
+    Lines,
+}
+
+/// One text object, typed after `i` (inner) or `a` (around).
+pub struct Object {
+    /// What is typed after `i` or `a`.
+    pub keys: &'static [&'static str],
+    /// What it selects.
+    pub doc: &'static str,
+    /// What it selects; the flag is for `a`.
+    pub run: fn(&Here, bool) -> Option<Selected>,
+}
+
+impl Keys for Object {
+    fn keys(&self) -> &'static [&'static str] {
+        self.keys
+    }
+}
+
+impl std::fmt::Debug for Object {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.keys)
+    }
+}
+
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+const fn row(
+    keys: &'static [&'static str],
+    doc: &'static str,
+    run: fn(&Here, bool) -> Option<Selected>,
+) -> Object {
+    Object { keys, doc, run }
+}
+
+/// All text objects.
+pub static OBJECTS: &[Object] = &[
+    row(&["w"], "a word; `a` takes the blanks with it", word::small),
+    row(&["W"], "a WORD; `a` takes the blanks with it", word::big),
+    row(&["s"], "a sentence", sentence::select),
+    row(&["p"], "a paragraph", paragraph::select),
+    row(&["(", ")", "b"], "what is in `( )`", bracket::parens),
+    row(&["[", "]"], "what is in `[ ]`", bracket::brackets),
+    row(&["{", "}", "B"], "what is in `{ }`", bracket::braces),
+    row(&["<", ">"], "what is in `< >`", bracket::angles),
+    row(&["\""], "a string in double quotes", quote::double),
+    row(&["'"], "a string in single quotes", quote::single),
+    row(&["`"], "a string in backticks", quote::backtick),
+    row(&["t"], "what is in a tag", tag::select),
+];

@@ -1,0 +1,136 @@
+//! `is as`.
+
+use super::{Selected, Shape};
+use crate::vi::motion::Here;
+use crate::vi::sentence::sentence;
+use crate::vi::walk::Walk;
+
+pub fn select(here: &Here, around: bool) -> Option<Selected> {
+    match here.anchor {
+        Some(anchor) if anchor != here.at => Some(extend(here, anchor, around)),
+        _ => {
+            let found = fresh(here, around);
+            // A single blank before a sentence would be selected forever.
+            let stuck = here.anchor.is_some() && found.start == found.end;
+            Some(if stuck { extend(here, found.start, around) } else { found })
+        }
+    }
+}
+
+fn next(text: &str, at: usize) -> usize {
+    sentence(text, at, 1, true).unwrap_or(at)
+}
+
+fn previous(text: &str, at: usize) -> usize {
+    sentence(text, at, 1, false).unwrap_or(at)
+}
+
+/// Back to the first of the blanks before a place.
+fn first_blank(text: &str, at: usize) -> usize {
+    let mut walk = Walk { text, at };
+    while walk.back_in().is_some() {
+        if !walk.blank() {
+            walk.forward_in();
+            break;
+        }
+    }
+    walk.at
+}
+
+/// Over so many sentences and stretches of blanks between them.
+fn forward(text: &str, at: usize, count: usize, mut at_sentence: bool) -> usize {
+    let mut walk = Walk { text, at };
+    for left in (0..count).rev() {
+        walk.at = next(text, walk.at);
+        if at_sentence {
+            walk.at = first_blank(text, walk.at);
+        }
+        if left == 0 || at_sentence {
+            walk.back_in();
+        }
+        at_sentence = !at_sentence;
+    }
+    walk.at
+}
+
+fn fresh(here: &Here, around: bool) -> Selected {
+    let text = here.text;
+    let mut blanks = Walk { text, at: here.at };
+    while blanks.blank() && blanks.forward_in().is_some() {}
+    let after = next(text, here.at);
+    let on_blank = blanks.at == after;
+    let mut start = if on_blank { first_blank(text, here.at) } else { previous(text, after) };
+    let from = if on_blank { after } else { start };
+    let count = if around { here.times() * 2 } else { here.times() - usize::from(on_blank) };
+    let mut end = Walk { text, at: from };
+    if count > 0 {
+        end.at = forward(text, from, count, true);
+    } else {
+        end.back_in();
+    }
+    if around && on_blank {
+        end.at = first_blank(text, end.at);
+        if end.blank() {
+            end.back_in();
+        }
+    } else if around && !end.blank() {
+        start = first_blank(text, start);
+    }
+    if here.anchor.is_some() {
+        return Selected { start, end: end.at, inclusive: true, shape: Some(Shape::Chars) };
+    }
+    let inclusive = end.forward_in().is_none();
+    Selected { start, end: end.at, inclusive, shape: Some(Shape::Chars) }
+}
+
+fn extend(here: &Here, anchor: usize, around: bool) -> Selected {
+    let count = if around { here.times() * 2 } else { here.times() };
+    let end = if here.at < anchor {
+        extend_back(here.text, here.at, count, around)
+    } else {
+        extend_forward(here.text, here.at, count)
+    };
+    Selected { start: anchor, end, inclusive: true, shape: None }
+}
+
+fn extend_forward(text: &str, at: usize, count: usize) -> usize {
+    let after = next(text, at);
+    let mut walk = Walk { text, at };
+    walk.forward_in();
+    if walk.at == after {
+        return forward(text, after, count, true);
+    }
+    while walk.at < after && walk.blank() {
+        walk.forward_in();
+    }
+    let in_sentence = walk.at < after;
+    let from = if in_sentence { previous(text, after) } else { at };
+    forward(text, from, count, in_sentence)
+}
+
+fn extend_back(text: &str, at: usize, count: usize, around: bool) -> usize {
+    let mut walk = Walk { text, at: next(text, at) };
+    let mut before = Walk { text, at };
+    before.back_in();
+    while before.at < walk.at && before.blank() {
+        before.forward_in();
+    }
+    let mut at_sentence = before.at >= walk.at;
+    if !at_sentence {
+        walk.at = previous(text, walk.at);
+        at_sentence = walk.at == at;
+        if !at_sentence {
+            walk.at = next(text, walk.at);
+        }
+    }
+    for _ in 0..count {
+        if at_sentence {
+            walk.at = first_blank(text, walk.at);
+        }
+        if !at_sentence || (!around && !walk.blank()) {
+            walk.at = previous(text, walk.at);
+        }
+        at_sentence = !at_sentence;
+    }
+    walk.at
+}

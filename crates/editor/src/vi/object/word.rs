@@ -1,0 +1,121 @@
+//! `iw aw iW aW`.
+
+use super::Selected;
+use crate::vi::motion::Here;
+use crate::vi::walk::{Class, Walk};
+use crate::vi::{line, word};
+
+pub fn small(here: &Here, around: bool) -> Option<Selected> {
+    select(here, around, false)
+}
+
+pub fn big(here: &Here, around: bool) -> Option<Selected> {
+    select(here, around, true)
+}
+
+fn select(here: &Here, around: bool, big: bool) -> Option<Selected> {
+    let text = here.text;
+    let mut walk = Walk { text, at: here.at };
+    let mut left = here.times();
+    let mut start = here.anchor.unwrap_or(here.at);
+    let (mut inclusive, mut wants_blanks) = (true, false);
+    if here.anchor.is_none_or(|anchor| anchor == here.at) {
+        back_in_line(&mut walk, big);
+        start = walk.at;
+        if (walk.class(big) == Class::Blank) == around {
+            to_word_end(&mut walk, big)?;
+        } else {
+            walk.at = word::forward(text, walk.at, 1, big, true).at;
+            back_one(&mut walk);
+            wants_blanks = around;
+        }
+        left -= 1;
+    }
+    for left in (0..left).rev() {
+        inclusive = true;
+        if here.anchor.is_some() && walk.at < start {
+            extend_back(&mut walk, around, big)?;
+        } else {
+            inclusive = extend(&mut walk, around, big, left > 0)?;
+        }
+    }
+    let at_line_start = line::start(text, walk.at) == walk.at;
+    if wants_blanks && (walk.class(big) != Class::Blank || (at_line_start && !inclusive)) {
+        start = with_blanks_before(text, start, big);
+    }
+    Some(Selected { start, end: walk.at, inclusive, ..Selected::default() })
+}
+
+/// To the start of the word or of the blanks, in the line.
+fn back_in_line(walk: &mut Walk, big: bool) {
+    let class = walk.class(big);
+    let start = line::start(walk.text, walk.at);
+    while walk.at > start {
+        let mut before = *walk;
+        before.back();
+        if before.class(big) != class {
+            break;
+        }
+        *walk = before;
+    }
+}
+
+fn to_word_end(walk: &mut Walk, big: bool) -> Option<()> {
+    let reached = word::end(walk.text, walk.at, 1, big, true, true);
+    walk.at = reached.at;
+    reached.whole.then_some(())
+}
+
+/// One character back: to the line before from the start of a line.
+fn back_one(walk: &mut Walk) {
+    if line::start(walk.text, walk.at) == walk.at {
+        walk.back_in();
+    } else {
+        walk.back();
+    }
+}
+
+fn extend(walk: &mut Walk, around: bool, big: bool, more: bool) -> Option<bool> {
+    walk.forward_in()?;
+    if around == (walk.class(big) == Class::Blank) {
+        to_word_end(walk, big)?;
+        return Some(true);
+    }
+    let reached = word::forward(walk.text, walk.at, 1, big, true);
+    if !reached.whole && more {
+        return None;
+    }
+    walk.at = reached.at;
+    // An end just behind a newline does not take the first character of that line.
+    if line::start(walk.text, walk.at) == walk.at {
+        return Some(false);
+    }
+    walk.back();
+    Some(true)
+}
+
+fn extend_back(walk: &mut Walk, around: bool, big: bool) -> Option<()> {
+    walk.back_in()?;
+    if around == (walk.class(big) != Class::Blank) {
+        let reached = word::back_end(walk.text, walk.at, 1, big, true);
+        walk.at = reached.at;
+        reached.whole.then_some(())?;
+        walk.forward_in();
+    } else {
+        let reached = word::back(walk.text, walk.at, 1, big, true);
+        walk.at = reached.at;
+        reached.whole.then_some(())?;
+    }
+    Some(())
+}
+
+/// Blanks before the word, but never the indentation.
+fn with_blanks_before(text: &str, start: usize, big: bool) -> usize {
+    let line = line::start(text, start);
+    if start == line {
+        return start;
+    }
+    let mut walk = Walk { text, at: line::prev(text, start) };
+    back_in_line(&mut walk, big);
+    if walk.class(big) == Class::Blank && walk.at > line { walk.at } else { start }
+}

@@ -1,0 +1,119 @@
+//! The dot: the last change again.
+
+use super::operator::Operator;
+use super::parse::{Command, Scope, Typed, Verb};
+use super::{Mode, Outcome, Vi, action, code, line};
+use crate::text::Text;
+
+/// The last change.
+#[derive(Debug, Clone)]
+pub struct Repeat {
+    /// The command.
+    pub command: Command,
+    /// The size of the selection it was applied to.
+    pub extent: Option<Extent>,
+    /// What was typed after it, up to Escape.
+    pub typed: String,
+}
+
+/// The size of a selection.
+#[derive(Debug, Clone, Copy)]
+pub struct Extent {
+    mode: Mode,
+    rows: usize,
+    /// Columns in the row where it ends.
+    columns: usize,
+    to_end: bool,
+}
+
+impl Vi {
+    /// Keeps a command that the dot repeats.
+    pub(super) fn remember(&mut self, command: &Command, text: &Text) {
+        let repeats = match &command.verb {
+            Verb::Operate(operator, ..) => *operator != Operator::Yank,
+            Verb::Act(action, _) => action.repeats,
+            _ => false,
+        };
+        if repeats {
+            let extent = self.mode.is_visual().then(|| self.extent(text));
+            self.memory.repeat = Some(Repeat { command: command.clone(), extent, typed: String::new() });
+        }
+    }
+
+    /// What is typed after an arrow key is repeated as a plain insertion.
+    pub(super) fn remember_plain_insertion(&mut self) {
+        if let (false, Some(insert)) = (self.repeating, action::plain_insertion()) {
+            let verb = Verb::Act(insert, Typed::default());
+            let command = Command { register: None, count: None, verb };
+            self.memory.repeat = Some(Repeat { command, extent: None, typed: String::new() });
+        }
+    }
+
+    fn extent(&self, text: &Text) -> Extent {
+        let (string, cursor) = (text.as_str(), text.cursor());
+        let anchor = text.anchor().unwrap_or(cursor);
+        let (low, high) = (anchor.min(cursor), anchor.max(cursor));
+        let rows = line::row(string, high) - line::row(string, low) + 1;
+        let (a, b) = (line::columns(string, anchor), line::columns(string, cursor));
+        let columns = match self.mode {
+            Mode::Visual if rows > 1 => line::columns(string, high).end,
+            _ => a.end.max(b.end) - a.start.min(b.start),
+        };
+        Extent { mode: self.mode, rows, columns, to_end: self.memory.want == Some(usize::MAX) }
+    }
+
+    /// Selects as much as was selected before, from the cursor on.
+    fn select_extent(&mut self, extent: Extent, count: Option<usize>, text: &mut Text) {
+        let (string, at) = (text.as_str(), text.cursor());
+        let row = line::row(string, at);
+        let start = line::nth(string, (row + extent.rows - 1).min(line::count(string) - 1));
+        let column = line::columns(string, at).start;
+        let columns = if extent.rows == 1 { extent.columns * count.unwrap_or(1) } else { extent.columns };
+        let end = match extent.mode {
+            _ if extent.to_end => line::end(string, start),
+            Mode::Visual if extent.rows > 1 => line::at_column(string, start, columns - 1),
+            _ => line::at_column(string, start, column + columns - 1),
+        };
+        let end = if extent.to_end && extent.mode == Mode::Visual { end } else { line::clamp(string, end) };
+        self.mode = extent.mode;
+        self.memory.want = extent.to_end.then_some(usize::MAX);
+        text.set_anchor(Some(at));
+        text.set_cursor(end);
+        if extent.mode == Mode::VisualBlock && !extent.to_end {
+            self.memory.want = None;
+        }
+    }
+
+    /// Whether a visual change is being repeated: its count is that of the dot.
+    pub(super) fn repeating_visual(&self) -> bool {
+        true
+    }
+
+    /// `.`
+    pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
+        let Some(mut repeat) = self.memory.repeat.clone() else { return Outcome::Bell };
+        let visual = matches!(repeat.command.verb, Verb::Operate(_, _, Scope::Selection));
+        if count.is_some() {
+            repeat.command.count = count;
+        }
+        if let Some(name @ '1'..='8') = repeat.command.register {
+            repeat.command.register = char::from_digit(name as u32 - '0' as u32 + 1, 10);
+        }
+        self.memory.repeat = Some(repeat.clone());
+        if let Some(extent) = repeat.extent {
+            self.select_extent(extent, count.filter(|_| visual), text);
+        }
+        let outer = std::mem::replace(&mut self.repeating, true);
+        let once = self.once.take();
+        let outcome = self.execute(&repeat.command, text);
+        if self.mode.is_insert() {
+            for c in repeat.typed.chars() {
+                self.insert_key(c, text);
+            }
+            self.insert_key(code::ESCAPE, text);
+        }
+        self.once = once;
+        self.repeating = outer;
+        outcome
+    }
+}

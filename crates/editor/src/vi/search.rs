@@ -1,0 +1,212 @@
+//! Searching: `/ ? n N * #`, with vim's offsets.
+
+use std::ops::Range;
+
+use super::line;
+use super::motion::Reach;
+use super::pattern::Pattern;
+use super::walk::{Class, Walk, class};
+
+/// What was searched for, so that it can be repeated.
+#[derive(Debug, Clone)]
+pub struct Search {
+    /// The pattern as it was typed.
+    pub source: String,
+    pattern: Pattern,
+    forward: bool,
+    offset: Offset,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Offset {
+    Start(isize),
+    End(isize),
+    Lines(isize),
+}
+
+impl Search {
+    /// What was typed after `/` or `?`; an empty pattern is the last one.
+    pub fn typed(key: char, typed: &str, last: Option<&Self>) -> Result<Self, String> {
+        let (source, offset) = split(typed, key);
+        let source = if source.is_empty() {
+            last.ok_or("no previous search pattern")?.source.clone()
+        } else {
+            source.replace(&format!("\\{key}"), &key.to_string())
+        };
+        let offset = match offset {
+            None if typed.is_empty() => last.map_or(Offset::Start(0), |last| last.offset),
+            offset => read_offset(offset.unwrap_or("")),
+        };
+        Ok(Self { pattern: Pattern::new(&source)?, source, forward: key == '/', offset })
+    }
+
+    /// For a pattern that came by another way, as that of `:s`.
+    pub fn pattern(source: &str) -> Result<Self, String> {
+        Ok(Self {
+            pattern: Pattern::new(source)?,
+            source: source.to_owned(),
+            forward: true,
+            offset: Offset::Start(0),
+        })
+    }
+
+    /// The word under or behind the cursor, whole unless `inside`; and where it begins.
+    pub fn word(text: &str, at: usize, forward: bool, inside: bool) -> Option<(Self, usize)> {
+        let range = keyword(text, at).or_else(|| nonblank(text, at))?;
+        let word = &text[range.clone()];
+        let whole = !inside && word.chars().next().is_some_and(|c| class(c) != Class::Punctuation);
+        let escaped = escape(word, if forward { '/' } else { '?' });
+        let source = if whole { format!("\\<{escaped}\\>") } else { escaped };
+        let pattern = Pattern::new(&source).ok()?;
+        Some((Self { source, pattern, forward, offset: Offset::Start(0) }, range.start))
+    }
+
+    /// The same the other way.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self { forward: !self.forward, ..self.clone() }
+    }
+
+    /// Whether it looks towards the end of the text.
+    pub fn is_forward(&self) -> bool {
+        self.forward
+    }
+
+    /// Where the `count`th match is, around the ends of the text.
+    pub fn run(&self, text: &str, at: usize, count: usize) -> Option<(usize, Reach)> {
+        let matches = self.pattern.matches(text);
+        if matches.is_empty() {
+            return None;
+        }
+        let key = |range: &Range<usize>| match self.offset {
+            Offset::End(_) => line::prev(text, range.end).max(range.start),
+            _ => range.start,
+        };
+        let from = self.from(text, at);
+        let n = matches.len();
+        let first = if self.forward {
+            matches.iter().position(|range| from.is_none_or(|from| key(range) > from)).unwrap_or(0)
+        } else {
+            matches.iter().rposition(|range| from.is_none_or(|from| key(range) < from)).unwrap_or(n - 1)
+        };
+        let more = (count - 1) % n;
+        let found = if self.forward { (first + more) % n } else { (first + n - more) % n };
+        Some(self.land(text, &matches[found], key(&matches[found])))
+    }
+
+    /// The place to search from: a character offset is taken back first, not to stay where one is.
+    fn from(&self, text: &str, at: usize) -> Option<usize> {
+        let (Offset::Start(n) | Offset::End(n)) = self.offset else { return Some(at) };
+        let mut walk = Walk { text, at };
+        for _ in 0..n.unsigned_abs() {
+            if n > 0 { walk.back_in() } else { walk.forward_in() }?;
+        }
+        Some(walk.at)
+    }
+
+    fn land(&self, text: &str, range: &Range<usize>, at: usize) -> (usize, Reach) {
+        match self.offset {
+            Offset::Start(n) => (shift(text, at, n), Reach::Exclusive),
+            Offset::End(n) => (shift(text, at, n), Reach::Inclusive),
+            Offset::Lines(n) => {
+                let row = line::row(text, range.start).saturating_add_signed(n);
+                (line::first_nonblank(text, line::nth(text, row)), Reach::Lines)
+            }
+        }
+    }
+
+    /// The match at the cursor, or else the next one.
+    pub fn around(&self, text: &str, at: usize, forward: bool) -> Option<Range<usize>> {
+        let matches = self.pattern.matches(text);
+        let found = if forward {
+            matches.iter().find(|range| range.end > at).or_else(|| matches.first())
+        } else {
+            matches.iter().rfind(|range| range.start <= at).or_else(|| matches.last())
+        };
+        found.cloned()
+    }
+}
+
+fn shift(text: &str, at: usize, n: isize) -> usize {
+    let mut walk = Walk { text, at };
+    for _ in 0..n.unsigned_abs() {
+        if if n > 0 { walk.forward_in() } else { walk.back_in() }.is_none() {
+            break;
+        }
+    }
+    walk.at
+}
+
+/// Splits `pattern/offset` at the first unescaped separator outside of brackets.
+pub fn split(typed: &str, separator: char) -> (&str, Option<&str>) {
+    let (mut escaped, mut class) = (false, None::<usize>);
+    for (i, c) in typed.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' if class.is_none() && typed[i..].contains(']') => class = Some(i),
+            ']' if class.is_some_and(|open| !matches!(&typed[open + 1..i], "" | "^")) => class = None,
+            c if c == separator && class.is_none() => return (&typed[..i], Some(&typed[i + c.len_utf8()..])),
+            _ => {}
+        }
+    }
+    (typed, None)
+}
+
+fn read_offset(text: &str) -> Offset {
+    let number = |text: &str| match text {
+        "" => 0,
+        "+" => 1,
+        "-" => -1,
+        n => n.parse().unwrap_or(0),
+    };
+    match text.chars().next() {
+        Some('e') => Offset::End(number(&text[1..])),
+        Some('s' | 'b') => Offset::Start(number(&text[1..])),
+        Some('+' | '-' | '0'..='9') => Offset::Lines(number(text)),
+        _ => Offset::Start(0),
+    }
+}
+
+fn escape(word: &str, separator: char) -> String {
+    let special = |c: char| "\\.*$^~[".contains(c) || c == separator;
+    word.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect()
+}
+
+/// The keyword under the cursor, or the first one behind it in the line.
+fn keyword(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_word = |c: char| !matches!(class(c), Class::Blank | Class::Punctuation);
+    stretch(text, at, is_word)
+}
+
+fn nonblank(text: &str, at: usize) -> Option<Range<usize>> {
+    stretch(text, at, |c| class(c) != Class::Blank)
+}
+
+fn stretch(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> Option<Range<usize>> {
+    let line = line::range(text, at);
+    let inside = at + text[at..line.end].find(&belongs)?;
+    let kind = class(line::char_at(text, inside)?);
+    let same = |c: char| belongs(c) && (class(c) == kind || belongs(' ') || kind == Class::Punctuation);
+    let start = inside
+        - text[line.start..inside].chars().rev().take_while(|c| same(*c)).map(char::len_utf8).sum::<usize>();
+    let end = inside + text[inside..line.end].find(|c| !same(c)).unwrap_or(line.end - inside);
+    Some(start..end)
+}
+
+/// The keyword under the cursor or behind it.
+pub fn word_at(text: &str, at: usize) -> Option<String> {
+    keyword(text, at).map(|range| text[range].to_owned())
+}
+
+impl Search {
+    /// Whether a row has a match.
+    pub fn is_in_row(&self, text: &str, row: usize) -> bool {
+        let start = line::nth(text, row);
+        let end = line::end(text, start);
+        self.pattern
+            .captures(text, start)
+            .and_then(|found| found.get(0))
+            .is_some_and(|found| found.start() <= end)
+    }
+}

@@ -1,0 +1,250 @@
+//! `:s`, and its repetition.
+
+use fancy_regex::Captures;
+
+use super::ex::Line;
+use super::pattern::Pattern;
+use super::search::{Search, split};
+use super::{Outcome, Vi, line};
+use crate::text::Text;
+
+/// The last `:s`.
+#[derive(Debug, Clone)]
+pub struct Substitution {
+    pattern: String,
+    with: String,
+    flags: String,
+}
+
+impl Vi {
+    /// `:s/pattern/string/flags count`; with nothing behind it, the last one again.
+    pub(super) fn substitute(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let Some(separator) =
+            line.rest.chars().next().filter(|c| !c.is_alphanumeric() && !" \t\"|&".contains(*c))
+        else {
+            return self.substitute_once_more(line, false, text);
+        };
+        let (pattern, rest) = split(&line.rest[separator.len_utf8()..], separator);
+        let (with, flags) = split_plain(rest.unwrap_or(""), separator);
+        let source = if pattern.is_empty() {
+            match &self.memory.search {
+                Some(search) => search.source.clone(),
+                None => return Outcome::Say("no previous search pattern".into()),
+            }
+        } else {
+            pattern.replace(&format!("\\{separator}"), &separator.to_string())
+        };
+        let before = self.memory.substitution.as_ref().map_or("", |last| &last.with);
+        let with = tilde(with, before);
+        let last_flags = self.memory.substitution.as_ref().map_or(String::new(), |last| last.flags.clone());
+        let flags =
+            if let Some(more) = flags.strip_prefix('&') { last_flags + more } else { flags.to_owned() };
+        self.memory.substitution = Some(Substitution { pattern: source, with, flags });
+        self.run_substitution(line, text)
+    }
+
+    /// `:&`, `:&&` and `&`.
+    pub(super) fn substitute_once_more(&mut self, line: &Line, keep: bool, text: &mut Text) -> Outcome {
+        let Some(mut last) = self.memory.substitution.clone() else {
+            return Outcome::Say("nothing was substituted before".into());
+        };
+        let more = line.rest.trim_start();
+        let (keep, more) = match more.strip_prefix('&') {
+            Some(more) => (true, more),
+            None => (keep, more),
+        };
+        last.flags = if keep { last.flags + more } else { more.to_owned() };
+        if last.flags.contains('r') {
+            if let Some(search) = &self.memory.search {
+                last.pattern.clone_from(&search.source);
+            }
+        }
+        self.memory.substitution = Some(last);
+        self.run_substitution(line, text)
+    }
+
+    /// `:~`: with the pattern that was searched last.
+    pub(super) fn substitute_searched(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        if let (Some(last), Some(search)) = (&mut self.memory.substitution, &self.memory.search) {
+            last.pattern.clone_from(&search.source);
+        }
+        self.substitute_once_more(line, false, text)
+    }
+
+    fn run_substitution(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let Some(it) = self.memory.substitution.clone() else { return Outcome::Bell };
+        let digits = it.flags.find(|c: char| c.is_ascii_digit()).unwrap_or(it.flags.len());
+        let (flags, count) = it.flags.split_at(digits);
+        let mut rows = line.rows;
+        if let Ok(count) = count.trim().parse::<usize>() {
+            rows = (rows.1, (rows.1 + count.max(1) - 1).min(line::count(text.as_str()) - 1));
+        }
+        let source = match () {
+            () if flags.contains('i') => format!("\\c{}", it.pattern),
+            () if flags.contains('I') => format!("\\C{}", it.pattern),
+            () => it.pattern.clone(),
+        };
+        let pattern = match Pattern::new(&source) {
+            Ok(pattern) => pattern,
+            Err(message) => return Outcome::Say(message),
+        };
+        match Search::pattern(&it.pattern) {
+            Ok(search) => self.memory.search = Some(search),
+            Err(message) => return Outcome::Say(message),
+        }
+        if let Some(substitution) = &mut self.memory.substitution {
+            substitution.flags = flags.to_owned();
+        }
+        let edits = find(&pattern, text.as_str(), rows, flags.contains('g'), &it.with);
+        if edits.is_empty() {
+            return if flags.contains('e') {
+                Outcome::Done
+            } else {
+                Outcome::Say(format!("pattern not found: {}", it.pattern))
+            };
+        }
+        if flags.contains('n') {
+            return Outcome::Say(format!("{} matches", edits.len()));
+        }
+        self.apply(&edits, text);
+        Outcome::Done
+    }
+
+    fn apply(&mut self, edits: &[(std::ops::Range<usize>, String)], text: &mut Text) {
+        let at = line::start(text.as_str(), edits[0].0.start);
+        text.set_cursor(at);
+        let mut shift = 0_isize;
+        for (range, with) in edits {
+            let start = range.start.saturating_add_signed(shift);
+            let end = range.end.saturating_add_signed(shift);
+            shift += with.len() as isize - range.len() as isize;
+            self.replace(text, start..end, with);
+            text.set_cursor(start + with.len());
+        }
+        let at = line::first_nonblank(text.as_str(), line::start(text.as_str(), text.cursor()));
+        text.set_cursor(at);
+    }
+}
+
+type Edits = Vec<(std::ops::Range<usize>, String)>;
+
+/// All that is to be replaced in the rows.
+fn find(pattern: &Pattern, text: &str, rows: (usize, usize), all: bool, with: &str) -> Edits {
+    let mut edits = Edits::new();
+    let mut row = rows.0;
+    while row <= rows.1 && row < line::count(text) {
+        let start = line::nth(text, row);
+        let end = line::end(text, start);
+        let mut from = start;
+        row += 1;
+        while let Some(found) = pattern.captures(text, from) {
+            let Some(whole) = found.get(0).filter(|whole| whole.start() <= end) else { break };
+            if from > start
+                && whole.range().is_empty()
+                && whole.start() == from
+                && edits.last().is_some_and(|(last, _)| last.end == from)
+            {
+                from = line::next(text, from);
+                if from > end {
+                    break;
+                }
+                continue;
+            }
+            edits.push((whole.range(), expand(with, &found)));
+            from = if whole.range().is_empty() {
+                line::next(text, whole.end()).max(whole.end() + 1)
+            } else {
+                whole.end()
+            };
+            if !all || from > end || from > text.len() {
+                // A match over line ends takes the rows it covers.
+                row = row.max(
+                    line::row(text, whole.end().min(text.len()))
+                        + usize::from(whole.end() <= text.len() && !all && whole.end() > end),
+                );
+                break;
+            }
+        }
+    }
+    edits
+}
+
+/// Splits the replacement from the flags at the first separator without a backslash.
+fn split_plain(rest: &str, separator: char) -> (&str, &str) {
+    let mut escaped = false;
+    for (i, c) in rest.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == separator => return (&rest[..i], &rest[i + c.len_utf8()..]),
+            _ => {}
+        }
+    }
+    (rest, "")
+}
+
+/// `~` in a replacement is the replacement before.
+fn tilde(with: &str, before: &str) -> String {
+    let mut out = String::new();
+    let mut chars = with.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '~' => out.push_str(before),
+            '\\' => match chars.next() {
+                Some('~') => out.push('~'),
+                Some(c) => out.extend(['\\', c]),
+                None => out.push('\\'),
+            },
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// What the case escapes do to what follows.
+#[derive(Clone, Copy, PartialEq)]
+enum Case {
+    As,
+    Upper,
+    Lower,
+}
+
+/// The replacement with groups, newlines and case filled in.
+fn expand(with: &str, found: &Captures) -> String {
+    let mut out = String::new();
+    let (mut all, mut one) = (Case::As, Case::As);
+    let mut push = |text: &str, all: Case, one: &mut Case| {
+        for c in text.chars() {
+            let case = if *one == Case::As { all } else { *one };
+            *one = Case::As;
+            match case {
+                Case::As => out.push(c),
+                Case::Upper => out.push_str(&super::case::upper(c)),
+                Case::Lower => out.push_str(&super::case::lower(c)),
+            }
+        }
+    };
+    let group = |n: usize| found.get(n).map_or("", |group| group.as_str());
+    let mut chars = with.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '&' => push(group(0), all, &mut one),
+            '\r' => push("\n", all, &mut one),
+            '\\' => match chars.next() {
+                Some(n @ '0'..='9') => push(group(n as usize - '0' as usize), all, &mut one),
+                Some('r') => push("\n", all, &mut one),
+                Some('n') => push("\0", all, &mut one),
+                Some('t') => push("\t", all, &mut one),
+                Some('u') => one = Case::Upper,
+                Some('l') => one = Case::Lower,
+                Some('U') => (all, one) = (Case::Upper, Case::As),
+                Some('L') => (all, one) = (Case::Lower, Case::As),
+                Some('e' | 'E') => (all, one) = (Case::As, Case::As),
+                Some(c) => push(c.encode_utf8(&mut [0; 4]), all, &mut one),
+                None => push("\\", all, &mut one),
+            },
+            c => push(c.encode_utf8(&mut [0; 4]), all, &mut one),
+        }
+    }
+    out
+}
