@@ -41,6 +41,7 @@ mod outcome;
 mod parse;
 mod pattern;
 mod put;
+mod put_over;
 mod reference;
 mod register;
 mod repeat;

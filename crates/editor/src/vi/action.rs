@@ -3,7 +3,7 @@
 use super::insert::Insertion;
 use super::operator::{Operator, Region};
 use super::parse::Typed;
-use super::put::Put;
+use super::put::{Over, Put};
 use super::table::{Argument, Keys};
 use super::{Mode, Outcome, Vi, line};
 use crate::text::Text;
@@ -203,7 +203,8 @@ pub static VISUAL: &[Action] = &[
     change(&["~"], "swaps case", |vi, text, call| vi.on_selection(Operator::SwapCase, call, text)),
     change(&["u"], "makes lower case", |vi, text, call| vi.on_selection(Operator::Lower, call, text)),
     change(&["U"], "makes upper case", |vi, text, call| vi.on_selection(Operator::Upper, call, text)),
-    change(&["X", "D"], "deletes the lines, or the block to the ends of its lines", |vi, text, call| {
+    change(&["X"], "deletes the lines, or the block", |vi, text, call| vi.delete_lines_or_block(call, text)),
+    change(&["D"], "deletes the lines, or the block to the ends of its lines", |vi, text, call| {
         vi.on_lines(Operator::Delete, call.register, text)
     }),
     change(&["S", "R"], "changes the lines", |vi, text, call| vi.change_lines(call, text)),
@@ -212,13 +213,13 @@ pub static VISUAL: &[Action] = &[
     }),
     plain(&["Y"], "yanks the lines", |vi, text, call| vi.yank_lines(call, text)),
     puts(&["p"], "replaces the selection by a register", |vi, text, call| {
-        vi.put_over(call.register, call.times(), false, false, text)
+        vi.put_over(call, Over { keep: false, below: true, behind: false }, text)
     }),
     puts(&["P"], "replaces the selection and leaves the registers alone", |vi, text, call| {
-        vi.put_over(call.register, call.times(), true, false, text)
+        vi.put_over(call, Over { keep: true, below: false, behind: false }, text)
     }),
     puts(&["gp", "gP"], "replaces the selection, the cursor behind it", |vi, text, call| {
-        vi.put_over(call.register, call.times(), false, true, text)
+        vi.put_over(call, Over { keep: false, below: true, behind: true }, text)
     }),
     with(
         Argument::Char,
@@ -228,8 +229,12 @@ pub static VISUAL: &[Action] = &[
     ),
     change(&["J"], "joins the lines", |vi, text, _| vi.join_selected(true, text)),
     change(&["gJ"], "joins the lines as they are", |vi, text, _| vi.join_selected(false, text)),
-    change(&["I"], "inserts before the block in all its lines", |vi, text, _| vi.insert_before(text)),
-    change(&["A"], "inserts behind the block in all its lines", |vi, text, _| vi.insert_behind(text)),
+    change(&["I"], "inserts before the block in all its lines", |vi, text, call| {
+        vi.insert_before(call.times(), text)
+    }),
+    change(&["A"], "inserts behind the block in all its lines", |vi, text, call| {
+        vi.insert_behind(call.times(), text)
+    }),
     change(&["\x01"], "adds to the first number in each line", |vi, text, call| {
         vi.add_selected(call.signed(), false, text)
     }),
@@ -294,7 +299,7 @@ impl Vi {
         let (string, at) = (text.as_str(), text.cursor());
         let end = line::end(string, at);
         if at == end && operator == Operator::Delete {
-            return Outcome::Bell;
+            return Outcome::Done;
         }
         let stop = (0..call.times())
             .try_fold(at, |at, _| if at < end { Ok(line::next(string, at)) } else { Err(at) });
@@ -306,7 +311,7 @@ impl Vi {
         let (string, at) = (text.as_str(), text.cursor());
         let start = line::start(string, at);
         if at == start {
-            return Outcome::Bell;
+            return Outcome::Done;
         }
         let from = (0..call.times())
             .try_fold(at, |at, _| if at > start { Ok(line::prev(string, at)) } else { Err(at) });
@@ -380,7 +385,11 @@ impl Vi {
         }
         let with = call.typed.char.to_string().repeat(call.times());
         self.replace(text, at..stop, &with);
-        text.set_cursor(at + with.len() - call.typed.char.len_utf8());
+        let last = at + with.len() - call.typed.char.len_utf8();
+        text.set_cursor(last);
+        for (mark, at) in [('[', at), (']', last), ('.', last)] {
+            self.memory.marks.set(text.as_str(), mark, at);
+        }
         Outcome::Done
     }
 
@@ -402,19 +411,18 @@ impl Vi {
 
     fn join_lines(&mut self, spaces: bool, call: &Call, text: &mut Text) -> Outcome {
         let (string, at) = (text.as_str(), text.cursor());
-        let (row, joined) = (line::row(string, at), call.times().max(2));
-        let rows = line::count(string);
-        if row + 1 == rows || (joined > 2 && row + joined > rows + 1) {
+        let (row, rows) = (line::row(string, at), line::count(string));
+        if row + 1 == rows && call.times() <= 2 {
             return Outcome::Bell;
         }
-        let last = line::nth(string, (row + joined - 1).min(rows - 1));
+        let last = line::nth(string, (row + call.times().max(2) - 1).min(rows - 1));
         let region = Region::lines(string, at, last);
         self.join(&region, spaces, text);
         Outcome::Done
     }
 
     fn join_selected(&mut self, spaces: bool, text: &mut Text) -> Outcome {
-        let lines = self.selected_lines(text);
+        let lines = self.selected_start(text);
         let last = line::start(text.as_str(), lines.range.end);
         if last != lines.range.start {
             self.join(&lines, spaces, text);
@@ -447,6 +455,13 @@ impl Vi {
         let region = self.selected(text, false);
         self.leave_visual(text);
         self.on_region(operator, &region, call, text)
+    }
+
+    fn delete_lines_or_block(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        if self.mode == Mode::VisualBlock {
+            return self.on_selection(Operator::Delete, call, text);
+        }
+        self.on_lines(Operator::Delete, call.register, text)
     }
 
     fn change_lines(&mut self, call: &Call, text: &mut Text) -> Outcome {

@@ -1,49 +1,46 @@
 //! Insertions into all rows of a block.
 
 use super::insert::{Block, Insertion};
-use super::{Mode, Outcome, Vi, line};
+use super::operator::{Kind, Region};
+use super::{Outcome, Vi, line};
 use crate::text::Text;
 
 impl Vi {
-    /// `I` in visual mode: before the block, or before the selection.
-    pub(super) fn insert_before(&mut self, text: &mut Text) -> Outcome {
+    /// `I` in visual mode: before the block, or in the first column.
+    pub(super) fn insert_before(&mut self, count: usize, text: &mut Text) -> Outcome {
         let region = self.selected(text, false);
-        let block = self.mode == Mode::VisualBlock;
-        let lines = self.mode == Mode::VisualLine;
-        let columns = match &region.kind {
-            super::operator::Kind::Block(columns) => Some(columns.clone()),
-            _ => None,
-        };
+        let first = self.line_start_or_cursor(text);
         self.leave_visual(text);
-        let mut insertion = Insertion::default();
-        let mut at = if lines { line::start(text.as_str(), region.range.start) } else { region.range.start };
-        if let (true, Some(columns)) = (block, columns) {
+        let mut insertion = Insertion { count, ..Insertion::default() };
+        let mut at = first;
+        if let Kind::Block(columns) = &region.kind {
             let rows = self.rows(&region, text);
             at = line::at_column(text.as_str(), line::nth(text.as_str(), rows.start), columns.start);
-            insertion.block = Some(Block::at(columns.start, rows));
+            insertion.block = Some(Block { home: Some(columns.start), ..Block::at(columns.start, rows) });
         }
         text.set_cursor(at);
         self.begin_insertion(text, insertion);
         Outcome::Done
     }
 
-    /// `A` in visual mode: behind the block, or behind the selection.
-    pub(super) fn insert_behind(&mut self, text: &mut Text) -> Outcome {
+    /// `A` in visual mode: behind the block, or behind the end of the selection.
+    pub(super) fn insert_behind(&mut self, count: usize, text: &mut Text) -> Outcome {
         let region = self.selected(text, false);
-        let super::operator::Kind::Block(columns) = region.kind.clone() else {
-            let at = text.anchor().unwrap_or(0).max(text.cursor());
-            let lines = self.mode == Mode::VisualLine;
+        let Kind::Block(columns) = region.kind.clone() else {
+            let string = text.as_str();
+            let anchor = line::start(string, text.anchor().unwrap_or(text.cursor()));
+            let end = anchor.max(text.cursor());
+            let inside = end > line::start(string, end) && !line::at_end(string, end);
+            let at = if inside { line::next(string, end) } else { line::clamp(string, end) };
             self.leave_visual(text);
-            let behind =
-                if lines { region.range.end } else { region.range.end.min(line::end(text.as_str(), at)) };
-            text.set_cursor(behind);
-            self.begin_insertion(text, Insertion::default());
+            text.set_cursor(at);
+            self.begin_insertion(text, Insertion { count, ..Insertion::default() });
             return Outcome::Done;
         };
         self.leave_visual(text);
         let rows = self.rows(&region, text);
         let top = line::nth(text.as_str(), rows.start);
-        let home = columns.start;
+        let home = Some(columns.start);
         let column = columns.end;
         if column == usize::MAX {
             text.set_cursor(line::end(text.as_str(), top));
@@ -51,11 +48,11 @@ impl Vi {
             self.fill_to(top, column, text);
         }
         let block = Block { column, rows, fill: true, home };
-        self.begin_insertion(text, Insertion { block: Some(block), ..Insertion::default() });
+        self.begin_insertion(text, Insertion { count, block: Some(block), ..Insertion::default() });
         Outcome::Done
     }
 
-    fn rows(&self, region: &super::operator::Region, text: &Text) -> std::ops::Range<usize> {
+    fn rows(&self, region: &Region, text: &Text) -> std::ops::Range<usize> {
         let row = |at| line::row(text.as_str(), at);
         row(region.range.start)..row(region.range.end) + 1
     }
@@ -84,11 +81,12 @@ impl Vi {
             let at = line::nth(text.as_str(), row);
             self.fill_row(at, block, &typed, text);
         }
+        text.set_cursor(end);
+        let Some(home) = block.home.filter(|_| !typed.is_empty()) else { return };
         let top = line::nth(text.as_str(), block.rows.start);
-        let home = line::at_column(text.as_str(), top, block.home);
+        let at = line::at_column(text.as_str(), top, home);
         // Escape goes one to the left from here.
-        let moved = if line::at_end(text.as_str(), home) { home } else { line::next(text.as_str(), home) };
-        text.set_cursor(moved);
+        text.set_cursor(if line::at_end(text.as_str(), at) { at } else { line::next(text.as_str(), at) });
     }
 
     fn fill_row(&mut self, start: usize, block: &Block, typed: &str, text: &mut Text) {
@@ -104,7 +102,7 @@ impl Vi {
         let missing = block.column.saturating_sub(line::columns(text.as_str(), at).start);
         match (at == end, block.fill) {
             (true, true) => drop(self.replace(text, at..at, &format!("{}{typed}", " ".repeat(missing)))),
-            (true, false) if missing > 0 || end == start => {}
+            (true, false) if missing > 0 => {}
             _ => drop(self.replace(text, at..at, typed)),
         }
     }

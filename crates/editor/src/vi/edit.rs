@@ -13,12 +13,23 @@ pub struct Once {
     at_end_of: Option<usize>,
 }
 
+impl Once {
+    /// The command has put the cursor where it is to stay, also in a line of one character.
+    pub(super) fn stay(&mut self) {
+        self.at_end_of = None;
+    }
+}
+
 impl Vi {
     pub(super) fn one_command(&mut self, text: &mut Text) -> Outcome {
         let at = text.cursor();
         let string = text.as_str();
         let at_end = line::at_end(string, at) && at > line::start(string, at);
         let once = Once { mode: self.mode, at_end_of: at_end.then(|| line::row(string, at)) };
+        // The count ends here: what was typed so far stays single.
+        if let Some(insertion) = &mut self.insertion {
+            insertion.count = 1;
+        }
         self.end_insertion(text);
         text.set_cursor(if at_end { line::prev(text.as_str(), at) } else { at });
         self.once = Some(once);

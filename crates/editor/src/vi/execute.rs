@@ -33,10 +33,11 @@ impl Vi {
         operator: Option<Operator>,
         text: &mut Text,
     ) -> Result<Target, Outcome> {
+        let from = text.cursor();
         self.remember_motion(it, text)?;
         let target = (it.motion.run)(&self.here(text, count, it.typed.char, operator));
         if target.is_some() && it.motion.jump {
-            self.memory.marks.set(text.as_str(), '`', text.cursor());
+            self.memory.marks.set_jump(text.as_str(), from);
         }
         target.ok_or_else(|| self.failed(it, count, operator))
     }
@@ -100,8 +101,11 @@ impl Vi {
             Want::Column(column) => Some(column),
             Want::Keep => Some(self.here(text, None, '\0', None).want),
         };
+        if let (Some(once), "0" | "^") = (&mut self.once, &*it.keys) {
+            once.stay();
+        }
         text.set_cursor(target.at);
-        Outcome::Done
+        if target.short { Outcome::Bell } else { Outcome::Done }
     }
 
     /// What an operator is to be applied to.
@@ -123,13 +127,23 @@ impl Vi {
             Scope::Lines => lines(text, operator, count, force),
             Scope::Move(it) => {
                 let target = self.target(it, count, Some(operator), text).ok()?;
-                let from = if it.keys.ends_with(['*', '#']) { text.cursor() } else { at };
-                Some(Region::of_motion(text.as_str(), from, target, force, operator))
+                if target.short {
+                    text.set_cursor(target.at);
+                    return None;
+                }
+                Some(Region::of_motion(text.as_str(), at, target, force, operator))
             }
             Scope::Object(object, around) => {
                 let here = self.here(text, count, '\0', Some(operator));
-                let selected = (object.run)(&here, *around)?;
-                let lines = selected.shape == Some(Shape::Lines);
+                let Some(selected) = (object.run)(&here, *around) else {
+                    let at = (object.missed)(&here, *around);
+                    text.set_cursor(at);
+                    return None;
+                };
+                let (from, lines) = (here.at, selected.shape == Some(Shape::Lines));
+                if object.jump {
+                    self.memory.marks.set_jump(text.as_str(), from);
+                }
                 let target = match (lines, selected.inclusive) {
                     (true, _) => Target::lines(selected.end),
                     (_, true) => Target::inclusive(selected.end),
@@ -150,7 +164,14 @@ impl Vi {
         text: &mut Text,
     ) -> Outcome {
         let here = self.here(text, count, '\0', None);
-        let Some(selected) = (object.run)(&here, around) else { return Outcome::Bell };
+        let Some(selected) = (object.run)(&here, around) else {
+            let at = (object.missed)(&here, around);
+            text.set_cursor(at);
+            return Outcome::Bell;
+        };
+        if object.jump {
+            self.memory.marks.set_jump(text.as_str(), text.cursor());
+        }
         text.set_anchor(Some(selected.start));
         text.set_cursor(selected.end);
         match selected.shape {

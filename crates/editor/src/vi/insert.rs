@@ -36,14 +36,14 @@ pub struct Block {
     pub rows: Range<usize>,
     /// Lines that end before the column are filled up with spaces (`A`).
     pub fill: bool,
-    /// Where the cursor goes at the end, as a column in the first row.
-    pub home: usize,
+    /// Where the cursor goes at the end, as a column in the first row; or it stays.
+    pub home: Option<usize>,
 }
 
 impl Block {
     /// Before a column, in lines that reach it.
     pub fn at(column: usize, rows: Range<usize>) -> Self {
-        Self { column, rows, fill: false, home: column }
+        Self { column, rows, fill: false, home: None }
     }
 }
 
@@ -110,7 +110,8 @@ impl Vi {
                 self.replace(text, end..end, "\n");
                 text.set_cursor(end + 1);
             }
-            self.insertion = Some(Insertion { start: text.cursor(), echoing: true, ..Insertion::default() });
+            let start = if insertion.opens_lines { text.cursor() } else { insertion.start };
+            self.insertion = Some(Insertion { start, echoing: true, ..Insertion::default() });
             self.mode = mode;
             for c in typed.chars() {
                 self.insert_key(c, text);

@@ -1,6 +1,7 @@
 //! The keys of insert mode and of replace mode.
 
 use super::insert::Insertion;
+use super::mark::Place;
 use super::walk::{Class, Walk};
 use super::{Mode, Outcome, Vi, code, digraph, expression, indent, line};
 use crate::text::Text;
@@ -72,7 +73,7 @@ impl Vi {
                 Outcome::Pending
             }
             Some(row) => {
-                let keeps = !matches!(c, code::ESCAPE | '\0' | '\x01' | '\x0f');
+                let keeps = !matches!(c, code::ESCAPE | '\0' | '\x01' | '\x0f' | '\x05' | '\x19');
                 if keeps {
                     self.typed(c);
                 }
@@ -122,12 +123,26 @@ impl Vi {
         let at = text.cursor();
         let replaces = self.mode == Mode::Replace && !line::at_end(text.as_str(), at) && with != "\n";
         let stop = if replaces { line::next(text.as_str(), at) } else { at };
+        let changed = self.memory.marks.place('.');
         let old = self.replace(text, at..stop, with);
+        self.keep_change_mark(changed, text);
         text.set_cursor(at + with.len());
         if self.mode == Mode::Replace
             && let Some(insertion) = &mut self.insertion
         {
             insertion.replaced.push(replaces.then_some(old));
+        }
+    }
+
+    /// The mark of the last change stays where typing began in the line.
+    fn keep_change_mark(&mut self, before: Option<Place>, text: &Text) {
+        let start = self.insertion.as_ref().map_or(0, |it| it.start);
+        if let (Some(before), Some(now)) = (before, self.memory.marks.place('.'))
+            && before.row == now.row
+            && before.offset(text.as_str()) >= start.min(text.cursor())
+            && before.column < now.column
+        {
+            self.memory.marks.put('.', before);
         }
     }
 
@@ -286,7 +301,8 @@ impl Vi {
         let at = line::at_column(text.as_str(), start, column);
         match line::char_at(text.as_str(), at).filter(|c| *c != '\n') {
             Some(c) => {
-                self.type_str(c.encode_utf8(&mut [0; 4]), text);
+                // What is repeated is the character, not the copying.
+                self.insert_literally(c.encode_utf8(&mut [0; 4]), text);
                 Outcome::Done
             }
             None => Outcome::Bell,

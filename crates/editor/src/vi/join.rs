@@ -9,6 +9,9 @@ impl Vi {
     pub(super) fn join(&mut self, region: &Region, spaces: bool, text: &mut Text) {
         let first = line::start(text.as_str(), region.range.start);
         text.set_cursor(region.cursor.max(first).min(line::end(text.as_str(), first)));
+        if region.rows(text.as_str()) == 1 {
+            text.set_cursor(first);
+        }
         let joints = region.line_starts(text.as_str()).len() - 1;
         let mut ending = last_char(&text.as_str()[line::range(text.as_str(), first)]);
         for _ in 0..joints {

@@ -46,6 +46,23 @@ impl Marks {
         self.0.push((name, place));
     }
 
+    /// Remembers the place that a jump starts from, and the one before.
+    pub fn set_jump(&mut self, text: &str, at: usize) {
+        let before = self.place('`').unwrap_or(Place { row: 0, column: 0 });
+        self.put(BEFORE_LAST, before);
+        self.set(text, '`', at);
+    }
+
+    /// After the command: a jump that led nowhere does not count, the one before does.
+    pub fn settle_jump(&mut self, text: &str, cursor: usize) {
+        if let Some(before) = self.place(BEFORE_LAST) {
+            self.remove(BEFORE_LAST);
+            if self.place('`') == Some(Place::of(text, cursor)) {
+                self.put('`', before);
+            }
+        }
+    }
+
     /// Takes a mark away.
     pub fn remove(&mut self, name: char) {
         self.0.retain(|(known, _)| *known != name);
@@ -53,12 +70,11 @@ impl Marks {
 
     /// Where a mark is, in bytes.
     pub fn get(&self, text: &str, name: char) -> Option<usize> {
-        let place = self.place(canonical(name));
-        let place = if name == '`' || name == '\'' {
-            Some(place.unwrap_or(Place { row: 0, column: 0 }))
-        } else {
-            place
-        }?;
+        let place = self.place(canonical(name)).or(match name {
+            '`' | '\'' | '[' => Some(Place { row: 0, column: 0 }),
+            ']' => Some(Place { row: line::count(text) - 1, column: 0 }),
+            _ => None,
+        })?;
         (place.row < line::count(text)).then(|| place.offset(text))
     }
 
@@ -99,6 +115,9 @@ impl Marks {
         }
     }
 }
+
+/// Where the jump before the last one started; no key has this name.
+const BEFORE_LAST: char = '\u{1}';
 
 /// `'` and `` ` `` are one mark.
 fn canonical(name: char) -> char {

@@ -23,6 +23,11 @@ pub fn unclosed(text: &str, at: usize, (open, close): (char, char)) -> Option<us
     Search { text, same: close, other: open, escaped: false, quotes: false }.back(at)
 }
 
+/// The next bracket that opens, behind the place.
+pub fn next(text: &str, at: usize, (open, close): (char, char)) -> Option<usize> {
+    Search { text, same: close, other: open, escaped: false, quotes: false }.forward(at)
+}
+
 /// The bracket that closes what is open at the place; the place itself does not count.
 pub fn unopened(text: &str, at: usize, (open, close): (char, char)) -> Option<usize> {
     Search { text, same: open, other: close, escaped: false, quotes: false }.forward(at)

@@ -84,13 +84,15 @@ pub struct Target {
     pub want: Want,
     /// `false` keeps an end at the start of a line from being moved back.
     pub adjust: bool,
+    /// It came less far than asked for: it moves, but an operator is not applied.
+    pub short: bool,
     /// Where the operated text begins, for motions that select (`gn`).
     pub from: Option<usize>,
 }
 
 impl Target {
     fn new(at: usize, reach: Reach) -> Self {
-        Self { at, reach, want: Want::Forget, adjust: true, from: None }
+        Self { at, reach, want: Want::Forget, adjust: true, short: false, from: None }
     }
 
     /// Up to a place.
@@ -236,4 +238,11 @@ pub static MOTIONS: &[Motion] = &[
 /// The cursor where it may stand: on a character, or also behind the last one.
 pub fn settle(text: &str, at: usize, past_end: bool) -> usize {
     if past_end { at } else { line::clamp(text, at) }
+}
+
+/// An exclusive motion that ends behind the last character of a line stops on it, and an
+/// operator takes it.
+fn before_end(here: &Here, at: usize) -> Option<Target> {
+    let settled = settle(here.text, at, here.past_end());
+    if settled < at { Target::inclusive(settled) } else { Target::exclusive(at) }
 }

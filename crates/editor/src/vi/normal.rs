@@ -84,6 +84,7 @@ impl Vi {
         self.remember(command, text);
         let outcome = self.execute(command, text);
         let outcome = self.copied(command, outcome);
+        self.memory.marks.settle_jump(text.as_str(), text.cursor());
         if !matches!(command.verb, Verb::Move(_)) {
             // What is not a motion forgets the wanted column, unless it selects.
             self.memory.want = self.memory.want.filter(|_| self.mode.is_visual());
@@ -99,7 +100,9 @@ impl Vi {
                 match self.region(*operator, *force, scope, command.count, text) {
                     Some(region) => {
                         let large = matches!(scope, Scope::Move(it) if it.motion.large);
-                        self.operate(*operator, &region, command.register, large, command.count, text)
+                        // Before a motion the count is the motion's.
+                        let count = command.count.filter(|_| *scope == Scope::Selection);
+                        self.operate(*operator, &region, command.register, large, count, text)
                     }
                     None => Outcome::Bell,
                 }

@@ -37,8 +37,12 @@ pub struct Object {
     pub keys: &'static [&'static str],
     /// What it selects.
     pub doc: &'static str,
+    /// Whether the place it started from is remembered for `` `` ``.
+    pub jump: bool,
     /// What it selects; the flag is for `a`.
     pub run: fn(&Here, bool) -> Option<Selected>,
+    /// Where the cursor is left when there is less than was asked for.
+    pub missed: fn(&Here, bool) -> usize,
 }
 
 impl Keys for Object {
@@ -64,21 +68,30 @@ const fn row(
     doc: &'static str,
     run: fn(&Here, bool) -> Option<Selected>,
 ) -> Object {
-    Object { keys, doc, run }
+    Object { keys, doc, jump: false, run, missed: |here, _| here.at }
+}
+
+/// An object that is searched for far from the cursor.
+const fn jump(
+    keys: &'static [&'static str],
+    doc: &'static str,
+    run: fn(&Here, bool) -> Option<Selected>,
+) -> Object {
+    Object { jump: true, ..row(keys, doc, run) }
 }
 
 /// All text objects.
 pub static OBJECTS: &[Object] = &[
-    row(&["w"], "a word; `a` takes the blanks with it", word::small),
-    row(&["W"], "a WORD; `a` takes the blanks with it", word::big),
+    Object { missed: word::missed_small, ..row(&["w"], "a word; `a` takes the blanks with it", word::small) },
+    Object { missed: word::missed_big, ..row(&["W"], "a WORD; `a` takes the blanks with it", word::big) },
     row(&["s"], "a sentence", sentence::select),
     row(&["p"], "a paragraph", paragraph::select),
-    row(&["(", ")", "b"], "what is in `( )`", bracket::parens),
-    row(&["[", "]"], "what is in `[ ]`", bracket::brackets),
-    row(&["{", "}", "B"], "what is in `{ }`", bracket::braces),
-    row(&["<", ">"], "what is in `< >`", bracket::angles),
+    jump(&["(", ")", "b"], "what is in `( )`", bracket::parens),
+    jump(&["[", "]"], "what is in `[ ]`", bracket::brackets),
+    jump(&["{", "}", "B"], "what is in `{ }`", bracket::braces),
+    jump(&["<", ">"], "what is in `< >`", bracket::angles),
     row(&["\""], "a string in double quotes", quote::double),
     row(&["'"], "a string in single quotes", quote::single),
     row(&["`"], "a string in backticks", quote::backtick),
-    row(&["t"], "what is in a tag", tag::select),
+    jump(&["t"], "what is in a tag", tag::select),
 ];

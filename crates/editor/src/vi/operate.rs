@@ -1,6 +1,7 @@
 //! Applies operators to regions.
 
 use super::insert::{Block, Insertion};
+use super::mark::Place;
 use super::operator::{Kind, Operator, Region, Slice};
 use super::register::{Content, Shape};
 use super::{Outcome, Vi, case, indent, join, line};
@@ -63,8 +64,12 @@ impl Vi {
     ) -> Outcome {
         let (start, end) = (region.range.start, region.range.end);
         self.memory.marks.set(text.as_str(), '[', start);
-        self.memory.marks.set(text.as_str(), ']', line::prev(text.as_str(), end.max(1)).max(start));
-        let by = if self.repeating_visual() { count.unwrap_or(1) } else { 1 };
+        let last = if end > start { line::prev(text.as_str(), end) } else { start };
+        self.memory.marks.set(text.as_str(), ']', last);
+        let by = count.unwrap_or(1);
+        if operator.removes() {
+            self.memory.marks.set(text.as_str(), ']', start);
+        }
         match operator {
             Operator::Delete => self.delete(region, register, large, text),
             Operator::Change => self.change(region, register, large, text),
@@ -143,7 +148,7 @@ impl Vi {
                 } else {
                     region.range.start
                 };
-                text.set_cursor(region.cursor);
+                text.set_cursor(place_of_change(text.as_str(), region));
                 self.remove(keep..region.range.end, text);
             }
             Kind::Chars => self.delete(region, register, large, text),
@@ -160,7 +165,7 @@ impl Vi {
     pub(super) fn change_case(&mut self, region: &Region, with: fn(char) -> String, text: &mut Text) {
         text.set_cursor(region.cursor);
         let before = region.cursor;
-        for range in region.ranges(text.as_str()).into_iter().rev() {
+        for range in case_ranges(region, text.as_str()).into_iter().rev() {
             let changed: String = text.as_str()[range.clone()].chars().map(with).collect();
             if changed != text.as_str()[range.clone()] {
                 self.replace(text, range, &changed);
@@ -245,5 +250,28 @@ impl Vi {
         self.replace(text, lines.range, &filled);
         let at = line::first_nonblank(text.as_str(), end);
         text.set_cursor(at);
+    }
+}
+
+/// What a change of case applies to. An empty stretch in the first column is to vim the
+/// whole line, and in the first line its first character.
+fn case_ranges(region: &Region, text: &str) -> Vec<Range<usize>> {
+    let at = region.range.start;
+    let nothing = region.kind == Kind::Chars && region.range.is_empty();
+    match nothing && line::start(text, at) == at && !line::at_end(text, at) {
+        false => region.ranges(text),
+        true if at == 0 => vec![0..line::next(text, 0)],
+        true => vec![line::range(text, at)],
+    }
+}
+
+/// Where undo brings the cursor back to after lines were changed: to vim, the second of them.
+fn place_of_change(text: &str, region: &Region) -> usize {
+    match region.rows(text) {
+        1 => region.cursor,
+        _ => {
+            let place = Place::of(text, region.cursor);
+            Place { row: place.row + 1, ..place }.offset(text)
+        }
     }
 }

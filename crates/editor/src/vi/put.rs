@@ -1,8 +1,19 @@
 //! `p` and `P`.
 
 use super::register::{Content, Shape};
-use super::{Mode, Outcome, Vi, line};
+use super::{Outcome, Vi, line};
 use crate::text::Text;
+
+/// How a register replaces a selection.
+#[derive(Clone, Copy)]
+pub struct Over {
+    /// The selection does not go to a register.
+    pub keep: bool,
+    /// Lines go below a block.
+    pub below: bool,
+    /// The cursor goes behind the new text.
+    pub behind: bool,
+}
 
 /// How a register is put.
 #[derive(Clone, Copy)]
@@ -51,7 +62,7 @@ impl Vi {
         });
     }
 
-    fn put_lines(&mut self, with: &str, put: Put, text: &mut Text) {
+    pub(super) fn put_lines(&mut self, with: &str, put: Put, text: &mut Text) {
         let string = text.as_str();
         let many = vec![with; put.count].join("\n");
         let (at, row, joined) = if put.after {
@@ -74,7 +85,7 @@ impl Vi {
     }
 
     /// To the start of a row; behind the last one, to the last line.
-    fn go_below(&mut self, row: usize, text: &mut Text) {
+    pub(super) fn go_below(&mut self, row: usize, text: &mut Text) {
         let at = line::nth(text.as_str(), row);
         text.set_cursor(at);
     }
@@ -97,7 +108,11 @@ impl Vi {
         }
         let first = line::at_column(text.as_str(), line::nth(text.as_str(), row), column);
         self.memory.marks.set(text.as_str(), '[', first);
-        self.memory.marks.set(text.as_str(), ']', line::prev(text.as_str(), last.max(1)));
+        self.memory.marks.set(
+            text.as_str(),
+            ']',
+            line::prev(text.as_str(), last.max(first + 1).min(text.as_str().len())),
+        );
         text.set_cursor(if put.move_behind { last } else { first });
     }
 
@@ -132,83 +147,5 @@ impl Vi {
         self.replace(text, range, &with);
         at += lead;
         at + padded.repeat(count - 1).len() + piece.len()
-    }
-
-    /// `p` in visual mode: the selection is replaced, and goes to the register unless `keep`.
-    pub(super) fn put_over(
-        &mut self,
-        register: Option<char>,
-        count: usize,
-        keep: bool,
-        behind: bool,
-        text: &mut Text,
-    ) -> Outcome {
-        let Some(content) = self.register(register) else { return Outcome::Bell };
-        let lines = self.mode == Mode::VisualLine;
-        let region = self.selected(text, false);
-        self.leave_visual(text);
-        let at_text_end = region.range.end == text.as_str().len();
-        let rows_left = line::count(text.as_str()) > region.rows(text.as_str());
-        let at_line_end = line::at_end(text.as_str(), region.range.end)
-            && region.range.end > line::start(text.as_str(), region.range.start);
-        let saved = self.memory.registers.clone();
-        self.delete(&region, None, false, text);
-        if keep {
-            self.memory.registers = saved;
-        }
-        match content.shape {
-            Shape::Chars if lines => self.put_as_line(&content, at_text_end, rows_left, count, text),
-            Shape::Lines if !lines && matches!(region.kind, super::operator::Kind::Chars) => {
-                self.put_between(&content.text, count, text)
-            }
-            Shape::Lines => {
-                let after = (lines && at_text_end && rows_left) || !lines;
-                self.put_lines(&content.text, Put { after, count, move_behind: behind }, text);
-                self.drop_left_over(lines && !rows_left, text);
-            }
-            _ => {
-                let after = at_line_end
-                    && !line::is_empty(text.as_str(), text.cursor())
-                    && text.cursor() == line::end(text.as_str(), text.cursor());
-                self.put_content(&content, Put { after, count, move_behind: behind }, text);
-            }
-        }
-        Outcome::Done
-    }
-
-    /// The empty line that a text always has, when all lines were replaced.
-    fn drop_left_over(&mut self, all: bool, text: &mut Text) {
-        if all && text.as_str().ends_with('\n') {
-            let end = text.as_str().len();
-            let cursor = text.cursor();
-            self.replace(text, end - 1..end, "");
-            text.set_cursor(cursor);
-        }
-    }
-
-    fn put_as_line(
-        &mut self,
-        content: &Content,
-        below: bool,
-        rows_left: bool,
-        count: usize,
-        text: &mut Text,
-    ) {
-        let many = content.text.repeat(count);
-        let after = below && rows_left;
-        self.put_lines(&many, Put { after, count: 1, move_behind: false }, text);
-        self.drop_left_over(!rows_left, text);
-        let at = line::start(text.as_str(), text.cursor());
-        text.set_cursor(at);
-    }
-
-    /// Lines in place of characters: the line is split around them.
-    fn put_between(&mut self, with: &str, count: usize, text: &mut Text) {
-        let at = text.cursor();
-        let row = line::row(text.as_str(), at) + 1;
-        let many = vec![with; count].join("\n");
-        self.replace(text, at..at, &format!("\n{many}\n"));
-        let at = line::first_nonblank(text.as_str(), line::nth(text.as_str(), row));
-        text.set_cursor(at);
     }
 }

@@ -84,11 +84,6 @@ impl Vi {
         }
     }
 
-    /// Whether a visual change is being repeated: its count is that of the dot.
-    pub(super) fn repeating_visual(&self) -> bool {
-        true
-    }
-
     /// `.`
     pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
         let Some(mut repeat) = self.memory.repeat.clone() else { return Outcome::Bell };

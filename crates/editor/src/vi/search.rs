@@ -175,23 +175,27 @@ fn escape(word: &str, separator: char) -> String {
 
 /// The keyword under the cursor, or the first one behind it in the line.
 fn keyword(text: &str, at: usize) -> Option<Range<usize>> {
-    let is_word = |c: char| !matches!(class(c), Class::Blank | Class::Punctuation);
-    stretch(text, at, is_word)
+    stretch(text, at, |c| !matches!(class(c), Class::Blank | Class::Punctuation), |c, kind| class(c) == kind)
 }
 
+/// Punctuation under or behind the cursor, with what follows up to a blank.
 fn nonblank(text: &str, at: usize) -> Option<Range<usize>> {
-    stretch(text, at, |c| class(c) != Class::Blank)
+    stretch(text, at, |c| class(c) != Class::Blank, |c, _| class(c) != Class::Blank)
 }
 
-fn stretch(text: &str, at: usize, belongs: impl Fn(char) -> bool) -> Option<Range<usize>> {
+/// The first character that begins it, back over those of its class, and on over what belongs to it.
+fn stretch(
+    text: &str,
+    at: usize,
+    begins: impl Fn(char) -> bool,
+    goes_on: impl Fn(char, Class) -> bool,
+) -> Option<Range<usize>> {
     let line = line::range(text, at);
-    let inside = at + text[at..line.end].find(&belongs)?;
+    let inside = at + text[at..line.end].find(begins)?;
     let kind = class(line::char_at(text, inside)?);
-    let same = |c: char| belongs(c) && (class(c) == kind || belongs(' ') || kind == Class::Punctuation);
-    let start = inside
-        - text[line.start..inside].chars().rev().take_while(|c| same(*c)).map(char::len_utf8).sum::<usize>();
-    let end = inside + text[inside..line.end].find(|c| !same(c)).unwrap_or(line.end - inside);
-    Some(start..end)
+    let before = text[line.start..inside].trim_end_matches(|c| class(c) == kind);
+    let end = text[inside..line.end].find(|c| !goes_on(c, kind));
+    Some(line.start + before.len()..end.map_or(line.end, |end| inside + end))
 }
 
 /// The keyword under the cursor or behind it.

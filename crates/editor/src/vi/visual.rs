@@ -1,7 +1,7 @@
 //! Visual mode: the selection, and what is done with it besides operators.
 
 use super::mark::Place;
-use super::operator::{Operator, Region};
+use super::operator::{Kind, Operator, Region};
 use super::{Mode, Outcome, Vi, line};
 use crate::text::Text;
 
@@ -31,6 +31,14 @@ impl Vi {
             self.enter_visual(mode, text);
         }
         Outcome::Done
+    }
+
+    /// What `gv` selects after a register took the place of the selection: that text.
+    pub(super) fn remember_put(&mut self, mode: Mode) {
+        let (first, last) = (self.memory.marks.place('['), self.memory.marks.place(']'));
+        if let (Some(anchor), Some(cursor)) = (first, last) {
+            self.memory.visual = Some(Last { mode, anchor, cursor, want: None });
+        }
     }
 
     /// Ends the selection and remembers it.
@@ -72,21 +80,33 @@ impl Vi {
     pub(super) fn other_end(&mut self, sideways: bool, text: &mut Text) -> Outcome {
         let (anchor, cursor) = (text.anchor().unwrap_or(text.cursor()), text.cursor());
         if sideways && self.mode == Mode::VisualBlock {
-            let string = text.as_str();
-            let (a, c) = (line::columns(string, anchor).start, line::columns(string, cursor).start);
-            let (new_anchor, new_cursor) =
-                (line::at_column(string, anchor, c), line::at_column(string, cursor, a));
-            text.set_anchor(Some(line::clamp(text.as_str(), new_anchor)));
-            text.set_cursor(line::clamp(text.as_str(), new_cursor));
+            self.other_side(anchor, cursor, text);
         } else {
             text.set_anchor(Some(cursor));
             text.set_cursor(anchor);
+            self.memory.want = None;
         }
-        self.memory.want = None;
         Outcome::Done
     }
 
-    /// A count before `v`: as much as was selected last, so many times; or so many characters.
+    /// The cursor to the right side of the block, or to the left one if it is there already.
+    fn other_side(&mut self, anchor: usize, cursor: usize, text: &mut Text) {
+        let string = text.as_str();
+        let (a, c) = (line::columns(string, anchor), line::columns(string, cursor));
+        let (left, right) = (a.start.min(c.start), a.end.max(c.end) - 1);
+        let at = |place: usize, column: usize| line::at_column(string, place, column);
+        let to_right = at(cursor, right);
+        let (anchor, cursor, want) = if to_right == cursor {
+            (at(anchor, right), at(cursor, left), left)
+        } else {
+            (at(anchor, left), to_right, right)
+        };
+        text.set_anchor(Some(anchor));
+        text.set_cursor(cursor);
+        self.memory.want = Some(want);
+    }
+
+    /// A count before `v`: so many characters.
     pub(super) fn select_times(&mut self, count: usize, text: &mut Text) {
         let (string, at) = (text.as_str(), text.cursor());
         let end = line::end(string, at);
@@ -100,24 +120,37 @@ impl Vi {
         let (string, cursor) = (text.as_str(), text.cursor());
         let anchor = text.anchor().unwrap_or(cursor);
         match self.mode {
-            Mode::VisualBlock => {
-                return Region::block(string, anchor, cursor, self.memory.want == Some(usize::MAX));
+            Mode::VisualBlock => Region::block(string, anchor, cursor, self.memory.want == Some(usize::MAX)),
+            Mode::VisualLine => {
+                Region { cursor: self.line_start_or_cursor(text), ..Region::lines(string, anchor, cursor) }
             }
-            Mode::VisualLine => return Region::lines(string, anchor, cursor),
-            _ if takes_lines => return Region::lines(string, anchor, cursor),
-            _ => {}
+            _ if takes_lines => Region::lines(string, anchor, cursor),
+            _ => Region::chars(anchor.min(cursor)..line::next(string, anchor.max(cursor))),
         }
-        let (start, end) = (anchor.min(cursor), anchor.max(cursor));
-        let end = if takes_lines { end } else { line::next(string, end).min(string.len()) };
-        Region::chars(start..end)
     }
 
-    /// The selection as whole lines, as `D`, `Y` and `J` take it.
+    /// The selection as whole lines, as `D`, `Y` and `S` take it.
     pub(super) fn selected_lines(&mut self, text: &mut Text) -> Region {
         let anchor = text.anchor().unwrap_or(text.cursor());
-        let region = Region::lines(text.as_str(), anchor, text.cursor());
+        let lines = Region::lines(text.as_str(), anchor, text.cursor());
+        let region = Region { cursor: self.line_start_or_cursor(text), ..lines };
         self.leave_visual(text);
         region
+    }
+
+    /// The lines of the selection, with the cursor put where it begins.
+    pub(super) fn selected_start(&mut self, text: &mut Text) -> Region {
+        let region = self.selected(text, true);
+        self.leave_visual(text);
+        let lines = Region::lines(text.as_str(), region.range.start, region.range.end);
+        text.set_cursor(region.cursor);
+        Region { cursor: region.cursor, ..lines }
+    }
+
+    /// Where a selection of lines begins: its anchor counts as the first column.
+    pub(super) fn line_start_or_cursor(&self, text: &Text) -> usize {
+        let anchor = text.anchor().unwrap_or(text.cursor());
+        line::start(text.as_str(), anchor).min(text.cursor())
     }
 
     /// An operator on the selection, or on its lines; in a block, to the ends of its lines.
@@ -133,9 +166,7 @@ impl Vi {
             self.leave_visual(text);
             region
         } else {
-            let lines = self.selected_lines(text);
-            let start = text.cursor().min(lines.cursor);
-            Region { cursor: start, ..lines }
+            self.selected_lines(text)
         };
         self.operate(operator, &region, register, false, None, text)
     }
@@ -151,7 +182,8 @@ impl Vi {
             let new: String = old.chars().map(|c| if c == '\n' { c } else { with }).collect();
             self.replace(text, range, &new);
         }
-        text.set_cursor(region.cursor);
+        let lines = region.kind == Kind::Lines;
+        text.set_cursor(if lines { line::start(text.as_str(), region.cursor) } else { region.cursor });
         Outcome::Done
     }
 }

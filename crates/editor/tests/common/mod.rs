@@ -7,7 +7,10 @@ use editor::vi::{Mode, Outcome, Vi};
 /// Types the keys into the text; gives what is left and `row,column` of the cursor.
 pub fn play(text: &str, keys: &str) -> (String, String) {
     let text = text.replace("\\n", "\n");
-    let mut text = Text::new(text.strip_suffix('\n').unwrap_or(&text), 0);
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    // Vim opens a file with the cursor on the first non-blank.
+    let blanks = text.find(|c| c != ' ' && c != '\t').unwrap_or(text.len());
+    let mut text = Text::new(text, blanks);
     let mut vi = Vi::new();
     for key in read(keys) {
         type_key(&mut vi, key, &mut text);

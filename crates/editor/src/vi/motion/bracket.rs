@@ -13,23 +13,23 @@ pub fn percent(here: &Here) -> Option<Target> {
 }
 
 pub fn paren_before(here: &Here) -> Option<Target> {
-    repeat(here, |at| matching::unclosed(here.text, at, ('(', ')')), Reach::Exclusive)
+    repeat(here, |at| matching::unclosed(here.text, at, ('(', ')')))
 }
 
 pub fn brace_before(here: &Here) -> Option<Target> {
-    repeat(here, |at| matching::unclosed(here.text, at, ('{', '}')), Reach::Exclusive)
+    repeat(here, |at| matching::unclosed(here.text, at, ('{', '}')))
 }
 
 pub fn paren_behind(here: &Here) -> Option<Target> {
-    repeat(here, |at| matching::unopened(here.text, at, ('(', ')')), Reach::Inclusive)
+    repeat(here, |at| matching::unopened(here.text, at, ('(', ')')))
 }
 
 pub fn brace_behind(here: &Here) -> Option<Target> {
-    repeat(here, |at| matching::unopened(here.text, at, ('{', '}')), Reach::Inclusive)
+    repeat(here, |at| matching::unopened(here.text, at, ('{', '}')))
 }
 
 /// As many times as asked for, or as there are; not at all is a failure.
-fn repeat(here: &Here, step: impl Fn(usize) -> Option<usize>, reach: Reach) -> Option<Target> {
+fn repeat(here: &Here, step: impl Fn(usize) -> Option<usize>) -> Option<Target> {
     let mut at = None;
     for _ in 0..here.times() {
         at = Some(match step(at.unwrap_or(here.at)) {
@@ -37,5 +37,5 @@ fn repeat(here: &Here, step: impl Fn(usize) -> Option<usize>, reach: Reach) -> O
             None => break,
         });
     }
-    at.map(|at| Target::new(at, reach))
+    Target::exclusive(at?)
 }

@@ -25,7 +25,7 @@ pub fn left_wrapping(here: &Here) -> Option<Target> {
         } else if let Some(above) = line::above(here.text, at) {
             let removes = here.operator.is_some_and(super::Operator::removes);
             let end = line::end(here.text, above);
-            at = if removes && end > above { end } else { line::last(here.text, above) };
+            at = if here.past_end() || (removes && end > above) { end } else { line::last(here.text, above) };
             adjust = !removes;
         } else if at == here.at && here.operator.is_none() {
             return None;
@@ -49,7 +49,8 @@ pub fn right_wrapping(here: &Here) -> Option<Target> {
     for _ in 0..here.times() {
         let end = line::end(here.text, at);
         let next = if at < end { line::next(here.text, at) } else { end };
-        let past = here.past_end() || (here.operator.is_some() && line::below(here.text, at).is_none());
+        // To an operator the end of a line counts as a character.
+        let past = here.past_end() || here.operator.is_some();
         at = match line::below(here.text, at) {
             _ if next < end || (past && at < end) => next,
             Some(below) => below,
@@ -105,7 +106,7 @@ pub fn line_middle(here: &Here) -> Option<Target> {
 pub fn column(here: &Here) -> Option<Target> {
     let column = here.times() - 1;
     let at = line::at_column(here.text, here.at, column);
-    let at = super::settle(here.text, at, here.past_end() || here.operator.is_some());
+    let at = super::settle(here.text, at, here.past_end());
     Some(Target { want: Want::Column(column), ..Target::exclusive(at)? })
 }
 

@@ -14,8 +14,7 @@ pub fn sentence_back(here: &Here) -> Option<Target> {
 
 fn to_sentence(here: &Here, forward: bool) -> Option<Target> {
     let at = sentence::sentence(here.text, here.at, here.times(), forward)?;
-    let past_end = here.past_end() || here.operator.is_some();
-    Target::exclusive(super::settle(here.text, at, past_end))
+    super::before_end(here, at)
 }
 
 pub fn paragraph_forward(here: &Here) -> Option<Target> {

@@ -5,9 +5,8 @@ use crate::vi::line;
 
 /// The place in the line of `at` for a wanted column; `usize::MAX` is the line's end.
 pub fn at_wanted(text: &str, at: usize, want: usize, past_end: bool) -> usize {
-    let end_wanted = want == usize::MAX;
-    let at = if end_wanted { line::end(text, at) } else { line::at_column(text, at, want) };
-    super::settle(text, at, past_end && end_wanted)
+    let at = if want == usize::MAX { line::end(text, at) } else { line::at_column(text, at, want) };
+    super::settle(text, at, past_end)
 }
 
 /// The first non-blank of a row, counted from 0; the last row when there are fewer.

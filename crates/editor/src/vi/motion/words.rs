@@ -24,11 +24,9 @@ fn word_forward(here: &Here, big: bool) -> Option<Target> {
     }
     let reached = word::forward(here.text, here.at, here.times(), big, here.operator.is_some());
     if !reached.whole && here.operator.is_none() {
-        let at = super::settle(here.text, reached.at, here.past_end());
-        return if at == here.at { None } else { Some(Target { adjust: true, ..Target::exclusive(at)? }) };
+        return short(here, reached.at);
     }
-    let past_end = here.past_end() || here.operator.is_some();
-    Target::exclusive(super::settle(here.text, reached.at, past_end))
+    super::before_end(here, reached.at)
 }
 
 pub fn end(here: &Here) -> Option<Target> {
@@ -41,12 +39,10 @@ pub fn end_big(here: &Here) -> Option<Target> {
 
 fn word_end(here: &Here, big: bool, stay: bool) -> Option<Target> {
     let reached = word::end(here.text, here.at, here.times(), big, stay, false);
-    let past_end = here.past_end();
-    let at = super::settle(here.text, reached.at, past_end);
-    if !reached.whole && here.operator.is_none() && at == here.at {
-        return None;
+    if !reached.whole && here.operator.is_none() {
+        return short(here, reached.at);
     }
-    Target::inclusive(at)
+    Target::inclusive(super::settle(here.text, reached.at, here.past_end()))
 }
 
 pub fn back(here: &Here) -> Option<Target> {
@@ -59,7 +55,7 @@ pub fn back_big(here: &Here) -> Option<Target> {
 
 fn word_back(here: &Here, big: bool) -> Option<Target> {
     let reached = word::back(here.text, here.at, here.times(), big, false);
-    if !reached.whole && reached.at == here.at { None } else { Target::exclusive(reached.at) }
+    if reached.whole { Target::exclusive(reached.at) } else { short(here, reached.at) }
 }
 
 pub fn back_end(here: &Here) -> Option<Target> {
@@ -72,5 +68,10 @@ pub fn back_end_big(here: &Here) -> Option<Target> {
 
 fn word_back_end(here: &Here, big: bool) -> Option<Target> {
     let reached = word::back_end(here.text, here.at, here.times(), big, false);
-    if reached.whole || reached.at != here.at { Target::inclusive(reached.at) } else { None }
+    if reached.whole { Target::inclusive(reached.at) } else { short(here, reached.at) }
+}
+
+/// As far as there were words.
+fn short(here: &Here, at: usize) -> Option<Target> {
+    Some(Target { short: true, ..Target::exclusive(super::settle(here.text, at, here.past_end()))? })
 }

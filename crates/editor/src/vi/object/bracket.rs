@@ -59,9 +59,11 @@ fn skip_indent(text: &str, at: usize, pair: Pair) -> usize {
 }
 
 fn enclosing(text: &str, from: usize, pair: Pair, levels: usize) -> Option<(usize, usize)> {
+    // Where nothing encloses the place, the next bracket in the text is taken.
+    let forward = matching::unclosed(text, from, pair).is_none();
     let mut open = from;
     for _ in 0..levels {
-        open = matching::unclosed(text, open, pair)?;
+        open = if forward { matching::next(text, open, pair) } else { matching::unclosed(text, open, pair) }?;
     }
     Some((open, matching::closing(text, open, pair, true)?))
 }

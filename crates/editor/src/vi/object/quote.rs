@@ -1,6 +1,6 @@
 //! `i" a" i' a'` and with backticks, in one line.
 
-use super::{Selected, Shape};
+use super::Selected;
 use crate::vi::line;
 use crate::vi::motion::Here;
 
@@ -150,7 +150,7 @@ fn select(here: &Here, around: bool, quote: u8) -> Option<Selected> {
         (start, end, true)
     };
     let place = |at: usize| here.text.floor_char_boundary(range.start + at);
-    Some(Selected { start: place(start), end: place(end), inclusive, shape: Some(Shape::Chars) })
+    Some(Selected { start: place(start), end: place(end), inclusive, shape: None })
 }
 
 fn string(line: &Line, at: usize, selection: &Selection) -> Option<(usize, usize)> {

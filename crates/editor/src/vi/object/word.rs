@@ -6,14 +6,23 @@ use crate::vi::walk::{Class, Walk};
 use crate::vi::{line, word};
 
 pub fn small(here: &Here, around: bool) -> Option<Selected> {
-    select(here, around, false)
+    select(here, around, false).ok()
 }
 
 pub fn big(here: &Here, around: bool) -> Option<Selected> {
-    select(here, around, true)
+    select(here, around, true).ok()
 }
 
-fn select(here: &Here, around: bool, big: bool) -> Option<Selected> {
+pub fn missed_small(here: &Here, around: bool) -> usize {
+    select(here, around, false).err().unwrap_or(here.at)
+}
+
+pub fn missed_big(here: &Here, around: bool) -> usize {
+    select(here, around, true).err().unwrap_or(here.at)
+}
+
+/// The words, or how far the search for them came.
+fn select(here: &Here, around: bool, big: bool) -> Result<Selected, usize> {
     let text = here.text;
     let mut walk = Walk { text, at: here.at };
     let mut left = here.times();
@@ -23,7 +32,7 @@ fn select(here: &Here, around: bool, big: bool) -> Option<Selected> {
         back_in_line(&mut walk, big);
         start = walk.at;
         if (walk.class(big) == Class::Blank) == around {
-            to_word_end(&mut walk, big)?;
+            to_word_end(&mut walk, big).ok_or(walk.at)?;
         } else {
             walk.at = word::forward(text, walk.at, 1, big, true).at;
             back_one(&mut walk);
@@ -34,16 +43,16 @@ fn select(here: &Here, around: bool, big: bool) -> Option<Selected> {
     for left in (0..left).rev() {
         inclusive = true;
         if here.anchor.is_some() && walk.at < start {
-            extend_back(&mut walk, around, big)?;
+            extend_back(&mut walk, around, big).ok_or(walk.at)?;
         } else {
-            inclusive = extend(&mut walk, around, big, left > 0)?;
+            inclusive = extend(&mut walk, around, big, left > 0).ok_or(walk.at)?;
         }
     }
     let at_line_start = line::start(text, walk.at) == walk.at;
     if wants_blanks && (walk.class(big) != Class::Blank || (at_line_start && !inclusive)) {
         start = with_blanks_before(text, start, big);
     }
-    Some(Selected { start, end: walk.at, inclusive, ..Selected::default() })
+    Ok(Selected { start, end: walk.at, inclusive, ..Selected::default() })
 }
 
 /// To the start of the word or of the blanks, in the line.
