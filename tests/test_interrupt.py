@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -40,9 +42,11 @@ def inputs(kind: str, thread: str) -> dict[str, str]:
     return {name: source for name, source in table.items() if source is not None}
 
 
-@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
-@pytest.mark.parametrize("thread", ["main", "other"])
-@pytest.mark.parametrize("kind", ["plain", "standing", "awaited", "uvloop", "trio"])
+KINDS = ["plain", "standing", "awaited", "uvloop", "trio"]
+TERMINALS = [(kind, thread, "xterm-256color") for kind in KINDS for thread in ("main", "other")]
+
+
+@pytest.mark.parametrize(("kind", "thread", "term"), [*TERMINALS, ("plain", "main", "dumb")])
 def test_one_keyboard_interrupt_and_the_session_goes_on(
     pty: Callable[..., Pty], kind: str, thread: str, term: str
 ) -> None:
@@ -73,3 +77,10 @@ def test_one_keyboard_interrupt_and_the_session_goes_on(
     if kind in {"standing", "awaited", "uvloop"} and thread == "main":
         assert b"[SIGINT is the host's again]" in host.seen
     assert host.wait() == 0
+
+
+@pytest.mark.parametrize("mode", ["plain", "standing", "awaited"])
+def test_a_storm_of_interrupts_does_no_harm(mode: str) -> None:
+    argv = [sys.executable, str(Path(HOSTS).with_name("soak.py")), mode, "500"]
+    done = subprocess.run(argv, check=True, capture_output=True, encoding="utf-8", timeout=120)
+    assert f"[{mode}: alive, 500 interrupts, 0 late]" in done.stdout

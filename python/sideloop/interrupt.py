@@ -100,11 +100,11 @@ class Steps:
 
 
 PUMPS: set[CodeType] = set()
-"""The functions that run a loop: what is called below them is not the evaluated code itself."""
+"""Functions between an evaluation and a loop that it runs: what they call is not the evaluated code."""
 
 
 def pump(function: Function) -> Function:
-    """Marks a function that runs a loop."""
+    """Marks a function that runs a loop, and so may not be torn apart."""
     PUMPS.add(function.__code__)
     return function
 
@@ -128,9 +128,10 @@ class Evaluation:
         """Whether Ctrl-C came before the first step."""
 
     def enter(self, steps: Steps) -> None:
-        """`steps` is now the innermost."""
+        """`steps` is now the innermost, and gets a Ctrl-C that came just before."""
+        around = self.steps[-1] if self.steps else self
         self.steps.append(steps)
-        steps.asked, self.asked = self.asked, False
+        steps.asked, around.asked = around.asked, False
 
     def leave(self, steps: Steps) -> None:
         """`steps` is done."""
@@ -160,7 +161,8 @@ def within(frame: FrameType, steps: Steps) -> bool:
     at: FrameType | None = frame
     while at is not None:
         if at.f_code is code:
-            return above is not None and at.f_locals["self"] is steps
+            # What else a step calls is ours, and no more to be torn apart than the step itself.
+            return at.f_locals["self"] is steps and above is not None and above is steps.coroutine.cr_frame
         if at.f_code in PUMPS:
             return False
         above, at = at, at.f_back

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 
+from .interrupt import pump
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -75,6 +77,7 @@ class Blocking(Mode):
             finally:
                 waiting.cancel()
 
+    @pump
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
         """Runs it in the session's own loop."""
         from . import reentry
@@ -109,6 +112,7 @@ class Standing(Mode):
         """As a breakpoint does."""
         self.wait(fd)
 
+    @pump
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
         """Drives the loop that runs already; its other tasks progress meanwhile."""
         from . import reentry

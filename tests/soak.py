@@ -1,0 +1,88 @@
+"""A session under a storm of interrupts; run as `python soak.py MODE COUNT`, ends with what it counted."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import threading
+import time
+
+import sideloop
+
+LINES = [
+    "sum(range(20_000))",
+    "for i in range(2_000): pass\n",
+    "await asyncio.sleep(0.002)",
+    "await asyncio.gather(asyncio.sleep(0.001), asyncio.sleep(0.003))",
+    "time.sleep(0.002)",
+    "1 / 0",
+    "await asyncio.create_task(asyncio.sleep(0.002))",
+]
+
+
+class Storm:
+    """Interrupts the process at random times, but only while an evaluation asks for it."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.sent = 0
+        self.over = False
+        self.calm = threading.Event()
+        threading.Thread(target=self.blow, daemon=True).start()
+
+    def blow(self) -> None:
+        while self.sent < self.count and not self.over:
+            time.sleep(random.random() * 0.002)
+            handler = signal.getsignal(signal.SIGINT)
+            # Between evaluations SIGINT is the host's, and on a terminal Ctrl-C is a key.
+            if getattr(handler, "__module__", "") == "sideloop.sigint":
+                os.kill(os.getpid(), signal.SIGINT)
+                self.sent += 1
+        self.calm.set()
+
+
+def main(mode: str, count: int) -> None:
+    # A signal that was sent a moment before the evaluation ended arrives here.
+    late = []
+    signal.signal(signal.SIGINT, lambda *_: late.append(1))
+    storm = Storm(count)
+    read, write = os.pipe()
+    shown = os.open(os.devnull, os.O_WRONLY)
+
+    def feed() -> None:
+        while not storm.calm.is_set():
+            os.write(write, (random.choice(LINES) + "\n").encode())
+        os.write(write, b"\nexit('alive')\n")
+        os.close(write)
+
+    feeder = threading.Thread(target=feed, daemon=True)
+    feeder.start()
+    names = {"asyncio": asyncio, "time": time}
+    options = {"input": read, "output": shown}
+
+    async def beside() -> object:
+        ticks = asyncio.create_task(asyncio.sleep(3600))
+        result = await sideloop.embed_async(names, **options)
+        assert not ticks.done()
+        ticks.cancel()
+        return result
+
+    async def standing() -> object:
+        ticks = asyncio.create_task(asyncio.sleep(3600))
+        result = sideloop.embed(names, **options)
+        assert not ticks.done()
+        ticks.cancel()
+        return result
+
+    if mode == "plain":
+        result = sideloop.embed(names, **options)
+    else:
+        result = asyncio.run(beside() if mode == "awaited" else standing())
+    print(f"[{mode}: {result}, {storm.sent} interrupts, {len(late)} late]")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
