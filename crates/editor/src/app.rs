@@ -126,7 +126,12 @@ impl App {
             Event::Resize(size) => self.look.size = size,
             Event::Host(message) => self.host(message),
             Event::Output(stream, bytes) => self.write(stream, &bytes),
-            Event::History(entries) => self.input.history.merge(entries),
+            Event::History(entries) => {
+                self.input.history.merge(entries);
+            }
+            Event::Forgotten(digests) => self.input.history.forget(&digests.into_iter().collect()),
+            Event::Remembered(entry) => self.input.history.remembered(&entry),
+            Event::Browse(_) | Event::Saved(_) => {}
             Event::Edited(result) => self.edited(result),
             Event::Tick => self.tick(),
             Event::Hangup => self.close(),

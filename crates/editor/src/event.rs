@@ -30,6 +30,14 @@ pub enum Event {
     Output(Stream, Vec<u8>),
     /// Entries that the history file held, or that another session added; oldest first.
     History(Vec<Entry>),
+    /// Another session deleted the entries of these digests.
+    Forgotten(Vec<u64>),
+    /// Answers `Effect::Remember`: the entry as it was written down.
+    Remembered(Entry),
+    /// Answers `Effect::Browse`.
+    Browse(Place),
+    /// Answers `Effect::Save`.
+    Saved(Saved),
     /// `$EDITOR` is done: the text it left, or why it failed.
     Edited(Result<String, String>),
     /// The deadline that the application asked for has come.
@@ -84,6 +92,28 @@ pub struct Entry {
     pub succeeded: Option<bool>,
 }
 
+/// Where and when something is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Seconds since 1970, UTC.
+    pub time: u64,
+    /// The working directory.
+    pub directory: String,
+    /// This session, as entries name it.
+    pub session: String,
+}
+
+/// What came of writing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is written, with so many bytes.
+    Written(usize),
+    /// There is such a file already, and nobody allowed to overwrite it.
+    Exists,
+    /// Why it could not be written.
+    Failed(String),
+}
+
 /// What the UI thread does for the application, in the order given.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -95,6 +125,19 @@ pub enum Effect {
     Remember(String),
     /// Complete the last remembered entry: did it raise?
     Outcome(bool),
+    /// Delete all entries with these texts from history's file.
+    Forget(Vec<String>),
+    /// The history browser was asked for; answered by `Event::Browse`.
+    Browse,
+    /// Write a file; answered by `Event::Saved`.
+    Save {
+        /// Below the working directory, or from the home directory with `~/`.
+        path: String,
+        /// What it is to hold.
+        text: String,
+        /// Whether a file that is there may be overwritten.
+        overwrite: bool,
+    },
     /// Clear the screen; the prompt moves to the top.
     Clear,
     /// Ring the bell.

@@ -2,16 +2,22 @@
 //!
 //! Invariants: no two neighbours are equal; a visited entry that was edited stays
 //! as edited until something is submitted, and the entries themselves never change.
+//! Each entry has its origin, under the same number.
 
-use std::collections::BTreeMap;
+mod origin;
+
+use std::collections::{BTreeMap, HashSet};
 
 use crate::event::Entry;
 use crate::text::Text;
+
+pub use origin::{Origin, digest};
 
 /// Former inputs, and which one is shown.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     entries: Vec<String>,
+    origins: Vec<Origin>,
     loaded: bool,
     /// The entry that is shown instead of the unfinished input.
     visited: Option<usize>,
@@ -37,23 +43,64 @@ impl History {
         let kept = wanted && self.entries.last().is_none_or(|newest| newest != text);
         if kept {
             self.entries.push(text.to_owned());
+            self.origins.push(Origin::default());
         }
         kept
     }
 
     /// Takes in what the file held (the first time) or what another session entered.
-    pub fn merge(&mut self, entries: Vec<Entry>) {
-        let own = if self.loaded { Vec::new() } else { std::mem::take(&mut self.entries) };
-        self.loaded = true;
+    /// Returns how many entries came in front of those that were there.
+    pub fn merge(&mut self, entries: Vec<Entry>) -> usize {
+        let first = !std::mem::replace(&mut self.loaded, true);
+        let own = if first { self.take_all() } else { (Vec::new(), Vec::new()) };
         for entry in entries {
             if self.entries.last().is_none_or(|newest| *newest != entry.text) {
+                self.origins.push(Origin::of(&entry, self.origins.last()));
                 self.entries.push(entry.text);
             }
         }
-        if !own.is_empty() {
-            self.shift(self.entries.len());
-            self.entries.extend(own);
+        let front = if own.0.is_empty() { 0 } else { self.entries.len() };
+        self.shift(front);
+        self.entries.extend(own.0);
+        self.origins.extend(own.1);
+        front
+    }
+
+    /// The newest entry was written down, and so its origin is known.
+    pub fn remembered(&mut self, entry: &Entry) {
+        if let [.., before, newest] = self.origins.as_mut_slice() {
+            *newest = Origin::of(entry, Some(before));
+        } else if let Some(only) = self.origins.last_mut() {
+            *only = Origin::of(entry, None);
         }
+    }
+
+    /// Whether the newest entry raised.
+    pub fn outcome(&mut self, succeeded: bool) {
+        if let Some(newest) = self.origins.last_mut() {
+            newest.succeeded = Some(succeeded);
+        }
+    }
+
+    /// Takes out all entries of these digests. What is shown of one becomes the unfinished input.
+    pub fn forget(&mut self, digests: &HashSet<u64>) {
+        let (entries, origins) = self.take_all();
+        let mut numbers = Vec::with_capacity(entries.len());
+        for (text, origin) in entries.into_iter().zip(origins) {
+            let kept = !digests.contains(&digest(&text)) && self.entries.last() != Some(&text);
+            numbers.push(kept.then_some(self.entries.len()));
+            if kept {
+                self.entries.push(text);
+                self.origins.push(origin);
+            }
+        }
+        self.visited = self.visited.and_then(|index| numbers[index]);
+        let edited = std::mem::take(&mut self.edited).into_iter();
+        self.edited = edited.filter_map(|(index, text)| Some((numbers[index]?, text))).collect();
+    }
+
+    fn take_all(&mut self) -> (Vec<String>, Vec<Origin>) {
+        (std::mem::take(&mut self.entries), std::mem::take(&mut self.origins))
     }
 
     /// Renumbers what is known by number: so many entries came in front.
@@ -65,6 +112,11 @@ impl History {
     /// All entries, oldest first.
     pub fn entries(&self) -> &[String] {
         &self.entries
+    }
+
+    /// Where an entry comes from, by its number.
+    pub fn origin(&self, index: usize) -> &Origin {
+        &self.origins[index]
     }
 
     /// The number of the entry that is shown, from 0; `None` for the unfinished input.
@@ -211,5 +263,31 @@ mod tests {
         assert_eq!(text.as_str(), "b");
         history.merge(vec![entry("elsewhere")]);
         assert_eq!(history.entries().last().unwrap(), "elsewhere");
+    }
+
+    #[test]
+    fn an_entry_knows_where_it_comes_from() {
+        let mut history = history(&["new"]);
+        history.remembered(&Entry { time: 7, session: "own".into(), ..entry("new") });
+        history.outcome(false);
+        assert_eq!(history.merge(vec![Entry { time: 3, ..entry("old") }]), 1);
+        let told: Vec<_> =
+            (0..2).map(|index| (history.origin(index).time, history.origin(index).succeeded)).collect();
+        assert_eq!((told, &*history.origin(1).session), (vec![(3, None), (7, Some(false))], "own"));
+    }
+
+    #[test]
+    fn what_is_forgotten_is_gone_wherever_it_stands() {
+        let mut history = history(&["a", "secret", "a", "b", "secret"]);
+        let mut text = Text::default();
+        history.step(&mut text, Direction::Older, false);
+        history.step(&mut text, Direction::Older, false);
+        text.insert("!");
+        history.step(&mut text, Direction::Newer, false);
+        history.forget(&HashSet::from([digest("secret")]));
+        assert_eq!((history.entries(), history.visited()), (&["a".to_owned(), "b".to_owned()][..], None));
+        assert_eq!(text.as_str(), "secret");
+        assert!(history.step(&mut text, Direction::Older, false));
+        assert_eq!(text.as_str(), "b!");
     }
 }

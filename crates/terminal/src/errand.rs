@@ -5,9 +5,12 @@ use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::PathBuf;
 
+use editor::event::Saved;
+
 use crate::editor_program;
 use crate::history_file::{self, Loaded};
 use crate::mailbox::{Message, Sender};
+use crate::saved_file;
 
 /// An errand that is done.
 #[derive(Debug)]
@@ -16,6 +19,8 @@ pub enum Errand {
     Loaded(io::Result<Loaded>),
     /// The editor ended: the text that it left, or why it failed.
     Edited(Result<String, String>),
+    /// A file was written, or not.
+    Saved(Saved),
 }
 
 impl Message for Errand {}
@@ -28,6 +33,11 @@ pub fn load_history(path: PathBuf, done: Sender<Errand>) -> io::Result<()> {
 /// Runs the person's editor on the terminal, which must be as the host had it.
 pub fn edit(text: String, terminal: OwnedFd, done: Sender<Errand>) -> io::Result<()> {
     start(move || Errand::Edited(editor_program::edit(&text, terminal.as_fd())), done)
+}
+
+/// Writes a file for the person; one that is there stays, unless it may be overwritten.
+pub fn save(path: String, text: String, overwrite: bool, done: Sender<Errand>) -> io::Result<()> {
+    start(move || Errand::Saved(saved_file::write(&path, &text, overwrite)), done)
 }
 
 /// On a thread that blocks all signals, as the one that starts it does.

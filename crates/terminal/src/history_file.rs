@@ -3,8 +3,10 @@
 //! Invariants: a record is one `write` to an append-only descriptor under a lock, so
 //! that sessions do not mix and a kill leaves at most one torn line, the last. Such a
 //! line is skipped when reading and ended before the next append. Nothing but
-//! `compact` ever takes a line away, and that replaces the file as a whole.
+//! `compact` and `import` ever takes a line away, and they replace the file as a whole;
+//! `forget` fills lines with blanks.
 
+mod forget;
 mod position;
 mod record;
 
@@ -18,7 +20,9 @@ use editor::event::Entry;
 use rustix::fs::{FlockOperation, flock};
 
 use position::Position;
-use record::{Record, entries};
+use record::{Record, entries, forgotten};
+
+pub use forget::import;
 
 /// Entries that compaction keeps, the newest. Ten years of a busy day's work.
 pub const KEPT: usize = 100_000;
@@ -40,6 +44,15 @@ pub struct Loaded {
     position: Position,
 }
 
+/// What other sessions did.
+#[derive(Debug, Default)]
+pub struct News {
+    /// Digests of what they deleted.
+    pub forgotten: Vec<u64>,
+    /// What they entered since, oldest first.
+    pub entries: Vec<Entry>,
+}
+
 impl HistoryFile {
     /// A file that need not exist yet. `session` is unique among running sessions.
     pub fn new(path: PathBuf, session: String) -> Self {
@@ -51,17 +64,9 @@ impl HistoryFile {
         &self.path
     }
 
-    /// Appends an input, on disk before this returns.
-    pub fn remember(&self, text: String) -> io::Result<()> {
-        let directory = std::env::current_dir().unwrap_or_default().to_string_lossy().into_owned();
-        let time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-        self.append(&Record {
-            session: self.session.clone(),
-            text: Some(text),
-            time,
-            directory,
-            succeeded: None,
-        })
+    /// Appends an entry, on disk before this returns.
+    pub fn remember(&self, entry: &Entry) -> io::Result<()> {
+        self.append(&Record::from(entry))
     }
 
     /// Completes this session's last entry: did it raise?
@@ -79,11 +84,13 @@ impl HistoryFile {
         loaded.entries
     }
 
-    /// Entries of other sessions since the last call; none before the file was loaded.
-    pub fn news(&mut self) -> io::Result<Vec<Entry>> {
-        let Some(position) = &mut self.position else { return Ok(Vec::new()) };
+    /// What other sessions did since the last call; nothing before the file was loaded.
+    pub fn news(&mut self) -> io::Result<News> {
+        let Some(position) = &mut self.position else { return Ok(News::default()) };
         let lines = position.read_on(&self.path)?;
-        Ok(entries(&lines).into_iter().filter(|entry| entry.session != self.session).collect())
+        let mut news = News { entries: entries(&lines), forgotten: forgotten(&lines, &self.session) };
+        news.entries.retain(|entry| entry.session != self.session);
+        Ok(news)
     }
 
     fn append(&self, record: &Record) -> io::Result<()> {
@@ -121,14 +128,20 @@ pub fn load(path: &Path) -> io::Result<Loaded> {
     Ok(Loaded { entries: found, position })
 }
 
-/// Keeps the newest entries; the old file stays whole until the new one takes its name.
+/// Keeps the newest entries.
 fn compact(path: &Path) -> io::Result<Position> {
     let old = HistoryFile::new(path.to_owned(), String::new()).open_locked()?;
-    let lines = Position::default().read_on(path)?;
-    let kept = entries(&lines);
+    let kept = entries(&Position::default().read_on(path)?);
+    let position = replace(path, &kept[kept.len().saturating_sub(KEPT)..]);
+    drop(old);
+    position
+}
+
+/// The old file, which is locked, stays whole until the new one takes its name.
+fn replace<'a>(path: &Path, entries: impl IntoIterator<Item = &'a Entry>) -> io::Result<Position> {
     let fresh = path.with_extension(format!("{}.new", std::process::id()));
     let mut bytes = Vec::new();
-    for entry in &kept[kept.len().saturating_sub(KEPT)..] {
+    for entry in entries {
         serde_json::to_writer(&mut bytes, &Record::from(entry))?;
         bytes.push(b'\n');
     }
@@ -137,8 +150,18 @@ fn compact(path: &Path) -> io::Result<Position> {
     file.write_all(&bytes)?;
     file.sync_all()?;
     std::fs::rename(&fresh, path)?;
-    drop(old);
     Ok(Position::at_end(&file, &bytes))
+}
+
+/// An input as it is written down: now, here, by a session.
+pub fn written(text: String, session: &str) -> Entry {
+    let directory = std::env::current_dir().unwrap_or_default().to_string_lossy().into_owned();
+    Entry { text, time: now(), directory, session: session.to_owned(), succeeded: None }
+}
+
+/// Seconds since 1970, UTC.
+pub fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 /// For reading and appending; it and its directory are made, for the person's eyes only.

@@ -18,6 +18,7 @@ pub mod raw;
 pub mod reflow;
 mod registry;
 pub mod resize;
+mod saved_file;
 mod screen;
 pub mod source;
 pub mod suspend;

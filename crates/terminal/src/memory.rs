@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use editor::event::Entry;
 
-use crate::history_file::{HistoryFile, Loaded};
+use crate::history_file::{self, HistoryFile, Loaded, News};
 
 /// What the session remembers where. Each call returns a sentence if the file has just
 /// turned out to be unusable; from then on the file is left alone.
 #[derive(Debug)]
 pub struct Memory {
+    session: String,
     file: Option<HistoryFile>,
 }
 
@@ -20,12 +21,24 @@ pub type Trouble = Option<String>;
 impl Memory {
     /// With a file, or without one. `session` is unique among running sessions.
     pub fn new(path: Option<PathBuf>, session: String) -> Self {
-        Self { file: path.map(|path| HistoryFile::new(path, session)) }
+        Self { file: path.map(|path| HistoryFile::new(path, session.clone())), session }
     }
 
-    /// Appends an input.
-    pub fn remember(&mut self, text: String) -> Trouble {
-        self.attempt(|file| file.remember(text)).1
+    /// How the session's own entries name it.
+    pub fn session(&self) -> &str {
+        &self.session
+    }
+
+    /// Appends an input; the entry that it is.
+    pub fn remember(&mut self, text: String) -> (Entry, Trouble) {
+        let entry = history_file::written(text, &self.session);
+        let trouble = self.attempt(|file| file.remember(&entry)).1;
+        (entry, trouble)
+    }
+
+    /// Deletes all entries with these texts.
+    pub fn forget(&mut self, texts: &[String]) -> Trouble {
+        self.attempt(|file| file.forget(texts)).1
     }
 
     /// Completes the last input's entry: did it raise?
@@ -38,8 +51,8 @@ impl Memory {
         self.attempt(|file| Ok(file.loaded(loaded?)))
     }
 
-    /// What other sessions added since.
-    pub fn news(&mut self) -> (Vec<Entry>, Trouble) {
+    /// What other sessions did since.
+    pub fn news(&mut self) -> (News, Trouble) {
         self.attempt(HistoryFile::news)
     }
 

@@ -183,6 +183,7 @@ impl Ui {
                 self.history(found)
             }
             Ok(Some(Errand::Edited(result))) => self.edited(result),
+            Ok(Some(Errand::Saved(saved))) => self.feed(Event::Saved(saved)),
             Ok(None) | Err(HungUp) => Ok(()),
         }
     }

@@ -148,6 +148,7 @@ impl App {
             Phase::Prompting | Phase::Leaving => {}
         }
         if let Some(succeeded) = succeeded.filter(|_| std::mem::take(&mut self.remembered)) {
+            self.input.history.outcome(succeeded);
             self.effects.push(Effect::Outcome(succeeded));
         }
         self.prompt = prompt;

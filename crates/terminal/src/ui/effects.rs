@@ -3,12 +3,13 @@
 use std::io;
 use std::time::{Duration, Instant};
 
-use editor::event::{Effect, Entry, Event};
+use editor::event::{Effect, Entry, Event, Place, Saved};
 use editor::protocol::ToHost;
 use termina::escape::osc::{Osc, Selection};
 
 use super::Ui;
 use crate::errand;
+use crate::history_file;
 use crate::memory::Trouble;
 use crate::suspend::suspend;
 
@@ -27,9 +28,16 @@ impl Ui {
             Effect::Ask(message) => self.ask(message),
             Effect::Emit(text) => self.screen.print(&text)?,
             Effect::Remember(text) => {
-                let trouble = self.memory.remember(text);
+                let (entry, trouble) = self.memory.remember(text);
+                self.warn(trouble)?;
+                self.feed(Event::Remembered(entry))?;
+            }
+            Effect::Forget(texts) => {
+                let trouble = self.memory.forget(&texts);
                 self.warn(trouble)?;
             }
+            Effect::Browse => self.browse()?,
+            Effect::Save { path, text, overwrite } => self.save(path, text, overwrite)?,
             Effect::Outcome(succeeded) => {
                 let trouble = self.memory.outcome(succeeded);
                 self.warn(trouble)?;
@@ -76,8 +84,24 @@ impl Ui {
         self.resized.rearm();
         self.screen.take_back()?;
         self.ask(ToHost::Prompting);
-        let news = self.memory.news();
-        self.history(news)
+        let (news, trouble) = self.memory.news();
+        if !news.forgotten.is_empty() {
+            self.feed(Event::Forgotten(news.forgotten))?;
+        }
+        self.history((news.entries, trouble))
+    }
+
+    fn browse(&mut self) -> io::Result<()> {
+        let here = history_file::written(String::new(), self.memory.session());
+        let Entry { time, directory, session, .. } = here;
+        self.feed(Event::Browse(Place { time, directory, session }))
+    }
+
+    fn save(&mut self, path: String, text: String, overwrite: bool) -> io::Result<()> {
+        match errand::save(path, text, overwrite, self.errands.0.clone()) {
+            Ok(()) => Ok(()),
+            Err(error) => self.feed(Event::Saved(Saved::Failed(error.to_string()))),
+        }
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -1,0 +1,53 @@
+//! A file that a person asks for: an input, a session, what a pager shows.
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+
+use editor::event::Saved;
+
+/// Writes the text. `~/` stands for the home directory, other paths count from the working
+/// directory. A file that is there is left alone unless it may be overwritten.
+pub fn write(path: &str, text: &str, overwrite: bool) -> Saved {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if overwrite {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
+    match options.open(expand(path)).and_then(|mut file| file.write_all(text.as_bytes())) {
+        Ok(()) => Saved::Written(text.len()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Saved::Exists,
+        Err(error) => Saved::Failed(error.to_string()),
+    }
+}
+
+fn expand(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), std::env::var_os("HOME")) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => path.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_overwritten_unless_it_may_be() {
+        let directory = std::env::temp_dir().join(format!("sideloop-saved-{}", std::process::id()));
+        std::fs::create_dir_all(&directory).unwrap();
+        let path = directory.join("session.py");
+        let path = path.to_str().unwrap();
+        let check = |text, overwrite, saved, holds| {
+            assert_eq!(write(path, text, overwrite), saved);
+            assert_eq!(std::fs::read_to_string(path).unwrap(), holds);
+        };
+        check("one", false, Saved::Written(3), "one");
+        check("two", false, Saved::Exists, "one");
+        check("2", true, Saved::Written(1), "2");
+        assert!(matches!(write(directory.to_str().unwrap(), "", true), Saved::Failed(_)));
+        std::fs::remove_dir_all(directory).unwrap();
+    }
+}
