@@ -10,6 +10,7 @@ mod configure;
 mod documentation;
 mod drawn;
 mod leave;
+mod modal;
 mod next;
 mod notice;
 mod output;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::app::{COMPLETING, SEARCHING};
 use crate::command::{Group, TABLE};
+use crate::vi;
 
 /// What the reference says before its tables.
 const INTRODUCTION: &str = "\
@@ -29,7 +30,22 @@ pub fn reference() -> String {
             row(&mut page, &[&code(keys), doc]);
         }
     }
+    vi(&mut page);
     page
+}
+
+/// Vi's keys, group by group.
+fn vi(page: &mut String) {
+    page.push_str("\n# Vi's keys\n");
+    let mut group = "";
+    for entry in vi::reference() {
+        if entry.group != group {
+            group = entry.group;
+            table(page, group, &["Keys", "What they do"]);
+        }
+        let keys: Vec<String> = entry.keys.iter().map(|keys| quote(keys)).collect();
+        row(page, &[&keys.join(", "), entry.doc]);
+    }
 }
 
 fn table(page: &mut String, title: &str, columns: &[&str]) {

@@ -52,6 +52,7 @@ impl App {
     }
 
     pub(super) fn settings_changed(&mut self) {
+        self.start_vi();
         self.input.keep_prefix = self.settings.history_search;
         let depth = match self.settings.color_depth {
             ColorDepth::Auto => self.look.depth,

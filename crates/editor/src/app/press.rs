@@ -10,6 +10,7 @@ use crate::key::{Code, Key};
 use crate::keyboard::{Keyboard, Press};
 use crate::macros::Macros;
 use crate::python;
+use crate::vi::Vi;
 
 /// A pause in typing that ends a group of changes for undo.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -19,6 +20,7 @@ const PAUSE: Duration = Duration::from_millis(1500);
 pub struct Keys {
     pub keyboard: Keyboard,
     pub macros: Macros,
+    pub vi: Vi,
     /// When the last one was pressed.
     pub pressed: Option<Instant>,
 }
@@ -74,7 +76,7 @@ impl App {
 
     /// Somebody comes before the table of keys.
     fn is_taken(&mut self, key: Key) -> bool {
-        self.menu_key(key) || self.closes_documentation(key)
+        self.menu_key(key) || self.closes_documentation(key) || self.vi_key(key)
     }
 
     fn run(&mut self, command: &'static Command, argument: Argument, key: Key, keys: usize) {
@@ -111,7 +113,11 @@ impl App {
 
     /// Inserts a text that no key typed.
     pub(super) fn insert(&mut self, text: &str) {
-        self.input.text.insert(text);
+        if self.is_vi() {
+            self.keys.vi.insert(text, &mut self.input.text);
+        } else {
+            self.input.text.insert(text);
+        }
     }
 
     fn step(&mut self, command: impl FnOnce(&mut Self) -> Act) {
@@ -129,6 +135,7 @@ impl App {
     fn finish(&mut self, act: Act) {
         self.input.last = std::mem::take(&mut self.input.now);
         self.keys.keyboard.use_up();
+        self.vi_follows();
         self.perform(act);
     }
 

@@ -10,6 +10,7 @@ use crate::frame::CursorShape;
 use crate::scene::{Floats, Scene};
 use crate::settings::{Completions, Cursor, EditingMode};
 use crate::theme::{Role, Span};
+use crate::vi::{self, Mode};
 
 /// So many candidates are seen at a time.
 const MENU_ROWS: usize = 12;
@@ -33,7 +34,7 @@ impl App {
     fn full_scene<'a>(&'a self, completion: &'a mut Completion) -> Scene<'a> {
         let suggestion = if self.input.at_end() { self.input.suggestion.rest() } else { "" };
         Scene {
-            selection: self.input.text.selection().into_iter().collect(),
+            selection: self.selection(),
             overlays: self.overlays(),
             suggestion,
             floats: self.floats(completion),
@@ -66,8 +67,20 @@ impl App {
         }
     }
 
+    fn selection(&self) -> Vec<Range<usize>> {
+        if self.is_vi() && self.keys.vi.mode().is_visual() {
+            return self.keys.vi.selection(&self.input.text);
+        }
+        self.input.text.selection().into_iter().collect()
+    }
+
     fn shape(&self) -> CursorShape {
         match self.settings.cursor {
+            Cursor::Modal if self.is_vi() => match self.keys.vi.shape() {
+                vi::Shape::Block => CursorShape::Block,
+                vi::Shape::Bar => CursorShape::Beam,
+                vi::Shape::Underline => CursorShape::Underline,
+            },
             Cursor::Terminal | Cursor::Modal => CursorShape::Default,
             Cursor::Block => CursorShape::Block,
             Cursor::Underline => CursorShape::Underline,
@@ -99,21 +112,37 @@ impl App {
     /// The line below the input, and the cursor in it.
     fn line(&self) -> Option<(String, Option<usize>)> {
         let argument = self.keys.keyboard.argument();
-        match &self.search {
-            Some(search) => Some((search.line(), None)),
-            None if argument.given => Some((format!("Repeat: {}", argument.count), None)),
-            None => None,
+        match (&self.search, self.keys.vi.command_line().filter(|_| self.is_vi())) {
+            (Some(search), _) => Some((search.line(), None)),
+            (None, Some((prompt, line, cursor))) => {
+                Some((format!("{prompt}{line}"), Some(prompt.len_utf8() + cursor)))
+            }
+            (None, None) if argument.given => Some((format!("Repeat: {}", argument.count), None)),
+            (None, None) => None,
         }
     }
 
     fn status(&self) -> (String, String) {
         let mode = match self.settings.editing_mode {
-            EditingMode::Emacs => "Emacs",
-            EditingMode::Vi => "Vi",
+            EditingMode::Emacs => "Emacs".to_owned(),
+            EditingMode::Vi => format!("Vi {}", mode(self.keys.vi.mode())),
         };
         let total = self.input.history.entries().len();
         let position = self.input.history.visited().map_or(total + 1, |index| index + 1);
         let recording = if self.keys.macros.is_recording() { "  recording" } else { "" };
         (format!("[F4] {mode}  {position}/{}{recording}", total + 1), "[F1] Documentation".into())
+    }
+}
+
+/// A mode as the status bar shows it.
+fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Normal => "(normal)",
+        Mode::Insert => "(insert)",
+        Mode::Replace => "(replace)",
+        Mode::Visual => "(visual)",
+        Mode::VisualLine => "(visual line)",
+        Mode::VisualBlock => "(visual block)",
+        Mode::CommandLine => "(command)",
     }
 }

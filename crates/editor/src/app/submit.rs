@@ -78,6 +78,7 @@ impl App {
         self.input.history.leave();
         self.input.deselect();
         self.input.text = self.next.set_aside.take().unwrap_or_default();
+        self.start_vi();
         self.notice = None;
         self.drawn.top = 0;
     }
@@ -124,6 +125,7 @@ impl App {
         self.input.text = submitted.text;
         let at = offset(self.input.as_str(), line, column + submitted.indent);
         self.input.text.set_cursor(at);
+        self.start_vi();
         self.notice = Some(Notice { text: message, until_edit: true });
         self.refresh_text();
     }

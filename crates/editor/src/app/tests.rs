@@ -2,6 +2,7 @@
 
 mod completion;
 mod editing;
+mod modal;
 mod random;
 mod session;
 

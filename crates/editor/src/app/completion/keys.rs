@@ -30,6 +30,10 @@ impl App {
             (Code::Tab, Key { ctrl: false, alt: false, shift, .. }) => {
                 self.complete(if shift { Completing::Previous } else { Completing::Next });
             }
+            (Code::Escape, _) if self.is_vi() => {
+                self.assist.completion.close();
+                return false;
+            }
             (Code::Escape, Key { ctrl: false, alt: false, .. }) => self.untake(),
             _ if key == Key::ctrl('g') => self.untake(),
             _ if key == Key::plain(Code::Enter) && selecting => self.take_selected(),

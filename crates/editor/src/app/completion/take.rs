@@ -90,6 +90,7 @@ impl App {
 
     /// The text is known to the menu as it is now: no question follows from it.
     fn keep_menu(&mut self) {
+        self.vi_follows();
         self.input.suggestion.clear();
         self.refresh_text();
     }

@@ -108,4 +108,9 @@ proptest! {
     fn emacs(events in events()) {
         check(EditingMode::Emacs, events);
     }
+
+    #[test]
+    fn vi(events in events()) {
+        check(EditingMode::Vi, events);
+    }
 }

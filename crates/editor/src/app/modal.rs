@@ -1,0 +1,141 @@
+//! Vi's keys, where a person has chosen them.
+
+use super::App;
+use crate::command::Act;
+use crate::event::Effect;
+use crate::history::Direction;
+use crate::input::Last;
+use crate::key::{Code, Key};
+use crate::protocol::ToHost;
+use crate::search::Search;
+use crate::settings::EditingMode;
+use crate::vi::{self, Mode, Options, Outcome};
+
+impl App {
+    pub(super) fn is_vi(&self) -> bool {
+        self.settings.editing_mode == EditingMode::Vi
+    }
+
+    /// Begins to edit another text: in insert mode, as each prompt does.
+    pub(super) fn start_vi(&mut self) {
+        if self.is_vi() {
+            let options = Options {
+                free_backspace: true,
+                auto_indent: self.settings.auto_indent,
+                ..Options::default()
+            };
+            self.keys.vi.set_options(options);
+            self.keys.vi.start(true, &mut self.input.text);
+        }
+    }
+
+    /// Something else than vi changed the text or moved the cursor.
+    pub(super) fn vi_follows(&mut self) {
+        let mode = self.keys.vi.mode();
+        if self.is_vi() && self.input.text.anchor().is_none() && !mode.is_visual() {
+            self.input.text.checkpoint();
+            self.keys.vi.start(mode.is_insert(), &mut self.input.text);
+        }
+    }
+
+    /// Takes a key for vi; `false` when it is one of the commands that both modes share.
+    pub(super) fn vi_key(&mut self, key: Key) -> bool {
+        if !self.is_vi() || self.is_shared(key) {
+            return false;
+        }
+        let key = if key == Key::ctrl('c') { Key::plain(Code::Escape) } else { key };
+        let inserting = self.keys.vi.mode().is_insert();
+        self.input.last = Last::Other;
+        let outcome = self.keys.vi.key(key, &mut self.input.text);
+        match outcome {
+            Outcome::Unbound => return false,
+            Outcome::Done if inserting => self.inserted(key),
+            Outcome::Done | Outcome::Pending => {}
+            outcome => self.vi_asks(outcome),
+        }
+        true
+    }
+
+    /// Keys that mean the same in both modes, unless vi waits for the rest of a command.
+    fn is_shared(&self, key: Key) -> bool {
+        let waiting = !self.keys.vi.pending().is_empty() || self.keys.vi.mode() == Mode::CommandLine;
+        if key == Key::ctrl('c') {
+            return !waiting && !self.keys.vi.mode().is_visual();
+        }
+        let empty = self.input.as_str().is_empty() && key == Key::ctrl('d');
+        !waiting && (empty || self.keys.vi.mode().is_insert() && self.is_shared_in_insert_mode(key))
+    }
+
+    fn is_shared_in_insert_mode(&self, key: Key) -> bool {
+        let emacs = self.settings.emacs_in_vi_insert && (key.ctrl || key.alt);
+        let vi = [Key::ctrl('o'), Key::ctrl('v'), Key::ctrl('q'), Key::ctrl('[')].contains(&key);
+        let moves =
+            matches!(key.code, Code::Left | Code::Right | Code::Up | Code::Down | Code::Home | Code::End);
+        moves || matches!(key.code, Code::Enter | Code::Tab) || emacs && !vi
+    }
+
+    /// What was typed in insert mode hangs together with suggestions and candidates.
+    fn inserted(&mut self, key: Key) {
+        match (key.types(), key.code) {
+            (Some(c), _) => {
+                self.input.last = Last::Typed(c);
+                if c == ':' && self.settings.auto_indent {
+                    self.dedent_clause();
+                }
+            }
+            (None, Code::Backspace) => self.input.last = Last::Deleted,
+            _ => {}
+        }
+    }
+
+    fn vi_asks(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Accept if self.enter_runs() => self.perform(Act::Enter),
+            Outcome::Accept => drop(self.vi_key(Key::char('+'))),
+            Outcome::History(direction, count) => self.vi_history(from_vi(direction), count),
+            Outcome::Search { pattern, direction } => self.vi_search(&pattern, from_vi(direction)),
+            Outcome::Edit => self.perform(Act::Edit),
+            Outcome::Quit => self.effects.push(Effect::Ask(ToHost::Eof)),
+            Outcome::Copy(text) => self.effects.push(Effect::Copy(text)),
+            Outcome::Paste => {
+                let outcome = self.keys.vi.pasted(None, &mut self.input.text);
+                self.vi_asks(outcome);
+            }
+            Outcome::Write { .. } | Outcome::Read(_) => self.tell("Files are neither read nor written here."),
+            Outcome::Say(sentence) => self.tell(sentence),
+            Outcome::Bell => self.ring(),
+            Outcome::Done | Outcome::Pending | Outcome::Unbound => {}
+        }
+    }
+
+    fn vi_history(&mut self, direction: Direction, count: usize) {
+        let keep = self.input.keep_prefix;
+        for _ in 0..count {
+            if !self.input.history.step(&mut self.input.text, direction, keep) {
+                self.ring();
+                break;
+            }
+        }
+        self.input.last = Last::Stepped;
+        self.keys.vi.start(false, &mut self.input.text);
+    }
+
+    /// Searches history for what is not in the text. Patterns are taken literally there.
+    fn vi_search(&mut self, pattern: &str, direction: Direction) {
+        let mut search = Search::new(direction, &self.input);
+        if search.extend(pattern, &mut self.input) {
+            self.input.last = Last::Stepped;
+            self.keys.vi.start(false, &mut self.input.text);
+        } else {
+            search.abort(&mut self.input);
+            self.tell(format!("No entry has {pattern}."));
+        }
+    }
+}
+
+fn from_vi(direction: vi::Direction) -> Direction {
+    match direction {
+        vi::Direction::Older => Direction::Older,
+        vi::Direction::Newer => Direction::Newer,
+    }
+}

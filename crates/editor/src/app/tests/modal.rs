@@ -1,0 +1,101 @@
+//! Vi's keys at the prompt.
+
+use super::Bench;
+use crate::app::completion::Completion;
+use crate::event::Event;
+use crate::frame::CursorShape;
+use crate::protocol::{Candidate, Kind, ToUi};
+use crate::settings::{EditingMode, Settings};
+
+fn vi(history: &[&str]) -> Bench {
+    Bench::with(Settings { editing_mode: EditingMode::Vi, ..Settings::default() }, history)
+}
+
+#[track_caller]
+fn check(keys: &str, after: &str) {
+    let mut bench = vi(&["one", "two"]);
+    bench.press(keys);
+    assert_eq!(bench.drawn(), after, "{keys}");
+}
+
+#[test]
+fn vi_edits() {
+    check("'a b c' escape 'bD'", "a| ");
+    check("'ab' escape 'x'", "|a");
+    check("'a b' ctrl-a 'x'", "x|a b");
+    check("'if x:' enter 'y'", "if x:\n    y|");
+    check("'if x:' enter 'pass' enter 'else:'", "if x:\n    pass\nelse:|");
+    check("'ab' escape 'i' ctrl-w", "|b");
+    check("'ab' left 'c'", "ac|b");
+    check("'abc' escape 'vhd'", "|a");
+    check("'abc' escape 'd' ctrl-c 'x'", "a|b");
+}
+
+#[test]
+fn vi_walks_through_history() {
+    check("up", "two|");
+    check("escape 'k'", "tw|o");
+    check("escape 'kk'", "on|e");
+    check("escape 'kkj'", "tw|o");
+    check("escape '?on' enter", "|one");
+    check("'t' up", "two|");
+}
+
+#[test]
+fn each_prompt_begins_in_insert_mode() {
+    let mut bench = vi(&[]);
+    bench.press("'1' escape enter").host(ToUi::Accepted).ready(None).press("'2'");
+    assert_eq!(bench.drawn(), "2|");
+    assert!(bench.told().contains(&"run \"1\"".to_owned()));
+    bench.press("escape enter").host(ToUi::Invalid { line: 1, column: 1, message: "no".into() });
+    bench.press("'x'");
+    assert_eq!(bench.drawn(), "x|2");
+}
+
+#[test]
+fn leaving_and_interrupting() {
+    let mut bench = vi(&[]);
+    bench.press("'ab' escape ctrl-c");
+    assert_eq!(bench.told(), ["emit \">>> ab^C\\n\""]);
+    bench.press("escape ctrl-d");
+    assert_eq!(bench.told(), ["emit \">>> \\n\"", "Eof"]);
+}
+
+#[test]
+fn the_screen_tells_the_mode() {
+    let mut bench = vi(&[]);
+    assert_eq!(bench.app.frame().shape, CursorShape::Beam);
+    bench.press("'abc' escape");
+    assert_eq!(bench.app.frame().shape, CursorShape::Block);
+    bench.press("'vh'");
+    assert_eq!(bench.app.scene(&mut Completion::default()).selection, [1..3]);
+    bench.press("escape ':s/a'");
+    let floats = bench.app.scene(&mut Completion::default()).floats.line;
+    assert_eq!(floats, Some((":s/a".to_owned(), Some(4))));
+}
+
+#[test]
+fn pastes_and_candidates_belong_to_the_insertion() {
+    let mut bench = vi(&[]);
+    bench.event(Event::Paste("a\nb".into())).press("'.x'");
+    assert_eq!(bench.drawn(), "a\nb.x|");
+    bench.wait(5);
+    let candidate =
+        Candidate { text: "xyz".into(), kind: Kind::Variable, detail: String::new(), suffix: String::new() };
+    let seq = bench.app.assist.seq;
+    bench.host(ToUi::Completions { seq, candidates: vec![candidate] }).press("tab escape 'x'");
+    assert_eq!(bench.drawn(), "a\nb.x|y");
+}
+
+#[test]
+fn vi_knows_what_others_did_to_the_text() {
+    for (keys, after) in [
+        ("up escape 'x'", "t|w"),
+        ("'abc' ctrl-u 'x' escape 'u'", "|"),
+        ("'one ' ctrl-w 'y' escape", "|y"),
+        ("'t' right 'x' backspace backspace", "tw|"),
+        ("up up escape 'x'", "o|n"),
+    ] {
+        check(keys, after);
+    }
+}
