@@ -216,14 +216,15 @@ impl Vi {
     /// Gives every line the indentation of the one above that is not blank.
     fn reindent(&mut self, region: &Region, text: &mut Text) {
         text.set_cursor(region.cursor);
-        for at in region.line_starts(text.as_str()) {
-            let row = line::row(text.as_str(), at);
+        let starts = region.line_starts(text.as_str());
+        let rows: Vec<usize> = starts.into_iter().map(|at| line::row(text.as_str(), at)).collect();
+        for &row in &rows {
             let at = line::nth(text.as_str(), row);
             let (range, with) = indent::as_above(text.as_str(), at);
             self.replace(text, range, &with);
         }
-        let at = line::first_nonblank(text.as_str(), region.range.start);
-        text.set_cursor(at);
+        let first = rows.first().map_or(0, |&row| line::nth(text.as_str(), row));
+        text.set_cursor(line::first_nonblank(text.as_str(), first));
     }
 
     /// Gives rows the indentation of another one, and the deeper ones what they have more.
