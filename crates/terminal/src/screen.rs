@@ -8,6 +8,7 @@ use std::os::fd::BorrowedFd;
 
 use editor::event::{Size, Stream};
 use editor::frame::Frame;
+use editor::settings::Settings;
 
 use crate::capture::Capture;
 use crate::paint::Painter;
@@ -82,9 +83,10 @@ impl Screen {
         &self.terminal
     }
 
-    /// Whether the mouse is reported, from now on.
-    pub fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
-        self.terminal.set_mouse(mouse)
+    /// Whether the mouse is reported, and the window's title, from now on.
+    pub fn configure(&mut self, settings: &Settings) -> io::Result<()> {
+        self.terminal.set_mouse(settings.mouse)?;
+        self.terminal.set_title(&settings.terminal_title)
     }
 
     /// Who has the terminal. Keys may be read only while it is the prompt.
@@ -184,10 +186,9 @@ impl Screen {
         [page.leave(), CLOSE_PAGE.as_bytes().to_vec()].concat()
     }
 
-    /// Clears the screen; the next frame is drawn at its top. Scrollback stays.
+    /// Scrolls what is above the prompt off the screen; the next frame is drawn at the top.
     pub fn clear(&mut self) -> io::Result<()> {
-        self.painter.forget();
-        self.terminal.write("\x1b[H\x1b[2J")
+        self.terminal.write(self.painter.clear())
     }
 
     /// Gives the terminal and the streams to the host: what is to be printed is, the
@@ -222,9 +223,8 @@ impl Screen {
             return Ok(());
         }
         self.holder = Holder::Prompt;
-        self.painter.forget();
         self.terminal.take()?;
-        self.terminal.write(fresh_line(self.size.columns))?;
+        self.terminal.write(self.painter.fresh_line())?;
         self.capture.as_mut().map_or(Ok(()), |capture| capture.begin(self.terminal.output()))
     }
 
@@ -242,84 +242,5 @@ impl Screen {
     }
 }
 
-/// Moves to the start of a line that is empty, without asking where the cursor is: a
-/// mark and spaces fill exactly one line, so they reach the next line only if the
-/// cursor was not at the start of one. There the mark stays, since it tells that the
-/// output had no newline; else the frame covers it. zsh and fish do the same.
-fn fresh_line(columns: u16) -> String {
-    let spaces = usize::from(columns).saturating_sub(1);
-    format!("\x1b[2m%\x1b[m{:spaces$}\r", "")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::pty::Pty;
-    use crate::raw::Modes;
-    use editor::frame::CursorShape;
-    use ratatui_core::buffer::Buffer;
-    use std::os::fd::AsFd;
-
-    fn frame(text: &str) -> Frame {
-        let cells = Buffer::with_lines([format!("{text:<80}")]);
-        Frame {
-            cells,
-            wrapped: vec![false],
-            cursor: Some((4, 0)),
-            top: 0,
-            shape: CursorShape::Default,
-            full: false,
-        }
-    }
-
-    /// What stands on the screen when a program left `output` before the prompt.
-    fn check(output: &str, expected: &str) {
-        let pty = Pty::open(FALLBACK).unwrap();
-        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
-        let mut screen = Screen::new(terminal, Reflow::of("xterm-256color", |_| None));
-        screen.send(output).unwrap();
-        screen.take_back().unwrap();
-        screen.show(&frame(">>> ")).unwrap();
-        screen.print("above\n").unwrap();
-        screen.show(&frame(">>> ")).unwrap();
-        let mut emulator = vt100::Parser::default();
-        emulator.process(&pty.drain());
-        assert_eq!(rows(&emulator), expected);
-        screen.hand_over(&frame(">>> ")).unwrap();
-        emulator.process(&pty.drain());
-        assert_eq!(rows(&emulator), expected.strip_suffix(">>>").unwrap().trim_end());
-    }
-
-    fn rows(emulator: &vt100::Parser) -> String {
-        let rows: Vec<_> = emulator.screen().rows(0, 80).map(|row| row.trim_end().to_owned()).collect();
-        rows.join("\n").trim_end().to_owned()
-    }
-
-    #[test]
-    fn a_page_covers_the_prompt_and_gives_it_back() {
-        let pty = Pty::open(FALLBACK).unwrap();
-        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
-        let mut screen = Screen::new(terminal, Reflow::of("xterm-256color", |_| None));
-        let mut emulator = vt100::Parser::default();
-        let mut see = |screen: &mut Screen, frame: &Frame| {
-            screen.show(frame).unwrap();
-            emulator.process(&pty.drain());
-            rows(&emulator)
-        };
-        screen.take_back().unwrap();
-        assert_eq!(see(&mut screen, &frame(">>> one")), ">>> one");
-        let page = Frame { full: true, ..frame("a page") };
-        assert_eq!(see(&mut screen, &page), "a page");
-        screen.print("meanwhile\n").unwrap();
-        assert_eq!(see(&mut screen, &page), "a page");
-        assert_eq!(see(&mut screen, &frame(">>> two")), "meanwhile\n>>> two");
-    }
-
-    #[test]
-    fn a_prompt_has_a_line_of_its_own() {
-        check("", "above\n>>>");
-        check("done\n", "done\nabove\n>>>");
-        check("half", "half%\nabove\n>>>");
-        check(&"x".repeat(80), &format!("{}\nabove\n>>>", "x".repeat(80)));
-    }
-}
+mod tests;

@@ -90,15 +90,23 @@ mod tests {
             .spawn()
             .unwrap();
         let pid = child.id().cast_signed();
+        let stopped = wait(pid);
+        assert!(libc::WIFSTOPPED(stopped), "{stopped}");
+        // SAFETY: our own child, which nobody has waited for yet.
+        unsafe { libc::kill(pid, libc::SIGCONT) };
+        let ended = wait(pid);
+        assert!(libc::WIFEXITED(ended) && libc::WEXITSTATUS(ended) == 0, "{ended}");
+    }
+
+    /// Waits until a child stops or ends. Other tests raise signals, which end the wait early.
+    fn wait(pid: i32) -> i32 {
         let mut status = 0;
         // SAFETY: waits for our own child.
-        unsafe {
-            assert_eq!(libc::waitpid(pid, &raw mut status, libc::WUNTRACED), pid);
-            assert!(libc::WIFSTOPPED(status), "{status}");
-            libc::kill(pid, libc::SIGCONT);
-            assert_eq!(libc::waitpid(pid, &raw mut status, libc::WUNTRACED), pid);
+        while unsafe { libc::waitpid(pid, &raw mut status, libc::WUNTRACED) } != pid {
+            let error = std::io::Error::last_os_error();
+            assert_eq!(error.kind(), std::io::ErrorKind::Interrupted, "{error}");
         }
-        assert!(libc::WIFEXITED(status) && libc::WEXITSTATUS(status) == 0, "{status}");
+        status
     }
 
     /// Run by the test above, in a process of its own.

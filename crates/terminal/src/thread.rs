@@ -88,6 +88,7 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     if options.patch_stdout {
         screen.capture()?;
     }
+    screen.configure(&options.settings)?;
     let mut app = App::new(options.settings, screen.size());
     app.set_depth(features.depth);
     let memory = Memory::new(options.history.clone(), session_id());

@@ -167,10 +167,6 @@ impl Ui {
                 self.over = true;
                 return Ok(());
             }
-            ToUi::Configure { .. } => {
-                self.feed(Event::Host(message))?;
-                return self.screen.set_mouse(self.app.settings().mouse);
-            }
             _ => {}
         }
         self.feed(Event::Host(message))
@@ -213,6 +209,7 @@ impl Ui {
         if let Some(size) = self.screen.new_size() {
             self.feed(Event::Resize(size))?;
         }
+        self.screen.configure(self.app.settings())?;
         self.screen.show(&self.app.frame())
     }
 }
