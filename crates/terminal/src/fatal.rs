@@ -4,6 +4,8 @@
 //! where a signal would have its default action, ours restores every terminal that is
 //! held and then lets the default happen. Where the host has a handler, or ignores the
 //! signal, nothing is touched. Only SIGKILL is left, and after that the shell does it.
+//! SIGHUP comes when a window is closed; its UI thread notices that by itself and keeps
+//! what was being typed, if it is given a moment.
 #![allow(unsafe_code)] // handlers, and termios calls that are async-signal-safe
 
 use std::io;
@@ -24,6 +26,10 @@ static DYING: AtomicUsize = AtomicUsize::new(0);
 
 /// How many terminals are held. Locked while handlers are installed or removed.
 static INSTALLED: Mutex<usize> = Mutex::new(0);
+
+/// How often, and for how many nanoseconds each time, SIGHUP waits for the UI threads.
+const MOMENTS: u32 = 50;
+const MOMENT: libc::c_long = 5_000_000;
 
 /// How to restore one terminal.
 struct Cooked {
@@ -91,6 +97,9 @@ fn free(cooked: *mut Cooked) {
 }
 
 extern "C" fn handler(signal: libc::c_int) {
+    if signal == libc::SIGHUP {
+        let_threads_end();
+    }
     DYING.fetch_add(1, Ordering::SeqCst);
     for slot in &HELD {
         // SAFETY: not freed while a handler is at work.
@@ -103,6 +112,16 @@ extern "C" fn handler(signal: libc::c_int) {
     unsafe {
         libc::signal(signal, libc::SIG_DFL);
         libc::raise(signal);
+    }
+}
+
+/// Waits until no terminal is held any more, or for a quarter of a second.
+fn let_threads_end() {
+    let moment = libc::timespec { tv_sec: 0, tv_nsec: MOMENT };
+    let held = || HELD.iter().any(|slot| !slot.load(Ordering::SeqCst).is_null());
+    for _ in (0..MOMENTS).take_while(|_| held()) {
+        // SAFETY: async-signal-safe.
+        unsafe { libc::nanosleep(&raw const moment, ptr::null_mut()) };
     }
 }
 
