@@ -267,6 +267,32 @@ def test_the_host_ends_the_session(
         assert "half_typ" in history
 
 
+def test_a_child_of_fork_has_the_streams_and_no_prompt(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import os, threading, time
+        from sideloop import embed
+
+        def later():
+            time.sleep(0.5)
+            if os.fork() == 0:
+                os.write(1, b"[chi" + b"ld]\\r\\n")
+                os._exit(0)
+
+        threading.Thread(target=later).start()
+        parent = os.getpid()
+        embed()
+        print("[host is done]" if os.getpid() == parent else "[child is done]")
+        """
+    )
+    host.expect("[child]")
+    run(host, "pid = os.fork(); time.sleep(0 if pid == 0 else 0.5); 40 + 4", "[child is done]")
+    run(host, "os.waitpid(pid, 0)[1]", "0")
+    host.send("exit()\r")
+    host.expect("[host is done]")
+    assert host.wait() == 0
+
+
 def test_sigint_from_outside_at_the_prompt_is_the_hosts(program: Callable[..., Pty]) -> None:
     host = program(
         """

@@ -65,3 +65,6 @@ def read_settings(texts: Sequence[str]) -> tuple[dict[str, Any], list[tuple[int,
 
 def highlight(text: str) -> str:
     """A piece of Python with SGR sequences, as the prompt colours it."""
+
+def after_fork_in_child() -> None:
+    """Gives a child of `fork` the real standard streams."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .turns import Turn
     from .waiting import Mode
 
+cared: list[bool] = []
 ACCEPTED = {"type": "accepted"}
 INCOMPLETE = {"type": "incomplete"}
 ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}
@@ -66,6 +67,7 @@ class Host:
         self.streams = streams
         self.extras = Extras()
         self.number = 1
+        self.process = os.getpid()
         self.left: SystemExit | None = None
 
     async def serve(self) -> SystemExit | None:
@@ -78,6 +80,7 @@ class Host:
         self.extras.set("exit", leave)
         self.extras.set("quit", leave)
         try:
+            care_for_children()
             self.session.send(self.ready(None))
             warm_up()
             while self.left is None and (message := await self.message())["type"] != "eof":
@@ -125,6 +128,9 @@ class Host:
             await self.message("go")
             self.turn.evaluating = True
             succeeded = await self.show(compiled, evaluation)
+            if os.getpid() != self.process:
+                # A child of `fork` has no prompt: there the session is over.
+                self.left = SystemExit()
             if self.left is None:
                 self.number += 1
                 await self.turn.come(self.mode.readable)
@@ -204,6 +210,13 @@ class Host:
             and os.environ.get("TERM") != "dumb"
             and os.isatty(self.streams.output)
         )
+
+
+def care_for_children() -> None:
+    """Once a process: children of `os.fork` get the real standard streams."""
+    if not cared:
+        cared.append(True)
+        os.register_at_fork(after_in_child=_native.after_fork_in_child)
 
 
 def flush() -> None:

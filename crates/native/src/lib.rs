@@ -17,7 +17,7 @@ mod _native {
     #[pymodule_export]
     use super::poll::wait;
     #[pymodule_export]
-    use super::session::Session;
+    use super::session::{Session, after_fork_in_child};
     #[pymodule_export]
     use super::settings::{commands, highlight, read_settings, settings};
     #[pymodule_export]

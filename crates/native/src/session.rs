@@ -103,6 +103,12 @@ impl Session {
     }
 }
 
+/// Gives a child of `fork` the real standard streams. To be called in the child.
+#[pyfunction]
+pub fn after_fork_in_child() {
+    terminal::capture::restore_in_child();
+}
+
 fn over() -> PyErr {
     PyRuntimeError::new_err("the session is over")
 }
