@@ -30,7 +30,7 @@ impl Session {
     #[new]
     #[pyo3(signature = (input, output, settings = vec![], *, history = None, term = "", patch_stdout = true, nested = false))]
     #[allow(unsafe_code)] // Python's descriptors are plain numbers
-    #[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
+    #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)] // as Python gives them
     fn new(
         py: Python<'_>,
         input: RawFd,
