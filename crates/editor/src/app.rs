@@ -14,6 +14,7 @@ mod modal;
 mod next;
 mod notice;
 mod output;
+mod paging;
 mod phase;
 mod press;
 mod scene;
@@ -28,6 +29,7 @@ use std::time::Instant;
 use crate::event::{Effect, Event, Size};
 use crate::frame::Frame;
 use crate::input::Input;
+use crate::page::Page;
 use crate::protocol::{Prompt, ToUi};
 use crate::search::Search;
 use crate::settings::Settings;
@@ -53,6 +55,8 @@ pub struct App {
     input: Input,
     keys: Keys,
     search: Option<Search>,
+    /// What covers the prompt.
+    page: Option<Page>,
     /// What the last search looked for.
     searched: String,
     notice: Option<Notice>,
@@ -77,6 +81,7 @@ impl App {
             input: Input::default(),
             keys: Keys::default(),
             search: None,
+            page: None,
             searched: String::new(),
             notice: None,
             assist: Assist::default(),
@@ -101,6 +106,9 @@ impl App {
 
     /// The screen as it should be now.
     pub fn frame(&mut self) -> Frame {
+        if let Some(page) = &mut self.page {
+            return page.frame(&self.input.history, self.look.size, &self.look.theme);
+        }
         let mut completion = std::mem::take(&mut self.assist.completion);
         let frame = crate::view::render(&self.scene(&mut completion), &self.look.theme);
         self.assist.completion = completion;
@@ -117,22 +125,24 @@ impl App {
     }
 
     fn take(&mut self, event: Event) {
+        let Some(event) = self.page_event(event) else { return };
         match event {
             Event::Key(_) | Event::Paste(_) if !self.takes_keys() => {
                 self.next.queue.push_back(Early::Event(event));
             }
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),
-            Event::Mouse(_) => {}
+            Event::Mouse(_) | Event::Saved(_) => {}
             Event::Resize(size) => self.look.size = size,
             Event::Host(message) => self.host(message),
             Event::Output(stream, bytes) => self.write(stream, &bytes),
             Event::History(entries) => {
-                self.input.history.merge(entries);
+                let front = self.input.history.merge(entries);
+                self.refresh_page(front);
             }
-            Event::Forgotten(digests) => self.input.history.forget(&digests.into_iter().collect()),
+            Event::Forgotten(digests) => self.forgotten(&digests),
             Event::Remembered(entry) => self.input.history.remembered(&entry),
-            Event::Browse(_) | Event::Saved(_) => {}
+            Event::Browse(place) => self.browse(place),
             Event::Edited(result) => self.edited(result),
             Event::Tick => self.tick(),
             Event::Hangup => self.close(),

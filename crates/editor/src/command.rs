@@ -120,6 +120,8 @@ pub enum Act {
     ScrollDocumentation(isize),
     /// Search history incrementally.
     Search(Direction),
+    /// Open the history browser.
+    Browse,
     /// Record or replay keys.
     Macro(Macro),
     /// Emacs's keys, vi's, or the other ones.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::app::{COMPLETING, SEARCHING};
 use crate::command::{Group, TABLE};
+use crate::page::BROWSING;
 use crate::vi;
 
 /// What the reference says before its tables.
@@ -23,8 +24,11 @@ pub fn reference() -> String {
             row(&mut page, &[&code(command.keys), &code(command.name), command.doc]);
         }
     }
-    for (title, rows) in [("While searching history", SEARCHING), ("While candidates are shown", COMPLETING)]
-    {
+    for (title, rows) in [
+        ("While searching history", SEARCHING),
+        ("While candidates are shown", COMPLETING),
+        ("In the history browser", BROWSING),
+    ] {
         table(&mut page, title, &["Keys", "What it does"]);
         for (keys, doc) in rows {
             row(&mut page, &[&code(keys), doc]);

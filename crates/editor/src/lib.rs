@@ -6,6 +6,7 @@
 pub mod app;
 pub mod command;
 pub mod event;
+pub mod filter;
 pub mod frame;
 pub mod glyph;
 pub mod history;
@@ -18,7 +19,9 @@ pub mod killring;
 pub mod layout;
 pub mod macros;
 pub mod menu;
+pub mod minibuffer;
 pub mod motion;
+pub mod page;
 pub mod protocol;
 pub mod python;
 pub mod scene;

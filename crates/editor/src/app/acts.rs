@@ -24,6 +24,7 @@ impl App {
             Act::Complete(how) => self.complete(how),
             Act::Describe => self.describe(),
             Act::ScrollDocumentation(lines) => self.scroll_documentation(lines),
+            Act::Browse => self.effects.push(Effect::Browse),
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
             Act::Macro(Macro::Call(count)) => self.call_macro(count),
@@ -46,7 +47,7 @@ impl App {
             && match act {
                 Act::Enter => self.enter_runs(),
                 Act::AltEnter => self.settings.alt_enter == AltEnter::Run,
-                Act::RunAndNext | Act::EndOfFile(_) | Act::Edit => true,
+                Act::RunAndNext | Act::EndOfFile(_) | Act::Edit | Act::Browse => true,
                 _ => false,
             }
     }

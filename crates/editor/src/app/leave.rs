@@ -39,6 +39,7 @@ impl App {
 
     /// The end: whatever was typed is kept in history.
     pub(super) fn close(&mut self) {
+        self.page = None;
         if let Some(search) = self.search.take() {
             search.abort(&mut self.input);
         }

@@ -66,6 +66,7 @@ pub const TABLE: &[Command] = &{
         row(History, "end-of-history", "alt->", "Go back to the unfinished input.", history::last),
         row(History, "reverse-search-history", "ctrl-r", "Search history backwards as you type.", |_, _| Act::Search(Direction::Older)),
         row(History, "forward-search-history", "ctrl-s", "Search history forwards as you type.", |_, _| Act::Search(Direction::Newer)),
+        row(History, "browse-history", "f3", "Open the history browser: look for inputs, mark, insert, copy and delete them.", |_, _| Act::Browse),
         row(History, "operate-and-get-next", "ctrl-o", "Run the entry and offer the one behind it next.", |_, _| Act::RunAndNext),
         row(Completion, "menu-complete", "tab", "Indent at the start of a line; else complete, and step through the candidates.", lines::tab),
         row(Completion, "menu-complete-backward", "shift-tab", "Dedent at the start of a line; else step back through the candidates.", lines::back_tab),

@@ -1,0 +1,203 @@
+//! What the browser looks like: the selected entry, the list with the newest at its
+//! bottom, the query, and what keys do.
+
+use std::ops::Range;
+
+use super::choice::Mark;
+use super::verb::hints;
+use super::{Browser, Focus, Scope};
+use crate::event::Size;
+use crate::frame::Frame;
+use crate::glyph::{Glyph, glyphs, width};
+use crate::history::{History, Origin};
+use crate::page::List;
+use crate::page::canvas::{code, help, page, rule};
+use crate::python::syntax::highlight;
+use crate::theme::{Role, Theme};
+use crate::view::Row;
+
+/// Longer entries are shown without colours: nobody reads them here.
+const HIGHLIGHTED: usize = 1 << 16;
+
+/// No more of an entry than this many bytes can be seen in a row of the list.
+const SEEN: usize = 2_000;
+
+/// Which rows of the screen show what.
+#[derive(Debug, Clone, Default)]
+pub struct Regions {
+    preview: Range<usize>,
+    list: Range<usize>,
+    /// The first line of the entry that is seen.
+    line: usize,
+}
+
+impl Regions {
+    /// A page of so many rows: one each for rule, query and help, most of the others for
+    /// the list.
+    fn new(rows: usize) -> Self {
+        let free = rows.saturating_sub(3);
+        let preview = (free * 2 / 5).min(12);
+        Self { preview: 0..preview, list: preview + 1..free + 1, line: 0 }
+    }
+
+    /// The row of the list that stands in a row of the screen.
+    pub fn list_row(&self, row: usize, list: &List) -> Option<usize> {
+        let window = list.window();
+        let up = self.list.contains(&row).then(|| self.list.end - 1 - row)?;
+        Some(window.start + up).filter(|row| window.contains(row))
+    }
+
+    /// The line of the entry that stands in a row of the screen.
+    pub fn preview_line(&self, row: usize) -> Option<usize> {
+        self.preview.contains(&row).then(|| row - self.preview.start + self.line)
+    }
+}
+
+impl Browser {
+    /// What it looks like on a terminal of a size.
+    pub fn frame(&mut self, history: &History, size: Size, theme: &Theme) -> Frame {
+        let columns = usize::from(size.columns);
+        let mut regions = Regions::new(size.rows.into());
+        self.list.set_height(regions.list.len());
+        let room = regions.preview.len();
+        regions.line = (self.line + 1).saturating_sub(room.max(1));
+        let mut rows = self.preview(history, regions.line, room, columns, theme);
+        rows.push(rule(&self.title(history), columns, theme));
+        let window = self.list.window();
+        rows.extend(std::iter::repeat_n(Row::default(), regions.list.len() - window.len()));
+        rows.extend(window.rev().map(|row| self.item(row, history, columns, theme)));
+        rows.push(self.query_row(columns, theme));
+        rows.push(match (self.asking, self.told) {
+            (true, _) => Row::of(&self.question(), theme.style(Role::Message)),
+            (_, "") => help(&hints(), columns, theme),
+            (_, told) => Row::of(told, theme.style(Role::Message)),
+        });
+        let query = (self.query.column(), regions.list.end);
+        let line = (4, (self.line - regions.line).min(room.saturating_sub(1)));
+        self.regions = regions;
+        page(rows, size, Some(if self.focus == Focus::Lines { line } else { query }))
+    }
+
+    fn preview(&self, history: &History, top: usize, room: usize, columns: usize, theme: &Theme) -> Vec<Row> {
+        let mut rows = Vec::new();
+        if let Some(entry) = self.selected() {
+            let text = &history.entries()[entry];
+            let spans = if text.len() > HIGHLIGHTED { Vec::new() } else { highlight(text) };
+            let mut start = 0;
+            for (number, line) in text.split('\n').enumerate().take(top + room) {
+                if number >= top {
+                    let mut row = self.gutter(entry, number, theme);
+                    let end = text.floor_char_boundary(start + line.len().min(SEEN));
+                    row.cells.extend(code(text, start..end, &spans, theme).cells);
+                    row.cut(columns);
+                    rows.push(row);
+                }
+                start += line.len() + 1;
+            }
+        }
+        rows.resize(room, Row::default());
+        rows
+    }
+
+    /// The mark of a line, and whether it is selected.
+    fn gutter(&self, entry: usize, line: usize, theme: &Theme) -> Row {
+        let number = self.number(Mark { entry, line: Some(line) });
+        let pointer = if self.focus == Focus::Lines && line == self.line { ">" } else { " " };
+        Row::of(&format!("{}{pointer}", mark(number)), theme.style(Role::LineNumber))
+    }
+
+    /// When, where and with what outcome the selected entry was entered.
+    fn title(&self, history: &History) -> String {
+        let Some(entry) = self.selected() else { return "nothing fits".into() };
+        let origin = history.origin(entry);
+        let outcome = match origin.succeeded {
+            Some(true) => "ran",
+            Some(false) => "raised",
+            None => "",
+        };
+        let session = if *origin.session == self.place.session { "this session" } else { "" };
+        let parts = [&*age(origin, self.place.time, true), outcome, &*origin.directory, session];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// One row of the list: mark, age, outcome, text.
+    fn item(&mut self, row: usize, history: &History, columns: usize, theme: &Theme) -> Row {
+        let entry = self.entry(row);
+        let selected = self.list.selected() == Some(row);
+        let (text, origin) = (&history.entries()[entry], history.origin(entry));
+        let number = self.number(Mark { entry, line: None });
+        let lines = self.lines_marked(entry);
+        let marked = if number.is_none() && lines > 0 { "  +".into() } else { mark(number) };
+        let outcome = if origin.succeeded == Some(false) { "!" } else { " " };
+        let pointer = if selected { ">" } else { " " };
+        let base = if selected { theme.style(Role::MenuSelected) } else { theme.style(Role::Text) };
+        let faint = if selected { base } else { theme.style(Role::LineNumber) };
+        let mut row = Row::of(
+            &format!("{pointer}{marked} {:>4}{outcome} ", age(origin, self.place.time, false)),
+            faint,
+        );
+        let text = text[..text.floor_char_boundary(SEEN)].replace('\n', " ↵ ");
+        let matched = self.filter.letters(&text);
+        let found = if selected { base.patch(bold(theme)) } else { theme.style(Role::MenuMatch) };
+        glyphs(&text, |Glyph { offset, symbol, width }| {
+            let style = if matched.binary_search(&offset).is_ok() { found } else { base };
+            row.put(symbol, width, style);
+        });
+        row.cut(columns);
+        if selected {
+            row.pad(columns, base);
+        }
+        row
+    }
+
+    /// The query, and how many entries of how many fit at the right.
+    fn query_row(&self, columns: usize, theme: &Theme) -> Row {
+        let mut row = Row::of(&self.query.line().0, theme.style(Role::Text));
+        let scope = match self.scope {
+            Scope::All => "all",
+            Scope::Directory => "this directory",
+            Scope::Session => "this session",
+        };
+        let marked =
+            if self.marks.is_empty() { String::new() } else { format!("{} marked  ", self.marks.len()) };
+        let typing = if self.vi && self.focus == Focus::Query { "INSERT  " } else { "" };
+        let right = format!("{typing}{marked}{scope} {}/{}", self.filter.hits().len(), self.entries.len());
+        if row.width() + width(&right) < columns {
+            row.pad(columns - width(&right), theme.style(Role::Text));
+            row.push(&right, theme.style(Role::StatusBar));
+        }
+        row
+    }
+}
+
+fn bold(theme: &Theme) -> ratatui_core::style::Style {
+    let modifiers = theme.style(Role::MenuMatch).add_modifier | ratatui_core::style::Modifier::BOLD;
+    ratatui_core::style::Style::new().add_modifier(modifiers)
+}
+
+/// Three cells.
+fn mark(number: Option<usize>) -> String {
+    number.map_or_else(|| "   ".into(), |number| format!("{number:>3}"))
+}
+
+/// How long ago: `5m`, or `5 minutes ago`. Empty when that is not known.
+fn age(origin: &Origin, now: u64, long: bool) -> String {
+    const UNITS: &[(u64, &str, &str)] = &[
+        (365 * 86_400, "y", "year"),
+        (30 * 86_400, "mo", "month"),
+        (7 * 86_400, "w", "week"),
+        (86_400, "d", "day"),
+        (3_600, "h", "hour"),
+        (60, "m", "minute"),
+        (1, "s", "second"),
+    ];
+    if origin.time == 0 {
+        return String::new();
+    }
+    let seconds = now.saturating_sub(origin.time).max(1);
+    let unit = UNITS.iter().find(|(length, _, _)| seconds >= *length);
+    let &(length, short, name) = unit.unwrap_or(&(1, "s", "second"));
+    let count = seconds / length;
+    let plural = if count == 1 { "" } else { "s" };
+    if long { format!("{count} {name}{plural} ago") } else { format!("{count}{short}") }
+}
