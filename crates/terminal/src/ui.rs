@@ -202,7 +202,7 @@ impl Ui {
         Ok(())
     }
 
-    fn paint(&mut self) -> io::Result<()> {
+    pub(super) fn paint(&mut self) -> io::Result<()> {
         if self.over || self.screen.holder() != Holder::Prompt {
             return Ok(());
         }

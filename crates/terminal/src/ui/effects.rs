@@ -83,6 +83,8 @@ impl Ui {
     fn take_back(&mut self) -> io::Result<()> {
         self.resized.rearm();
         self.screen.take_back()?;
+        // The person waits for the prompt; the host and the history file can wait.
+        self.paint()?;
         self.ask(ToHost::Prompting);
         let (news, trouble) = self.memory.news();
         if !news.forgotten.is_empty() {
