@@ -68,3 +68,12 @@ def highlight(text: str) -> str:
 
 def after_fork_in_child() -> None:
     """Gives a child of `fork` the real standard streams."""
+
+def question(text: str, cursor: int) -> tuple[dict[str, Any], int, int] | None:
+    """The question that the prompt asks at a cursor (in bytes), and the bytes a candidate replaces."""
+
+def call(text: str, cursor: int) -> dict[str, Any] | None:
+    """What the call at a cursor (in bytes) calls, with the bindings in reach."""
+
+def rank(candidates: Sequence[dict[str, Any]], prefix: str) -> list[str]:
+    """The texts of the candidates that fit a prefix, as the menu orders them."""

@@ -3,6 +3,7 @@
 //! Invariant: no message is interpreted here, and whatever blocks does so without the GIL.
 
 mod poll;
+mod probe;
 mod session;
 mod settings;
 mod sigint;
@@ -16,6 +17,7 @@ mod _native {
     const VERSION: &str = env!("CARGO_PKG_VERSION");
     #[pymodule_export]
     use super::poll::wait;
+    use super::probe::{call, question, rank};
     #[pymodule_export]
     use super::session::{Session, after_fork_in_child};
     #[pymodule_export]

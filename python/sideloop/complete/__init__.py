@@ -1,0 +1,175 @@
+"""Completion, signatures and documentation from live objects, without running the user's code.
+
+`candidates` answers the prompt's `complete`, `signatures` its `signature` and
+`documentation.doc` its `doc`. They run on the thread that called `embed()`.
+What runs under `evaluate = "safe"`: a class's own `__dir__`, if `custom_dir` allows it, a
+module's `__dir__`, and pandas's and numpy's own classes. Under `"full"` an expression of
+which nothing is known otherwise is evaluated, with everything that this may do.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from .known import Known
+    from .members import Members
+    from .reading import Reader
+
+    Candidates = list[dict[str, Any]]
+
+
+class Names:
+    """What an answer needs of the session.
+
+    Args:
+        lookup: The value of a name; raises `KeyError`.
+        listed: Every name that means something.
+        evaluate: `"safe"`, `"none"` or `"full"`, as the setting.
+        custom_dir: Whether a class's own `__dir__` may be called.
+        log: Takes what went wrong in others' code.
+        run: Evaluates an expression; used under `"full"` only.
+    """
+
+    __slots__ = ("custom_dir", "evaluate", "listed", "log", "lookup", "run")
+
+    def __init__(
+        self,
+        lookup: Callable[[str], Any],
+        listed: Callable[[], Iterable[Any]],
+        evaluate: str = "safe",
+        custom_dir: bool = True,
+        log: Callable[[BaseException], None] = lambda error: None,
+        run: Callable[[str], Any] | None = None,
+    ) -> None:
+        self.lookup = lookup
+        self.listed = listed
+        self.evaluate = evaluate
+        self.custom_dir = custom_dir
+        self.log = log
+        self.run = run
+
+    def reader(self, bindings: list[dict[str, Any]]) -> Reader:
+        """Reads expressions of an input that binds these names."""
+        from .reading import Reader
+
+        return Reader(self.lookup, bindings, deep=self.evaluate != "none")
+
+    def known(self, source: str, reader: Reader) -> Known | None:
+        """What is known of an expression; under `"full"` it is evaluated where nothing is."""
+        known = reader.known(source)
+        if known is None and self.evaluate == "full" and self.run is not None and not reader.bindings:
+            from .known import Value
+
+            try:
+                return Value(self.run(source))
+            except Exception as error:
+                self.log(error)
+        return known
+
+
+def candidates(question: dict[str, Any], names: Names) -> Iterator[Candidates | None]:
+    """Answers a question, in steps of some milliseconds: `None` between them, the candidates last."""
+    kind = question["kind"]
+    match kind["kind"]:
+        case "module":
+            from . import modules
+
+            yield from modules.modules(kind["package"], kind["level"], _home(names))
+        case "import_name":
+            from . import modules
+
+            where = modules.absolute(kind["module"], kind["level"], _home(names))
+            yield from modules.importable(where, kind["given"]) if where else iter([[]])
+        case "attribute":
+            reader = names.reader(question["bindings"])
+            yield list(_members(names, reader).of(names.known(kind["of"], reader)).values())
+        case _:
+            yield _plainly(question, names)
+
+
+def _members(names: Names, reader: Reader) -> Members:
+    from .members import Members
+
+    return Members(reader, names.custom_dir or names.evaluate == "full", names.log)
+
+
+def _plainly(question: dict[str, Any], names: Names) -> Candidates:
+    """The questions that are answered at once."""
+    from . import keys
+    from . import names as naming
+
+    kind, reader = question["kind"], names.reader(question["bindings"])
+    match kind["kind"]:
+        case "name":
+            return _name(kind, names, reader)
+        case "key":
+            found = keys.keys(names.known(kind["of"], reader), kind["quote"])
+            return found if kind["quote"] else [*found, *naming.names(reader, names.listed())]
+        case "text":
+            return _text(kind, question["prefix"], names, reader)
+        case "exception":
+            return naming.exceptions(reader, names.listed())
+        case "override":
+            return naming.overrides([reader.known(base) for base in kind["bases"]])
+        case "value":
+            like = reader.declared(kind["like"]) if kind["annotation"] else reader.known(kind["like"])
+            values = naming.values(like, kind["like"], kind["annotation"])
+            return [*values, *naming.keywords(kind["keywords"]), *naming.names(reader, names.listed())]
+    return naming.keywords(kind.get("keywords", []))
+
+
+def _name(kind: dict[str, Any], names: Names, reader: Reader) -> Candidates:
+    from . import arguments
+    from . import names as naming
+
+    found = [*naming.keywords(kind["keywords"]), *naming.names(reader, names.listed())]
+    if kind["call"]:
+        found = [*arguments.keywords(kind["call"], reader), *arguments.values(kind["call"], reader), *found]
+    return found
+
+
+def _text(kind: dict[str, Any], prefix: str, names: Names, reader: Reader) -> Candidates:
+    """Literals that fit, else a path where the text can be one."""
+    from . import arguments, keys, paths
+
+    call, parameter, callee = kind["call"], "", ""
+    if call:
+        callee = call["callee"]
+        parameter, known, _ = arguments.parameter_of(call, reader)
+        if found := keys.literals(known, kind["quote"]):
+            return found
+        if found := keys.of_call(names.known(callee, reader), call, kind["quote"]):
+            return found
+    if kind["beside"] and (found := keys.literals(names.known(kind["beside"], reader), kind["quote"])):
+        return found
+    if paths.looks_like_path(prefix) or (call and paths.takes_path(callee, parameter)):
+        return paths.paths(prefix, kind["quote"])
+    return []
+
+
+def _home(names: Names) -> str:
+    """The package that relative imports start from."""
+    try:
+        home = names.lookup("__package__")
+    except KeyError:
+        return ""
+    return home if type(home) is str else ""
+
+
+def signatures(callee: dict[str, Any], names: Names) -> list[dict[str, Any]]:
+    """Answers what the signatures of a called expression are."""
+    from .signature import signatures as of_known
+
+    reader = names.reader(callee["bindings"])
+    return of_known(names.known(callee["source"], reader), reader)
+
+
+def doc(of: dict[str, Any], source: bool, names: Names) -> dict[str, Any] | None:
+    """Answers what an expression is; with its source where that is wanted."""
+    from .documentation import documentation
+
+    reader = names.reader(of["bindings"])
+    return documentation(of["source"], names.known(of["source"], reader), reader, source)

@@ -1,0 +1,182 @@
+"""What iterating, indexing, awaiting and entering give, without doing it."""
+
+from __future__ import annotations
+
+import itertools
+import types
+
+from . import libraries, safe
+from .attributes import attribute
+from .known import Either, Instance, Value, arguments, class_of, either
+from .results import result
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .known import Known
+
+_SEQUENCES = (list, tuple)
+_TEXTS = (str, bytes)
+
+
+def element(known: Known | None) -> Known | None:
+    """What `for` over it gives."""
+    if type(known) is Either:
+        return either([element(one) for one in known.options])
+    if type(known) is Value:
+        obj = known.obj
+        if safe.is_class(obj):
+            members = safe.class_dict(obj).get("_member_map_")  # type: ignore[arg-type]
+            if type(members) is dict and members:
+                return Value(next(iter(members.values())))
+            return _of_method(known, "__iter__")
+        if (found := libraries_element(known)) is not None:
+            return found
+    cls = class_of(known)
+    if cls is None:
+        return None
+    if safe.is_subclass(cls, tuple) and type(known) is Instance and known.args:
+        return either([one for one in known.args if one is not None])
+    args = arguments(known)
+    if args and (args[0] is not None or safe.in_c(cls)):
+        return args[0]
+    return _of_method(known, "__iter__")
+
+
+def libraries_element(known: Value) -> Known | None:
+    """An element of a view of a dict."""
+    obj = known.obj
+    if type(obj) in (type({}.keys()), type({}.values()), type({}.items())) and len(obj):  # type: ignore[arg-type]
+        return Value(next(iter(obj)))  # type: ignore[call-overload]
+    return None
+
+
+def _of_method(known: Known | None, name: str) -> Known | None:
+    """The element of the iterator that a method returns."""
+    iterator = result(attribute(known, name), [])
+    if iterator is not None and type(iterator) is Instance and iterator.args:
+        return iterator.args[0]
+    found = result(attribute(iterator if iterator is not None else known, "__next__"), [])
+    if found is None and class_of(iterator) is None:
+        return result(attribute(known, "__getitem__"), [])
+    return found
+
+
+def async_element(known: Known | None) -> Known | None:
+    """What `async for` over it gives."""
+    if type(known) is Instance and known.args and safe.name_of(known.cls).lower().startswith("async"):
+        return known.args[0]
+    iterator = result(attribute(known, "__aiter__"), [])
+    if type(iterator) is Instance and iterator.args:
+        return iterator.args[0]
+    return awaited(result(attribute(iterator if iterator is not None else known, "__anext__"), []))
+
+
+def awaited(known: Known | None) -> Known | None:
+    """What `await` gives."""
+    if type(known) is Either:
+        return either([awaited(one) for one in known.options])
+    if type(known) is Value and safe.name_of(type(known.obj)) in ("Task", "Future") and _finished(known.obj):
+        return Value(known.obj.result())  # type: ignore[attr-defined]
+    if type(known) is Instance and known.args:
+        return known.args[-1]
+    if type(known) is Value and type(known.obj) is types.CoroutineType:
+        return _of_coroutine(known.obj)
+    waiting = result(attribute(known, "__await__"), [])
+    return waiting.args[-1] if type(waiting) is Instance and waiting.args else None
+
+
+def _finished(future: Any) -> bool:
+    """Whether a future of asyncio itself has a result."""
+    if safe.module_of(type(future)) != "_asyncio":
+        return False
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _of_coroutine(coroutine: types.CoroutineType[Any, Any, Any]) -> Known | None:
+    """The result of a coroutine, by the annotation of the function that has its code."""
+    frame = coroutine.cr_frame
+    function = safe.entry(frame.f_globals, coroutine.__name__) if frame else None
+    if type(function) is types.FunctionType and function.__code__ is coroutine.cr_code:
+        return awaited(result(Value(function), []))
+    return None
+
+
+def entered(known: Known | None) -> Known | None:
+    """What `with` gives."""
+    cls = class_of(known)
+    if cls is not None and safe.name_of(cls) == "_GeneratorContextManager":
+        return element(Instance(list, known.args)) if type(known) is Instance else None
+    found = result(attribute(known, "__enter__"), [])
+    return found if found is not None or cls is None else _itself(known, "__enter__")
+
+
+def async_entered(known: Known | None) -> Known | None:
+    """What `async with` gives."""
+    cls = class_of(known)
+    if cls is not None and safe.name_of(cls) == "_AsyncGeneratorContextManager":
+        return known.args[0] if type(known) is Instance and known.args else None
+    found = awaited(result(attribute(known, "__aenter__"), []))
+    return found if found is not None or cls is None else _itself(known, "__aenter__")
+
+
+def _itself(known: Known | None, method: str) -> Known | None:
+    """Most managers that do not say what they give give themselves."""
+    cls = class_of(known)
+    return Instance(cls, arguments(known)) if cls and safe.find(cls, method) else None
+
+
+def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Known | None:
+    """What `known[key]` gives."""
+    if type(known) is Either:
+        return either([item(one, key, sliced=sliced) for one in known.options])
+    cls = class_of(known)
+    if cls is None or not (type(known) is Value or type(known) is Instance):
+        return None
+    exact = key.obj if type(key) is Value and type(key.obj) in (int, str, bytes, bool, float) else None
+    if type(known) is Value and safe.is_class(known.obj):
+        members = safe.class_dict(known.obj).get("_member_map_")  # type: ignore[arg-type]
+        found = safe.entry(members, exact) if type(members) is dict else safe.MISSING
+        return known if found is safe.MISSING else Value(found)
+    if cls in (*_SEQUENCES, *_TEXTS) or safe.is_subclass(cls, dict):
+        return known if sliced else _of_builtin(known, cls, exact)
+    found = libraries.item(known, exact)
+    if found is not None:
+        return found
+    return result(attribute(known, "__getitem__"), [key])
+
+
+def _of_builtin(known: Value | Instance, cls: type, key: Any) -> Known | None:
+    """An entry of exactly a list, tuple, dict or text."""
+    if cls in _TEXTS:
+        return Instance(str if cls is str else int)
+    if type(known) is Value:
+        obj: Any = known.obj
+        if cls in _SEQUENCES and type(key) is int and -len(obj) <= key < len(obj):
+            return Value(obj[key])
+        if safe.is_subclass(cls, dict) and key is not None and (found := safe.entry(obj, key)) is not safe.MISSING:
+            return Value(found)
+    args = arguments(known)
+    if safe.is_subclass(cls, dict):
+        return args[1] if len(args) > 1 else result(attribute(known, "__getitem__"), [None])
+    if cls is tuple and type(known) is Instance and type(key) is int and -len(args) <= key < len(args):
+        return args[key]
+    return args[0] if args else None
+
+
+def part(known: Known | None, index: list[int]) -> Known | None:
+    """The element that an unpacking target's index leads to."""
+    for number in index:
+        first = item(known, Value(number))
+        if first is None and type(known) is Value:
+            first = _nth(known, number)
+        known = first if first is not None else element(known)
+    return known
+
+
+def _nth(known: Value, number: int) -> Known | None:
+    if type(known.obj) in (dict, set, frozenset, *_SEQUENCES):
+        found = list(itertools.islice(known.obj, number, number + 1))  # type: ignore[call-overload]
+        return Value(found[0]) if found else None
+    return None

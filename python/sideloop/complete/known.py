@@ -1,0 +1,157 @@
+"""What is known of an expression that was not run: its value, its class, or its declaration."""
+
+from __future__ import annotations
+
+from types import CoroutineType, GeneratorType
+
+from . import safe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import ast
+    from typing import Any, TypeAlias
+
+
+class Value:
+    """A live object."""
+
+    __slots__ = ("obj",)
+
+    def __init__(self, obj: object) -> None:
+        self.obj = obj
+
+
+class Instance:
+    """Some instance of a class; `args` are what its parameters stand for, as in `list[int]`.
+
+    `literals` are the values of a `Literal[...]` annotation.
+    """
+
+    __slots__ = ("args", "cls", "literals")
+
+    def __init__(self, cls: type, args: tuple[Known | None, ...] = (), literals: tuple[Any, ...] = ()) -> None:
+        self.cls = cls
+        self.args = args
+        self.literals = literals
+
+
+class Method:
+    """A function or builtin that was found in a class, with what it was looked up on."""
+
+    __slots__ = ("function", "receiver")
+
+    def __init__(self, function: Any, receiver: Known) -> None:
+        self.function = function
+        self.receiver = receiver
+
+
+class Definition:
+    """A function that the input itself defines. `limit` counts the bindings that it sees."""
+
+    __slots__ = ("limit", "node", "receiver")
+
+    def __init__(self, node: ast.FunctionDef | ast.AsyncFunctionDef, limit: int, receiver: Known | None) -> None:
+        self.node = node
+        self.limit = limit
+        self.receiver = receiver
+
+
+class InputClass:
+    """A class that the input itself defines. `members` lead to bindings, by their numbers."""
+
+    __slots__ = ("bases", "members", "name")
+
+    def __init__(self, name: str, bases: list[Known | None], members: dict[str, int]) -> None:
+        self.name = name
+        self.bases = bases
+        self.members = members
+
+
+class InputInstance:
+    """Some instance of a class that the input itself defines."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, of: InputClass) -> None:
+        self.of = of
+
+
+class Unloaded:
+    """A module that an import of the input names and that is not imported yet."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+class Either:
+    """One of several, as in `X | Y`."""
+
+    __slots__ = ("options",)
+
+    def __init__(self, options: list[Known]) -> None:
+        self.options = options
+
+
+if TYPE_CHECKING:
+    Known: TypeAlias = Value | Instance | Method | Definition | InputClass | InputInstance | Unloaded | Either
+
+CONTAINERS = (list, tuple, set, frozenset)
+
+
+def either(options: list[Known | None]) -> Known | None:
+    """One of several, of which `None` is not worth telling."""
+    known = [one for one in options if one is not None]
+    some = [one for one in known if type(one) is not Instance or one.cls is not type(None)]
+    if len(some) > 1:
+        return Either(some)
+    return (some or known or [None])[0]
+
+
+def options(known: Known | None) -> list[Known]:
+    """All that it may be."""
+    if known is None:
+        return []
+    if type(known) is Either:
+        return [one for option in known.options for one in options(option)]
+    return [known]
+
+
+def class_of(known: Known | None) -> type | None:
+    """The class of which the value is an instance, where there is such a class."""
+    if type(known) is Value:
+        return type(known.obj)
+    return known.cls if type(known) is Instance else None
+
+
+def instance_of(known: Known | None) -> Known | None:
+    """An instance of a class that is known."""
+    if type(known) is Value and safe.is_class(known.obj):
+        return Instance(known.obj)  # type: ignore[arg-type]
+    return InputInstance(known) if type(known) is InputClass else None
+
+
+def arguments(known: Known | None) -> tuple[Known | None, ...]:
+    """What the parameters of a generic class stand for; for a container, by its first entry."""
+    if type(known) is Instance:
+        return known.args
+    if type(known) is not Value:
+        return ()
+    obj, kind = known.obj, type(known.obj)
+    if kind in CONTAINERS and obj:
+        return (Value(next(iter(obj))),)  # type: ignore[call-overload]
+    if safe.is_subclass(kind, dict) and dict.__len__(obj):  # type: ignore[arg-type]
+        key, value = next(iter(dict.items(obj)))  # type: ignore[arg-type]
+        return Value(key), Value(value)
+    return ()
+
+
+def coroutine(result: Known | None) -> Instance:
+    """What a coroutine function returns."""
+    return Instance(CoroutineType, (None, None, result))
+
+
+def generator(element: Known | None) -> Instance:
+    """What a generator function returns."""
+    return Instance(GeneratorType, (element, None, None))

@@ -1,0 +1,157 @@
+"""The attributes that something has, as candidates."""
+
+from __future__ import annotations
+
+import time
+import types
+
+from . import annotated, libraries, preview, safe
+from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from .known import Known
+    from .reading import Reader
+
+    Candidates = dict[str, dict[str, Any]]
+
+_BUDGET = 0.05  # seconds; a class whose `__dir__` takes longer is not asked again
+_too_slow: list[type] = []
+
+
+class Members:
+    """Collects attributes.
+
+    Args:
+        reader: Knows the classes of the input.
+        custom_dir: Whether a class's own `__dir__` is called. It cannot be interrupted: a
+            class that was slow once, or raised, is not asked again.
+        log: Takes what a `__dir__` raised.
+    """
+
+    def __init__(self, reader: Reader, custom_dir: bool, log: Callable[[BaseException], None]) -> None:
+        self._reader = reader
+        self._custom_dir = custom_dir
+        self._log = log
+
+    def of(self, known: Known | None) -> Candidates:
+        """The attributes by name; empty when nothing is known."""
+        match known:
+            case Value():
+                return self._of_value(known.obj)
+            case Instance():
+                return {**_of_class(known.cls, in_class=False), **_generated(known.cls)}
+            case Either():
+                return {name: one for option in known.options for name, one in self.of(option).items()}
+            case Method():
+                return self._of_value(known.function)
+            case Definition():
+                return _of_class(types.FunctionType, in_class=False)
+            case InputClass() | InputInstance():
+                return self._of_input(known)
+            case Unloaded():
+                from . import modules
+
+                return {one["text"]: one for one in modules.names_in(known.name)}
+        return {}
+
+    def _of_value(self, obj: object) -> Candidates:
+        found: Candidates = {}
+        if safe.is_class(obj):
+            found = {name: preview.of_raw(name, raw, in_class=False) for name, raw in safe.class_dict(type).items()}
+            found |= _of_class(obj, in_class=True)  # type: ignore[arg-type]
+        else:
+            found = _of_class(type(obj), in_class=False)
+        own = {} if safe.is_class(obj) else safe.own_dict(obj)
+        found |= {name: preview.of_object(name, value) for name, value in dict.items(own) if type(name) is str}
+        for name in self._listed(obj):
+            if name not in found:
+                found[name] = self._unlisted(name, obj)
+        for name in libraries.names(obj):
+            found.setdefault(name, preview.candidate(name, "property", "column"))
+        return found
+
+    def _unlisted(self, name: str, obj: object) -> dict[str, Any]:
+        return preview.candidate(name, "variable" if not safe.is_module(obj) else "function")
+
+    def _listed(self, obj: object) -> list[str]:
+        """What a `__dir__` of the class's own says, or one of a module."""
+        kind = type(obj)
+        if safe.is_module(obj):
+            plain = kind is types.ModuleType and safe.entry(safe.own_dict(obj), "__dir__") is safe.MISSING
+        else:
+            plain = not safe.has_hook(kind, "__dir__", object, type) or not self._custom_dir
+        if plain or any(kind is one for one in _too_slow):
+            return []
+        began = time.perf_counter()
+        try:
+            names = safe.strings(dir(obj))
+        except Exception as error:
+            _too_slow.append(kind)
+            self._log(error)
+            return []
+        if time.perf_counter() - began > _BUDGET and not safe.is_module(obj):
+            _too_slow.append(kind)
+        return [name for name in names if name.isidentifier()]
+
+    def _of_input(self, known: InputClass | InputInstance) -> Candidates:
+        is_class = type(known) is InputClass
+        cls = known if is_class else known.of  # type: ignore[union-attr]
+        found: Candidates = _of_class(object, in_class=is_class)
+        for base in reversed(cls.bases):  # type: ignore[union-attr]
+            if type(base) is Value and safe.is_class(base.obj):
+                found |= self.of(base if is_class else Instance(base.obj))  # type: ignore[arg-type]
+            elif type(base) is InputClass:
+                found |= self._of_input(base if is_class else InputInstance(base))
+        for name in cls.members:  # type: ignore[union-attr]
+            found[name] = preview.of_known(name, self._reader.attribute(known, name))
+        return found
+
+
+def _of_class(cls: type, *, in_class: bool) -> Candidates:
+    """What a class gives its instances, or itself."""
+    found: Candidates = {}
+    for owner in reversed(safe.mro(cls)):
+        for name, declared in annotated.of_class(owner).items():
+            if type(name) is str:
+                found[name] = preview.candidate(name, "variable", preview.annotation(declared))
+        for name, raw in safe.class_dict(owner).items():
+            if type(name) is str and not (name in found and _is_declared(raw)):
+                found[name] = preview.of_raw(name, raw, in_class=in_class)
+    members = safe.class_dict(cls).get("_member_map_")
+    if in_class and type(members) is dict:
+        found |= {name: preview.of_object(name, one) for name, one in members.items() if type(name) is str}
+    return found
+
+
+def _is_declared(raw: object) -> bool:
+    """A slot says less than its annotation."""
+    return type(raw) is types.MemberDescriptorType
+
+
+def _generated(cls: type) -> Candidates:
+    """What `__init__` of a class and its bases stores in instances, by its code."""
+    names: list[str] = []
+    for owner in safe.mro(cls):
+        made = safe.class_dict(owner).get("__init__")
+        if type(made) is types.FunctionType:
+            names += _stored(made.__code__)
+    return {name: preview.candidate(name, "variable") for name in names if safe.find(cls, name) is None}
+
+
+def _stored(code: types.CodeType) -> list[str]:
+    """The names in `self.name = ...` of a method's code."""
+    import dis
+
+    receiver = code.co_varnames[:1]
+    found, before = [], None
+    for instruction in dis.get_instructions(code):
+        if instruction.opname == "STORE_ATTR" and before is not None and before.opname.startswith(("LOAD_FAST", "STORE_FAST")):
+            loaded = before.argval if type(before.argval) is tuple else (before.argval,)
+            if loaded[-1:] == receiver:
+                found.append(instruction.argval)
+        before = instruction
+    return found

@@ -1,0 +1,100 @@
+"""Names in reach, as candidates: the input's own, the namespace's, builtins, keywords."""
+
+from __future__ import annotations
+
+from . import preview, safe
+from .known import InputClass, Value, class_of, options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from .known import Known
+    from .reading import Reader
+
+_CONSTANTS = {"None", "True", "False"}
+
+
+def names(reader: Reader, namespace: Iterable[Any]) -> list[dict[str, Any]]:
+    """Every name that means something at the cursor."""
+    found: dict[str, dict[str, Any]] = {}
+    for name in safe.strings(namespace):
+        if name.isidentifier():
+            found[name] = preview.of_known(name, reader.name(name, 0))
+    for number, binding in enumerate(reader.bindings):
+        if "." not in binding["name"]:
+            found[binding["name"]] = preview.of_known(binding["name"], reader.name(binding["name"], number + 1))
+    for name in _CONSTANTS & found.keys():
+        found[name]["kind"] = "constant"
+    return list(found.values())
+
+
+def keywords(words: Iterable[str]) -> list[dict[str, Any]]:
+    """Keywords of the language."""
+    return [preview.candidate(word, "constant" if word in _CONSTANTS else "keyword") for word in words]
+
+
+def exceptions(reader: Reader, namespace: Iterable[Any], prefix: str = "") -> list[dict[str, Any]]:
+    """Classes of exceptions, and what may lead to one: modules, the input's own names."""
+    found = []
+    for one in names(reader, namespace):
+        known = reader.name(one["text"], len(reader.bindings))
+        if type(known) is InputClass:
+            found.append({**one, "kind": "exception"})
+        elif one["kind"] in ("exception", "module") or _is_exception(known):
+            found.append(one)
+    return found
+
+
+def _is_exception(known: Known | None) -> bool:
+    cls = class_of(known)
+    return cls is not None and safe.is_subclass(cls, BaseException)
+
+
+def values(known: Known | None, source: str, annotated: bool) -> list[dict[str, Any]]:
+    """The values that something can have, where they are few: members, literals, truth.
+
+    Args:
+        known: What is known of it.
+        source: How its class can be written, if `annotated`.
+        annotated: Whether `source` is an annotation.
+    """
+    found: list[dict[str, Any]] = []
+    for one in options(known):
+        cls = class_of(one)
+        if cls is None:
+            continue
+        literals = getattr(one, "literals", ())
+        found += [preview.candidate(repr(literal), "enum_member", "") for literal in literals]
+        members = safe.class_dict(cls).get("_member_map_")
+        if type(members) is dict:
+            found += _members(cls, members, source if annotated else "")
+        elif cls is bool and not literals and type(one) is not Value:
+            found += [preview.candidate(word, "constant") for word in ("True", "False")]
+    return found
+
+
+def _members(cls: type, members: dict[Any, Any], source: str) -> list[dict[str, Any]]:
+    name = safe.name_of(cls)
+    owner = source if source.rpartition(".")[2] == name else name
+    return [
+        preview.candidate(f"{owner}.{member}", "enum_member", preview.detail_of(value))
+        for member, value in members.items()
+        if type(member) is str
+    ]
+
+
+def overrides(bases: list[Known | None]) -> list[dict[str, Any]]:
+    """Methods that a class body can override, each with the rest of its `def` line behind it."""
+    from .known import Value
+    from .signature import header
+
+    found: dict[str, dict[str, Any]] = {}
+    for base in [*bases, Value(object)]:
+        if type(base) is Value and safe.is_class(base.obj):
+            for owner in safe.mro(base.obj):  # type: ignore[arg-type]
+                for name, raw in safe.class_dict(owner).items():
+                    if type(name) is str and name not in found and (line := header(raw, name)):
+                        found[name] = preview.candidate(name, "method", safe.name_of(owner), line)
+    return list(found.values())

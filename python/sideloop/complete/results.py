@@ -1,0 +1,227 @@
+"""What a call gives, without calling: by return annotations, by construction, by a table."""
+
+from __future__ import annotations
+
+import functools
+import types
+
+from . import annotated, returns, safe
+from .known import (
+    Either,
+    InputClass,
+    InputInstance,
+    Instance,
+    Method,
+    Value,
+    arguments,
+    class_of,
+    coroutine,
+    either,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .known import Known
+
+_COROUTINE, _GENERATOR, _ASYNC_GENERATOR = 0x80, 0x20, 0x200  # flags of code objects, as in `inspect`
+_CONTAINERS = ("list", "tuple", "set", "frozenset", "deque")
+
+
+def result(callee: Known | None, given: list[Known | None]) -> Known | None:
+    """What calling gives; `given` are the positional arguments."""
+    match callee:
+        case Either():
+            return either([result(one, given) for one in callee.options])
+        case Value() if safe.is_class(callee.obj):
+            return _made(callee.obj, given)  # type: ignore[arg-type]
+        case Value():
+            return _called(callee.obj, given)
+        case Method():
+            return returned(callee.function, callee.receiver, given)
+        case InputClass():
+            return InputInstance(callee)
+        case Instance():
+            return _of_instance(callee, given)
+    return None
+
+
+def _of_instance(callee: Instance, given: list[Known | None]) -> Known | None:
+    if safe.name_of(callee.cls) == "Callable":
+        return callee.args[-1] if callee.args else None
+    call = safe.find(callee.cls, "__call__")
+    return returned(call[1], callee, given) if call else None
+
+
+def _made(cls: Any, given: list[Known | None]) -> Known | None:
+    """An instance of a class that is called."""
+    from .elements import element
+
+    first = given[0] if given else None
+    match safe.name_of(cls) if safe.in_c(cls) or cls.__module__ == "collections" else "":
+        case "type" if len(given) == 1:
+            kind = class_of(first)
+            return Value(kind) if kind else None
+        case "dict" | "defaultdict" | "OrderedDict" | "Counter":
+            return Instance(cls, arguments(first))
+        case "enumerate":
+            return Instance(cls, (_pair(Instance(int), element(first)),))
+        case "zip":
+            return Instance(cls, (_pair(*map(element, given)),))
+        case "map":
+            return Instance(cls, (result(first, [element(one) for one in given[1:]]),))
+        case "filter":
+            return Instance(cls, (element(given[1]) if len(given) > 1 else None,))
+        case "reversed":
+            return Instance(cls, (element(first),))
+        case name if name in _CONTAINERS:
+            return Instance(cls, (element(first),))
+    new = safe.find(cls, "__new__")
+    if new and type(new[1]) is staticmethod and type(new[1].__func__) is types.FunctionType:
+        declared = annotated.of_function(new[1].__func__).get("return")
+        if declared is not None:
+            return returned(new[1].__func__, Instance(cls)) or Instance(cls)
+    return Instance(cls)
+
+
+def _pair(*elements: Known | None) -> Instance:
+    return Instance(tuple, elements)
+
+
+def _called(obj: Any, given: list[Known | None]) -> Known | None:
+    kind = type(obj)
+    if kind is types.MethodType:
+        return returned(obj.__func__, Value(obj.__self__), given)
+    if kind is types.FunctionType:
+        return returned(obj, None, given)
+    if kind is types.BuiltinFunctionType or kind is types.MethodWrapperType:
+        receiver = None if safe.is_module(obj.__self__) else Value(obj.__self__)
+        return returned(obj, receiver, given)
+    if kind is functools.partial:
+        return _called(obj.func, given)
+    wrapped = safe.entry(safe.own_dict(obj), "__wrapped__")
+    if type(wrapped) is types.FunctionType and safe.module_of(kind) == "functools":
+        return returned(wrapped, None, given)
+    if safe.module_of(kind).startswith("numpy"):
+        return in_words(returns.annotation("numpy", _name(obj)), None, given) or _array(kind)
+    call = safe.find(kind, "__call__")
+    return returned(call[1], Value(obj), given) if call else None
+
+
+def _array(kind: type) -> Known | None:
+    """A universal function of numpy gives an array."""
+    numpy = safe.loaded("numpy")
+    return Instance(safe.own_dict(numpy)["ndarray"]) if numpy and safe.name_of(kind) == "ufunc" else None
+
+
+def _name(obj: object) -> str:
+    found = safe.find(type(obj), "__name__")
+    name = found[1].__get__(obj) if found and type(found[1]) is types.GetSetDescriptorType else ""
+    own = safe.entry(safe.own_dict(obj), "__name__")
+    return own if type(own) is str else name
+
+
+def returned(function: Any, receiver: Known | None, given: list[Known | None] | None = None) -> Known | None:
+    """What a function or builtin returns when it is called on `receiver`."""
+    given = given or []
+    if type(function) in (staticmethod, classmethod):
+        function = function.__func__
+    if type(function) is types.FunctionType:
+        return _of_function(function, receiver, given)
+    source = _from_table(function, receiver)
+    return in_words(source, receiver, given)
+
+
+def _of_function(function: types.FunctionType, receiver: Known | None, given: list[Known | None]) -> Known | None:
+    declared = safe.entry(annotated.of_function(function), "return")
+    flags = function.__code__.co_flags
+    if declared is safe.MISSING:
+        known = in_words(_from_table(function, receiver), receiver, given)
+        if known is not None or not flags & _COROUTINE:
+            return known
+        return coroutine(None)
+    subject = Instance(receiver.obj) if type(receiver) is Value and safe.is_class(receiver.obj) else receiver  # type: ignore[arg-type]
+    known = annotated.meaning(declared, annotated.scope_of_function(function, subject))
+    if flags & _COROUTINE:
+        return coroutine(known)
+    return known if known is not None else in_words(_from_table(function, receiver), receiver, given)
+
+
+def _from_table(function: Any, receiver: Known | None) -> str:
+    kind = type(function)
+    name = function.__name__ if kind in _NAMED else ""
+    module = function.__module__ if kind in (types.FunctionType, types.BuiltinFunctionType) else ""
+    if type(receiver) is Value and safe.is_class(receiver.obj):
+        cls: type | None = receiver.obj  # type: ignore[assignment]
+    else:
+        cls = class_of(receiver)
+    for owner in safe.mro(cls) if cls else ():
+        if source := returns.annotation(safe.module_of(owner), f"{safe.name_of(owner)}.{name}"):
+            return source
+    return returns.annotation(module, name) if type(module) is str else ""
+
+
+_NAMED = (
+    types.FunctionType,
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.ClassMethodDescriptorType,
+    types.MethodWrapperType,
+)
+
+
+def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> Known | None:
+    """What a line of the table says here."""
+    if not source:
+        return None
+    from .elements import awaited, element
+
+    owner = receiver
+    if type(receiver) is Value and safe.is_class(receiver.obj):
+        owner = Instance(receiver.obj)  # type: ignore[arg-type]
+    first = given[0] if given else None
+    parameters = (*arguments(owner), None, None)
+
+    given_names = {
+        "Self": Instance(owner.cls, owner.args) if type(owner) is Instance else _like(owner),
+        "K": parameters[0],
+        "V": parameters[1],
+        "A": first,
+        "E": element(first) if len(given) < 2 else either(given),
+        "R": awaited(first),
+    }
+    return annotated.of_source(source, annotated.Scope(_class_named, owner, given_names))
+
+
+def _like(owner: Known | None) -> Known | None:
+    cls = class_of(owner)
+    return Instance(cls, arguments(owner)) if cls else owner
+
+
+def _class_named(name: str) -> Known | None:
+    builtins = safe.own_dict(safe.loaded("builtins"))
+    if name in builtins:
+        return Value(builtins[name])
+    if name in _BUILTIN:
+        return Value(_BUILTIN[name])
+    import collections.abc
+
+    if (found := safe.own_dict(collections.abc).get(name)) is not None:
+        return Value(found)
+    module = safe.loaded(name)
+    return Value(module) if module else None
+
+
+_BUILTIN: dict[str, Any] = {
+    "dict_items": type({}.items()),
+    "dict_keys": type({}.keys()),
+    "dict_values": type({}.values()),
+    "coroutine": types.CoroutineType,
+    "function": types.FunctionType,
+    "traceback": types.TracebackType,
+    "frame": types.FrameType,
+    "code": types.CodeType,
+    "module": types.ModuleType,
+}

@@ -1,0 +1,155 @@
+"""Looking at objects without their noticing.
+
+Invariant: nothing here runs code of the object or of its class: no `getattr`, no
+`isinstance`, no `hash` or `==` of anything but exact builtin types. Classes are read
+through the descriptors of `type` itself, which no metaclass can override.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+_dict_of_type = type.__dict__["__dict__"].__get__
+_mro_of_type = type.__dict__["__mro__"].__get__
+_name_of_type = type.__dict__["__name__"].__get__
+_qualname_of_type = type.__dict__["__qualname__"].__get__
+_flags_of_type = type.__dict__["__flags__"].__get__
+_module_of_type = type.__dict__["__module__"].__get__
+
+MISSING: Any = object()
+"""What is not there."""
+
+_LARGEST = 100_000  # entries of a dict that are looked through, some milliseconds
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE: made by a class statement, or by a module in C that may as well be user code
+
+
+def class_dict(cls: type) -> Mapping[str, Any]:
+    """The real `__dict__` of a class."""
+    found: Mapping[str, Any] = _dict_of_type(cls)
+    return found
+
+
+def mro(cls: type) -> tuple[type, ...]:
+    """The real method resolution order of a class."""
+    found: tuple[type, ...] = _mro_of_type(cls)
+    return found
+
+
+def name_of(cls: type) -> str:
+    """The real `__name__` of a class."""
+    return str(_name_of_type(cls))
+
+
+def qualname_of(cls: type) -> str:
+    """The real `__qualname__` of a class."""
+    return str(_qualname_of_type(cls))
+
+
+def module_of(cls: type) -> str:
+    """The name of the module that a class says it is of; empty when it says nothing."""
+    found = _module_of_type(cls)
+    return found if type(found) is str else ""
+
+
+def is_class(obj: object) -> bool:
+    """Whether an object is a class, whatever its `__class__` says."""
+    return is_subclass(type(obj), type)
+
+
+def is_subclass(cls: type, base: type) -> bool:
+    """`issubclass` without `__subclasscheck__`."""
+    return any(one is base for one in mro(cls))
+
+
+def is_a(obj: object, base: type) -> bool:
+    """`isinstance` by the real type."""
+    return is_subclass(type(obj), base)
+
+
+def in_c(cls: type) -> bool:
+    """Whether a class is written in C and no class statement's."""
+    return not _flags_of_type(cls) & _HEAP_TYPE
+
+
+def find(cls: type, name: str) -> tuple[type, Any] | None:
+    """The class that defines an attribute for a class's instances, and the raw attribute."""
+    for owner in mro(cls):
+        found = class_dict(owner).get(name, MISSING)
+        if found is not MISSING:
+            return owner, found
+    return None
+
+
+def own_dict(obj: object) -> dict[Any, Any]:
+    """The attributes that an object itself has; empty when it has none or hides them."""
+    if is_class(obj):
+        return dict(class_dict(obj))  # type: ignore[arg-type]
+    found = find(type(obj), "__dict__")
+    if found is None or type(found[1]) not in (GetSetDescriptorType, MemberDescriptorType):
+        return {}
+    try:
+        attributes = found[1].__get__(obj)
+    except AttributeError:
+        return {}
+    return attributes if is_a(attributes, dict) else {}
+
+
+def entry(mapping: dict[Any, Any], key: object) -> Any:
+    """The value of a key of an exact builtin type in a dict, or `MISSING`.
+
+    The dict's own search would compare with keys that have the same hash.
+    """
+    if dict.__len__(mapping) > _LARGEST:
+        return MISSING
+    kind = type(key)
+    for one, value in dict.items(mapping):
+        if type(one) is kind and one == key:
+            return value
+    return MISSING
+
+
+def field(obj: object, name: str) -> Any:
+    """An attribute out of an object's dict or slots, or `MISSING`; no class attribute."""
+    found = entry(own_dict(obj), name)
+    if found is not MISSING:
+        return found
+    raw = find(type(obj), name)
+    return slot(raw[1], obj) if raw else MISSING
+
+
+def slot(raw: object, obj: object) -> Any:
+    """What a slot of an object holds, or `MISSING`."""
+    if type(raw) is MemberDescriptorType:
+        try:
+            return raw.__get__(obj)
+        except (AttributeError, TypeError):
+            return MISSING
+    return MISSING
+
+
+def has_hook(cls: type, name: str, *plain: type) -> bool:
+    """Whether a class overrides a special method that the `plain` classes have."""
+    found = find(cls, name)
+    return found is not None and not any(found[0] is one for one in plain)
+
+
+def is_module(obj: object) -> bool:
+    """Whether an object is a module."""
+    return is_a(obj, ModuleType)
+
+
+def loaded(name: str) -> Any:
+    """A module that is imported already, or `None`."""
+    found = sys.modules.get(name)
+    return found if is_module(found) else None
+
+
+def strings(names: Iterable[Any]) -> list[str]:
+    """Those that are exact strings."""
+    return [name for name in names if type(name) is str]

@@ -1,0 +1,333 @@
+"""The signatures of what is called, as the prompt takes them.
+
+Invariant: a signature is read off code objects, text signatures and classes' own dicts;
+`__signature__` counts only where it is a plain `inspect.Signature`.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+
+from . import annotated, preview, safe
+from .known import Definition, Either, InputClass, Instance, Method, Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .known import Known
+    from .reading import Reader
+
+    Signature = dict[str, Any]
+
+_VARARGS, _VARKEYWORDS = 4, 8  # flags of code objects
+_TEXTUAL = (
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.MethodWrapperType,
+    types.ClassMethodDescriptorType,
+)
+ONLY, BOTH, MANY, KEYWORD, KEYWORDS = (
+    "positional_only",
+    "positional_or_keyword",
+    "var_positional",
+    "keyword_only",
+    "var_keyword",
+)
+
+
+def signatures(known: Known | None, reader: Reader) -> list[Signature]:
+    """All signatures that a call can fit; empty when none is known."""
+    match known:
+        case Either():
+            return [one for option in known.options for one in signatures(option, reader)]
+        case Value() if safe.is_class(known.obj):
+            return _of_class(known.obj)
+        case Value():
+            return _of_object(known.obj)
+        case Method():
+            return _of_method(known)
+        case Instance():
+            call = safe.find(known.cls, "__call__")
+            return _bound(_of_object(call[1])) if call else []
+        case Definition():
+            found = [_of_tree(known)]
+            return found if known.receiver is None else _bound(found)
+        case InputClass():
+            return _of_input(known, reader)
+    return []
+
+
+def _bound(found: list[Signature]) -> list[Signature]:
+    """Without the receiver's parameter."""
+    result = []
+    for one in found:
+        first = one["parameters"][:1]
+        drop = bool(first) and first[0]["kind"] in (ONLY, BOTH)
+        result.append({**one, "parameters": one["parameters"][drop:]})
+    return result
+
+
+def _of_method(known: Method) -> list[Signature]:
+    function = known.function
+    if type(function) in (types.BuiltinFunctionType, types.MethodWrapperType):
+        return _of_object(function)
+    return _bound(_of_object(function))
+
+
+def _of_object(obj: Any) -> list[Signature]:
+    kind = type(obj)
+    if kind is types.FunctionType:
+        return _overloads(obj) or [_of_function(obj)]
+    if kind is types.MethodType:
+        return _bound(_of_object(obj.__func__))
+    if kind in (staticmethod, classmethod):
+        return _of_object(obj.__func__)
+    if kind in _TEXTUAL:
+        return _of_text(obj.__name__, _text(obj), obj)
+    if kind is functools.partial:
+        return [_partial(one, obj) for one in _of_object(obj.func)]
+    wrapped = safe.entry(safe.own_dict(obj), "__wrapped__")
+    if type(wrapped) is types.FunctionType:
+        return _of_object(wrapped)
+    if safe.is_class(obj):
+        return _of_class(obj)
+    if safe.name_of(kind) == "ufunc":
+        return []
+    call = safe.find(kind, "__call__")
+    return _bound(_of_object(call[1])) if call and type(call[1]) is types.FunctionType else []
+
+
+def _text(obj: Any) -> str:
+    found = obj.__text_signature__
+    return found if type(found) is str else ""
+
+
+def _overloads(function: types.FunctionType) -> list[Signature]:
+    typing = safe.loaded("typing")
+    if typing is None or "get_overloads" not in safe.own_dict(typing):
+        return []
+    found = typing.get_overloads(function)
+    return [_of_function(one) for one in found if type(one) is types.FunctionType]
+
+
+def _of_function(function: types.FunctionType) -> Signature:
+    """By the code object; of a function that wraps another one, by that one."""
+    own = safe.own_dict(function)
+    stated = safe.entry(own, "__signature__")
+    if safe.name_of(type(stated)) == "Signature" and safe.module_of(type(stated)) == "inspect":
+        return _of_signature(function.__name__, stated)
+    wrapped, depth = function, 0
+    while type(inner := safe.entry(safe.own_dict(wrapped), "__wrapped__")) is types.FunctionType and depth < 20:
+        wrapped, depth = inner, depth + 1
+    return _by_code(function.__name__, wrapped)
+
+
+def _by_code(name: str, function: types.FunctionType) -> Signature:
+    code = function.__code__
+    declared = {key: preview.annotation(one) for key, one in annotated.of_function(function).items()}
+    count, only, keyword = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
+    variables = code.co_varnames
+    defaults = function.__defaults__ or ()
+    keyword_defaults = function.__kwdefaults__ or {}
+    parameters = []
+    for number, one in enumerate(variables[:count]):
+        default = defaults[number - count] if number >= count - len(defaults) else safe.MISSING
+        parameters.append(parameter(one, ONLY if number < only else BOTH, declared.get(one, ""), default))
+    rest = count + keyword
+    if code.co_flags & _VARARGS:
+        parameters.append(parameter(variables[rest], MANY, declared.get(variables[rest], "")))
+        rest += 1
+    for one in variables[count : count + keyword]:
+        default = keyword_defaults.get(one, safe.MISSING)
+        parameters.append(parameter(one, KEYWORD, declared.get(one, ""), default))
+    if code.co_flags & _VARKEYWORDS:
+        parameters.append(parameter(variables[rest], KEYWORDS, declared.get(variables[rest], "")))
+    return {"name": name, "parameters": parameters, "returns": declared.get("return", "")}
+
+
+def parameter(name: str, kind: str, annotation: str = "", default: object = safe.MISSING) -> dict[str, Any]:
+    """A parameter as the prompt takes it; the default is shown as source where it is plain."""
+    shown = None if default is safe.MISSING else as_source(default)
+    return {"name": name, "kind": kind, "annotation": annotation, "default": shown}
+
+
+def as_source(obj: Any) -> str:
+    """A default: plain values by `repr`, classes and functions by name, else an ellipsis."""
+    kind = type(obj)
+    if kind in (bool, int, float, complex, str, bytes, type(None)):
+        return preview.short(obj)
+    if kind in (list, tuple, dict, set, frozenset) and not obj:
+        return repr(obj)
+    if kind is tuple and len(obj) < 5:
+        inner = ", ".join(map(as_source, obj))
+        return f"({inner},)" if len(obj) == 1 else f"({inner})"
+    if safe.is_class(obj):
+        return safe.qualname_of(obj)
+    if kind is types.FunctionType or kind is types.BuiltinFunctionType:
+        return str(obj.__name__)
+    if preview.is_member(kind):
+        return f"{safe.name_of(kind)}.{safe.field(obj, '_name_')}"
+    return "..."
+
+
+def _of_signature(name: str, stated: Any) -> Signature:
+    """From an `inspect.Signature` that is one."""
+    import inspect
+
+    kinds = (ONLY, BOTH, MANY, KEYWORD, KEYWORDS)
+    parameters = []
+    for one in stated.parameters.values():
+        declared = "" if one.annotation is inspect.Parameter.empty else preview.annotation(one.annotation)
+        default = safe.MISSING if one.default is inspect.Parameter.empty else one.default
+        parameters.append(parameter(one.name, kinds[one.kind], declared, default))
+    returns = stated.return_annotation
+    returns = "" if returns is inspect.Signature.empty else preview.annotation(returns)
+    return {"name": name, "parameters": parameters, "returns": returns}
+
+
+def _of_text(name: str, text: str, obj: object) -> list[Signature]:
+    """From the text signature of something written in C."""
+    if not text:
+        return []
+    bound = type(obj) in (types.BuiltinFunctionType, types.MethodWrapperType) and not safe.is_module(obj.__self__)  # type: ignore[attr-defined]
+    first_given = "$" in text
+    found = _parsed(name, text.replace("$", ""))
+    if found is None:
+        return []
+    return _bound([found]) if first_given and (bound or safe.is_module(getattr(obj, "__self__", None))) else [found]
+
+
+def _parsed(name: str, text: str) -> Signature | None:
+    import ast
+
+    try:
+        tree = ast.parse(f"def f{text}: pass").body[0]
+    except SyntaxError:
+        return None
+    return of_arguments(name, tree.args, tree.returns) if isinstance(tree, ast.FunctionDef) else None
+
+
+def of_arguments(name: str, given: Any, returns: Any) -> Signature:
+    """From the tree of a definition."""
+    import ast
+
+    def source(node: ast.expr | None) -> str:
+        return "" if node is None else ast.unparse(node)
+
+    def one(argument: ast.arg, kind: str, default: ast.expr | None = None) -> dict[str, Any]:
+        shown = source(default) if default is not None else None
+        return {"name": argument.arg, "kind": kind, "annotation": source(argument.annotation), "default": shown}
+
+    positional = [(argument, ONLY) for argument in given.posonlyargs] + [(argument, BOTH) for argument in given.args]
+    missing: list[ast.expr | None] = [None] * (len(positional) - len(given.defaults))
+    pairs = zip(positional, [*missing, *given.defaults], strict=True)
+    parameters = [one(argument, kind, default) for (argument, kind), default in pairs]
+    if given.vararg:
+        parameters.append(one(given.vararg, MANY))
+    parameters += [one(*pair[:1], KEYWORD, pair[1]) for pair in zip(given.kwonlyargs, given.kw_defaults, strict=True)]
+    if given.kwarg:
+        parameters.append(one(given.kwarg, KEYWORDS))
+    return {"name": name, "parameters": parameters, "returns": source(returns)}
+
+
+def _of_tree(definition: Definition) -> Signature:
+    node = definition.node
+    return of_arguments(node.name if node.name != "f" else "", node.args, node.returns)
+
+
+def _partial(one: Signature, partial: functools.partial[Any]) -> Signature:
+    """Without what a partial gives already; keywords that it gives have new defaults."""
+    left = len(partial.args)
+    parameters = []
+    keyword_only = False
+    for each in one["parameters"]:
+        if left and each["kind"] in (ONLY, BOTH):
+            left -= 1
+            continue
+        given = partial.keywords.get(each["name"], safe.MISSING)
+        if given is not safe.MISSING and each["kind"] in (BOTH, KEYWORD):
+            keyword_only = True
+            parameters.append({**each, "kind": KEYWORD, "default": as_source(given)})
+        else:
+            parameters.append({**each, "kind": KEYWORD} if keyword_only and each["kind"] == BOTH else each)
+    return {**one, "parameters": parameters}
+
+
+def _of_class(cls: Any) -> list[Signature]:
+    """By the metaclass's `__call__`, `__new__` or `__init__`, whichever is written out."""
+    name = safe.name_of(cls)
+    stated = safe.class_dict(cls).get("__signature__")
+    if safe.name_of(type(stated)) == "Signature" and safe.module_of(type(stated)) == "inspect":
+        return [_of_signature(name, stated)]
+    call = safe.find(type(cls), "__call__")
+    if call and type(call[1]) is types.FunctionType and safe.module_of(call[0]) != "enum":
+        return _named(name, _bound(_of_object(call[1])))
+    if preview.is_member(cls):
+        return [{"name": name, "parameters": [parameter("value", BOTH)], "returns": ""}]
+    order = [owner for owner in safe.mro(cls) if owner is not object]
+    for owner in order:
+        for method in ("__init__", "__new__"):
+            raw = safe.class_dict(owner).get(method)
+            function = raw.__func__ if type(raw) is staticmethod else raw
+            if type(function) is types.FunctionType:
+                return _named(name, _bound(_of_object(function)))
+        if found := _of_text(name, _class_text(owner), None):
+            return found
+    return []
+
+
+def _class_text(cls: type) -> str:
+    """`__text_signature__` of a class written in C."""
+    return str(type.__dict__["__text_signature__"].__get__(cls) or "") if safe.in_c(cls) else ""
+
+
+def _named(name: str, found: list[Signature]) -> list[Signature]:
+    return [{**one, "name": name, "returns": ""} for one in found]
+
+
+def _of_input(cls: InputClass, reader: Reader) -> list[Signature]:
+    """By `__init__`, else by the annotations that a dataclass would take."""
+    init = reader.attribute(cls, "__init__")
+    if type(init) is Definition:
+        return _named(cls.name, _bound([_of_tree(init)]))
+    fields = [(name, reader.bindings[number]) for name, number in cls.members.items()]
+    declared = [parameter(name, BOTH, one["source"]) for name, one in fields if one["how"] == "annotation"]
+    if declared:
+        return [{"name": cls.name, "parameters": declared, "returns": ""}]
+    return [one for base in cls.bases for one in _named(cls.name, signatures(base, reader))][:1]
+
+
+def header(raw: Any, name: str) -> str:
+    """`(self, a, b=1) -> int:` for a `def` line that overrides a method; empty for what is no method."""
+    function = raw.__func__ if type(raw) in (staticmethod, classmethod) else raw
+    found = _of_object(function) if type(function) in (types.FunctionType, *_TEXTUAL) else []
+    if type(function) not in (types.FunctionType, *_TEXTUAL) or name in ("__new__", "__class_getitem__", "__getattribute__"):
+        return ""
+    if not found:
+        return "(self, *args, **kwargs):"
+    one = found[0]
+    returns = f" -> {one['returns']}" if one["returns"] else ""
+    return f"({written(one['parameters'])}){returns}:"
+
+
+def written(parameters: list[dict[str, Any]]) -> str:
+    """Parameters as source."""
+    parts: list[str] = []
+    starred = False
+    for number, one in enumerate(parameters):
+        if one["kind"] == KEYWORD and not starred:
+            parts.append("*")
+            starred = True
+        starred = starred or one["kind"] == MANY
+        stars = {MANY: "*", KEYWORDS: "**"}.get(one["kind"], "")
+        annotation = f": {one['annotation']}" if one["annotation"] else ""
+        equal = " = " if annotation else "="
+        default = f"{equal}{one['default']}" if one["default"] is not None else ""
+        parts.append(f"{stars}{one['name']}{annotation}{default}")
+        behind = parameters[number + 1 : number + 2]
+        if one["kind"] == ONLY and (not behind or behind[0]["kind"] != ONLY):
+            parts.append("/")
+    return ", ".join(parts)
