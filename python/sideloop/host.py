@@ -11,6 +11,7 @@ import sys
 
 from . import _native, display, interrupt, report, sigint, startup
 from ._native import VERSION, Session, commands, read_settings, settings, wait
+from .answers import ANSWERS, answer
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 cared: list[bool] = []
 ACCEPTED = {"type": "accepted"}
 INCOMPLETE = {"type": "incomplete"}
-ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}
-NOTHING: dict[str, dict[str, Any]] = {
-    "complete": {"candidates": []},
-    "signature": {"signatures": []},
-    "doc": {"doc": None},
-}
 
 
 class Host:
@@ -87,7 +82,7 @@ class Host:
                 if message["type"] == "run":
                     await self.run(message["source"])
                 elif message["type"] in ANSWERS:
-                    self.session.send(self.answer(message))
+                    self.session.send(await answer(message, self.namespace, self.settings, self.mode.pause))
             return self.left
         finally:
             self.extras.remove()
@@ -102,10 +97,6 @@ class Host:
                 raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
             if wanted in ("", message["type"]):
                 return message
-
-    def answer(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Answers a question of the prompt's."""
-        return {"type": ANSWERS[message["type"]], "seq": message["seq"], **NOTHING[message["type"]]}
 
     async def run(self, source: str) -> None:
         """Answers `run`: compiles and, if it is Python, evaluates it on the cooked terminal."""

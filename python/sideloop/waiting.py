@@ -37,6 +37,9 @@ class Mode:
         """Waits until a file descriptor is readable."""
         raise NotImplementedError
 
+    async def pause(self) -> None:
+        """Lets others run, where there are others."""
+
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
         """Awaits what an input awaits; returns its result or raises what it raised."""
         return await coroutine
@@ -150,6 +153,12 @@ class Asyncio(Mode):
 
         await reentry.readable(self.loop, fd)
 
+    async def pause(self) -> None:
+        """The loop goes round once."""
+        from asyncio import sleep
+
+        await sleep(0)
+
     def waker(self) -> Waker:
         """Cancels the caller's task, and takes it back."""
         return self.cancelling
@@ -175,6 +184,12 @@ class Trio(Mode):
         from trio.lowlevel import wait_readable
 
         await wait_readable(fd)
+
+    async def pause(self) -> None:
+        """Trio's scheduler goes round once."""
+        from trio.lowlevel import checkpoint
+
+        await checkpoint()
 
     def waker(self) -> Waker:
         """Aborts the wait of the caller's task."""

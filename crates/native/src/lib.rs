@@ -17,6 +17,7 @@ mod _native {
     const VERSION: &str = env!("CARGO_PKG_VERSION");
     #[pymodule_export]
     use super::poll::wait;
+    #[pymodule_export]
     use super::probe::{call, question, rank};
     #[pymodule_export]
     use super::session::{Session, after_fork_in_child};

@@ -7,6 +7,7 @@ is never made, and lazily evaluated annotations are asked for their source only.
 from __future__ import annotations
 
 import sys
+from functools import partial
 from types import FunctionType, GenericAlias, ModuleType
 
 from . import safe
@@ -55,7 +56,9 @@ class Scope:
         return scope
 
 
-def scope_of(names: dict[str, Any], receiver: Known | None = None, inner: dict[str, Any] | None = None) -> Scope:
+def scope_of(
+    names: dict[str, Any], receiver: Known | None = None, inner: dict[str, Any] | None = None
+) -> Scope:
     """The scope of annotations in a module, or in a class of it."""
 
     def lookup(name: str) -> Known | None:
@@ -105,7 +108,7 @@ def _as_source(annotate: Any) -> dict[str, Any]:
     return found
 
 
-def meaning(annotation: object, scope: Scope) -> Known | None:
+def meaning(annotation: Any, scope: Scope) -> Known | None:
     """What an annotation, a live object, says of a value."""
     if scope.depth > _DEEPEST:
         return None
@@ -114,13 +117,13 @@ def meaning(annotation: object, scope: Scope) -> Known | None:
     if annotation is None:
         return Instance(type(None))
     if kind is str:
-        return of_source(annotation, inner)  # type: ignore[arg-type]
+        return of_source(annotation, inner)
     if safe.is_class(annotation):
         return _of_class(annotation)
     if kind is GenericAlias:
-        return _generic(annotation.__origin__, annotation.__args__, inner)  # type: ignore[attr-defined]
+        return _generic(annotation.__origin__, annotation.__args__, inner)
     if kind is _UNION:
-        return either([meaning(one, inner) for one in annotation.__args__])  # type: ignore[attr-defined]
+        return either([meaning(one, inner) for one in annotation.__args__])
     if safe.module_of(kind) in ("typing", "typing_extensions"):
         return _of_typing(annotation, kind, inner)
     return None
@@ -156,8 +159,8 @@ def special(form: object) -> str:
     if kind is not type and safe.module_of(kind) in ("typing", "typing_extensions"):
         name = safe.field(form, "_name")
         return name if type(name) is str else ""
-    if safe.is_class(form) and safe.module_of(form) in ("typing", "typing_extensions"):  # type: ignore[arg-type]
-        return safe.name_of(form)  # type: ignore[arg-type]
+    if safe.is_class(form) and safe.module_of(form) in ("typing", "typing_extensions"):
+        return safe.name_of(form)
     return ""
 
 
@@ -177,7 +180,7 @@ def _variable(variable: Any, scope: Scope) -> Known | None:
 def _generic(origin: Any, args: Sequence[Any], scope: Scope) -> Known | None:
     if special(origin) == "Literal":
         return literal(list(args))
-    return subscripted(origin, [lambda one=one: meaning(one, scope) for one in args])
+    return subscripted(origin, [partial(meaning, one, scope) for one in args])
 
 
 def literal(values: list[Any]) -> Known | None:
@@ -254,7 +257,7 @@ def _subscript(origin: Known | None, slice: ast.expr, scope: Scope) -> Known | N
         return literal([one.value for one in args if isinstance(one, ast.Constant)])
     if special(origin.obj) == "Annotated":
         args = args[:1]
-    return subscripted(origin.obj, [lambda one=one: of_node(one, scope) for one in args])
+    return subscripted(origin.obj, [partial(of_node, one, scope) for one in args])
 
 
 def named(node: ast.expr, scope: Scope) -> Known | None:

@@ -58,7 +58,7 @@ def _declared(callee: Known | None, name: str, source: str, reader: Reader) -> K
         if declared is not safe.MISSING:
             return annotated.meaning(declared, annotated.scope_of_function(function))
     if type(callee) is Value and safe.is_class(callee.obj):
-        for owner in safe.mro(callee.obj):  # type: ignore[arg-type]
+        for owner in safe.mro(callee.obj):
             declared = safe.entry(annotated.of_class(owner), name)
             if declared is not safe.MISSING:
                 return annotated.meaning(declared, annotated.scope_of_class(owner))

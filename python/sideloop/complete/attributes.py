@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
     from .known import Known
 
-_PLAIN_C = ("builtins", "datetime", "decimal", "numpy", "_io", "collections", "functools", "array", "os", "time")
+_PLAIN_C = (
+    "builtins",
+    "datetime",
+    "decimal",
+    "numpy",
+    "_io",
+    "collections",
+    "functools",
+    "array",
+    "os",
+    "time",
+)
 _IN_C = (types.WrapperDescriptorType, types.MethodDescriptorType, types.ClassMethodDescriptorType)
 FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, *_IN_C, types.MethodWrapperType)
 """What is called without a class of its own."""
@@ -52,7 +63,7 @@ def _of_value(known: Value, name: str) -> Known | None:
         submodule = safe.loaded(f"{module}.{name}") if type(module) is str else None
         return Value(submodule) if submodule else None
     if safe.is_class(obj):
-        return _of_class(obj, name)  # type: ignore[arg-type]
+        return _of_class(obj, name)
     found = safe.find(type(obj), name)
     if found is None or not _is_data(found[1]):
         own = safe.entry(safe.own_dict(obj), name)

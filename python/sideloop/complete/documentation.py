@@ -11,7 +11,7 @@ import types
 
 from . import modules, preview, safe
 from .attributes import getter_of
-from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
+from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .signature import signatures, written
 
 TYPE_CHECKING = False
@@ -39,7 +39,9 @@ def documentation(name: str, known: Known | None, reader: Reader, source: bool) 
         return None
     found = signatures(known, reader)
     short = name.rpartition(".")[2]
-    title = "\n".join(f"{short}({written(one['parameters'])}){_arrow(one)}" for one in found[:8]) or _kind(known)
+    title = "\n".join(f"{short}({written(one['parameters'])}){_arrow(one)}" for one in found[:8]) or _kind(
+        known
+    )
     obj = _object(known)
     if obj is None:
         return {"title": title, "text": _of_input(known), "place": "", "source": ""}
@@ -61,7 +63,7 @@ def _kind(known: Known) -> str:
         case Value():
             obj = known.obj
             if safe.is_class(obj):
-                return f"class {safe.qualname_of(obj)}"  # type: ignore[arg-type]
+                return f"class {safe.qualname_of(obj)}"
             if safe.is_module(obj):
                 return f"module {safe.entry(safe.own_dict(obj), '__name__')}"
             shown = preview.detail_of(obj)
@@ -154,11 +156,20 @@ def _place(obj: Any) -> tuple[str, int]:
         obj = wrapped
     obj = getter_of(obj) or obj
     if type(obj) is types.FunctionType:
-        return obj.__code__.co_filename, obj.__code__.co_firstlineno
+        return _thawed(obj), obj.__code__.co_firstlineno
     if safe.is_module(obj):
         file = safe.entry(safe.own_dict(obj), "__file__")
         return (file, 1) if type(file) is str else ("", 0)
     return _place_of_class(obj) if safe.is_class(obj) else ("", 0)
+
+
+def _thawed(function: types.FunctionType) -> str:
+    """The file of a function, also of one in a frozen module."""
+    file = function.__code__.co_filename
+    if file.startswith("<frozen "):
+        found = safe.entry(function.__globals__, "__file__")
+        return found if type(found) is str else ""
+    return file
 
 
 def _place_of_class(cls: type) -> tuple[str, int]:
@@ -172,7 +183,9 @@ def _place_of_class(cls: type) -> tuple[str, int]:
 def _file_of_class(cls: type) -> str:
     for raw in safe.class_dict(cls).values():
         function = raw.__func__ if type(raw) in (staticmethod, classmethod) else raw
-        if type(function) is types.FunctionType and function.__qualname__.startswith(safe.qualname_of(cls) + "."):
+        if type(function) is types.FunctionType and function.__qualname__.startswith(
+            safe.qualname_of(cls) + "."
+        ):
             file: str = function.__code__.co_filename
             if os.path.isfile(file) or file.startswith("<sideloop-"):
                 return file
@@ -188,7 +201,9 @@ def _line_of_class(file: str, qualname: str) -> int:
     *outer, name = qualname.split(".")
     for number, line in enumerate(linecache.getlines(file), 1):
         text = line.lstrip()
-        if text.startswith((f"class {name}(", f"class {name}:", f"class {name}[")) and bool(outer) == (text != line):
+        if text.startswith((f"class {name}(", f"class {name}:", f"class {name}[")) and bool(outer) == (
+            text != line
+        ):
             return number
     return 0
 
@@ -213,7 +228,13 @@ def _source(file: str, line: int) -> str:
 
 def _from_stub(obj: Any) -> str:
     """What a stub beside the module says of something without a docstring."""
-    module = obj.__module__ if type(obj) in preview.WITH_TEXT else safe.module_of(obj) if safe.is_class(obj) else ""
+    module = (
+        obj.__module__
+        if type(obj) in preview.WITH_TEXT
+        else safe.module_of(obj)
+        if safe.is_class(obj)
+        else ""
+    )
     name = getattr(obj, "__qualname__", "") if type(obj) in preview.WITH_TEXT else ""
     name = safe.qualname_of(obj) if safe.is_class(obj) else name
     if type(module) is not str or not module or type(name) is not str or not name:
@@ -238,6 +259,8 @@ def _in_stub(file: str, path: list[str]) -> str:
     for name in path:
         found = [one for one in body if getattr(one, "name", None) == name]
         body = getattr(found[0], "body", []) if found else []
-    written_down = [one for one in found if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
+    written_down = [
+        one for one in found if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    ]
     text = next((text for one in written_down if (text := ast.get_docstring(one))), "")
     return text or "\n".join(ast.unparse(one).split(":\n")[0] for one in written_down[:8])

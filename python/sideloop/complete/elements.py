@@ -27,7 +27,7 @@ def element(known: Known | None) -> Known | None:
     if type(known) is Value:
         obj = known.obj
         if safe.is_class(obj):
-            members = safe.class_dict(obj).get("_member_map_")  # type: ignore[arg-type]
+            members = safe.class_dict(obj).get("_member_map_")
             if type(members) is dict and members:
                 return Value(next(iter(members.values())))
             return _of_method(known, "__iter__")
@@ -47,8 +47,8 @@ def element(known: Known | None) -> Known | None:
 def libraries_element(known: Value) -> Known | None:
     """An element of a view of a dict."""
     obj = known.obj
-    if type(obj) in (type({}.keys()), type({}.values()), type({}.items())) and len(obj):  # type: ignore[arg-type]
-        return Value(next(iter(obj)))  # type: ignore[call-overload]
+    if type(obj) in (type({}.keys()), type({}.values()), type({}.items())) and len(obj):
+        return Value(next(iter(obj)))
     return None
 
 
@@ -78,7 +78,7 @@ def awaited(known: Known | None) -> Known | None:
     if type(known) is Either:
         return either([awaited(one) for one in known.options])
     if type(known) is Value and safe.name_of(type(known.obj)) in ("Task", "Future") and _finished(known.obj):
-        return Value(known.obj.result())  # type: ignore[attr-defined]
+        return Value(known.obj.result())
     if type(known) is Instance and known.args:
         return known.args[-1]
     if type(known) is Value and type(known.obj) is types.CoroutineType:
@@ -136,7 +136,7 @@ def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Kno
         return None
     exact = key.obj if type(key) is Value and type(key.obj) in (int, str, bytes, bool, float) else None
     if type(known) is Value and safe.is_class(known.obj):
-        members = safe.class_dict(known.obj).get("_member_map_")  # type: ignore[arg-type]
+        members = safe.class_dict(known.obj).get("_member_map_")
         found = safe.entry(members, exact) if type(members) is dict else safe.MISSING
         return known if found is safe.MISSING else Value(found)
     if cls in (*_SEQUENCES, *_TEXTS) or safe.is_subclass(cls, dict):
@@ -155,7 +155,11 @@ def _of_builtin(known: Value | Instance, cls: type, key: Any) -> Known | None:
         obj: Any = known.obj
         if cls in _SEQUENCES and type(key) is int and -len(obj) <= key < len(obj):
             return Value(obj[key])
-        if safe.is_subclass(cls, dict) and key is not None and (found := safe.entry(obj, key)) is not safe.MISSING:
+        if (
+            safe.is_subclass(cls, dict)
+            and key is not None
+            and (found := safe.entry(obj, key)) is not safe.MISSING
+        ):
             return Value(found)
     args = arguments(known)
     if safe.is_subclass(cls, dict):
@@ -177,6 +181,6 @@ def part(known: Known | None, index: list[int]) -> Known | None:
 
 def _nth(known: Value, number: int) -> Known | None:
     if type(known.obj) in (dict, set, frozenset, *_SEQUENCES):
-        found = list(itertools.islice(known.obj, number, number + 1))  # type: ignore[call-overload]
+        found = list(itertools.islice(known.obj, number, number + 1))
         return Value(found[0]) if found else None
     return None

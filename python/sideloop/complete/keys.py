@@ -26,11 +26,13 @@ def keys(known: Known | None, quote: str) -> list[dict[str, Any]]:
     if quote:
         kind = bytes if "b" in quote.lower() else str
         return [_in_quote(key, value, quote) for key, value in found if type(key) is kind]
-    return [preview.candidate(_written(key), "key", _detail(value), "]") for key, value in found if _is_plain(key)]
+    return [
+        preview.candidate(_written(key), "key", _detail(value), "]") for key, value in found if _is_plain(key)
+    ]
 
 
-def _is_plain(key: object) -> bool:
-    return type(key) in _PLAIN or (type(key) is tuple and all(type(one) in _PLAIN for one in key))  # type: ignore[attr-defined]
+def _is_plain(key: Any) -> bool:
+    return type(key) in _PLAIN or (type(key) is tuple and all(type(one) in _PLAIN for one in key))
 
 
 def _written(key: Any) -> str:
@@ -55,7 +57,9 @@ def _pairs(known: Known) -> list[tuple[Any, Any]]:
         return [(number, obj[number]) for number in range(min(len(obj), _MOST_INDICES))]
     if safe.name_of(kind) == "ChainMap" and safe.module_of(kind) == "collections":
         maps = safe.field(obj, "maps")
-        return [pair for one in maps if type(one) is dict for pair in one.items()] if type(maps) is list else []
+        return (
+            [pair for one in maps if type(one) is dict for pair in one.items()] if type(maps) is list else []
+        )
     if preview.is_member(kind):
         return []
     if safe.is_class(obj) and type(members := safe.class_dict(obj).get("_member_map_")) is dict:

@@ -17,7 +17,7 @@ class Value:
 
     __slots__ = ("obj",)
 
-    def __init__(self, obj: object) -> None:
+    def __init__(self, obj: Any) -> None:
         self.obj = obj
 
 
@@ -29,7 +29,9 @@ class Instance:
 
     __slots__ = ("args", "cls", "literals")
 
-    def __init__(self, cls: type, args: tuple[Known | None, ...] = (), literals: tuple[Any, ...] = ()) -> None:
+    def __init__(
+        self, cls: type, args: tuple[Known | None, ...] = (), literals: tuple[Any, ...] = ()
+    ) -> None:
         self.cls = cls
         self.args = args
         self.literals = literals
@@ -50,7 +52,9 @@ class Definition:
 
     __slots__ = ("limit", "node", "receiver")
 
-    def __init__(self, node: ast.FunctionDef | ast.AsyncFunctionDef, limit: int, receiver: Known | None) -> None:
+    def __init__(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef, limit: int, receiver: Known | None
+    ) -> None:
         self.node = node
         self.limit = limit
         self.receiver = receiver
@@ -106,7 +110,7 @@ def either(options: list[Known | None]) -> Known | None:
     some = [one for one in known if type(one) is not Instance or one.cls is not type(None)]
     if len(some) > 1:
         return Either(some)
-    return (some or known or [None])[0]
+    return next(iter(some or known), None)
 
 
 def options(known: Known | None) -> list[Known]:
@@ -128,7 +132,7 @@ def class_of(known: Known | None) -> type | None:
 def instance_of(known: Known | None) -> Known | None:
     """An instance of a class that is known."""
     if type(known) is Value and safe.is_class(known.obj):
-        return Instance(known.obj)  # type: ignore[arg-type]
+        return Instance(known.obj)
     return InputInstance(known) if type(known) is InputClass else None
 
 
@@ -140,10 +144,10 @@ def arguments(known: Known | None) -> tuple[Known | None, ...]:
         return ()
     obj, kind = known.obj, type(known.obj)
     if kind in CONTAINERS and obj:
-        return (Value(next(iter(obj))),)  # type: ignore[call-overload]
-    if safe.is_subclass(kind, dict) and dict.__len__(obj):  # type: ignore[arg-type]
-        key, value = next(iter(dict.items(obj)))  # type: ignore[arg-type]
-        return Value(key), Value(value)
+        return (Value(next(iter(obj))),)
+    if safe.is_subclass(kind, dict) and dict.__len__(obj):
+        pair: tuple[object, object] = next(iter(dict.items(obj)))
+        return Value(pair[0]), Value(pair[1])
     return ()
 
 

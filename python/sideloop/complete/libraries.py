@@ -67,9 +67,14 @@ def attribute(known: Value | Instance, name: str) -> Known | None:
     if cls is None or not safe.module_of(cls).startswith("pandas."):
         return None
     frame, series = _of("pandas", "DataFrame"), _of("pandas", "Series")
-    if cls is frame and name in ("index", "columns") or cls is series and name == "index":
+    if (cls is frame and name in ("index", "columns")) or (cls is series and name == "index"):
         return Value(getattr(known.obj, name)) if type(known) is Value else Instance(_of("pandas", "Index"))
-    if cls is frame and type(known) is Value and safe.find(cls, name) is None and name in safe.strings(keys(known.obj)):
+    if (
+        cls is frame
+        and type(known) is Value
+        and safe.find(cls, name) is None
+        and name in safe.strings(keys(known.obj))
+    ):
         return item(known, name)
     raw = safe.find(cls, name)
     if raw and safe.name_of(type(raw[1])) in ("CachedAccessor", "Accessor"):
@@ -85,16 +90,21 @@ def item(known: Value | Instance, key: object) -> Known | None:
         return None
     frame, series = _of("pandas", "DataFrame"), _of("pandas", "Series")
     if cls is frame and type(key) is str:
-        if type(known) is Value and dict(zip(labels := keys(known.obj), labels, strict=True)).get(key) is None:
+        if (
+            type(known) is Value
+            and dict(zip(labels := keys(known.obj), labels, strict=True)).get(key) is None
+        ):
             return None
-        column = known.obj[key] if type(known) is Value else None  # type: ignore[index]
+        column = known.obj[key] if type(known) is Value else None
         return Value(column) if type(column) is series else Instance(series)
     if cls is frame:
         return Instance(frame)
     if cls is series and key is None:
         return Instance(series)
     if safe.name_of(cls) == "DataFrameGroupBy":
-        return Instance(_of("pandas.core.groupby", "SeriesGroupBy" if type(key) is str else "DataFrameGroupBy"))
+        return Instance(
+            _of("pandas.core.groupby", "SeriesGroupBy" if type(key) is str else "DataFrameGroupBy")
+        )
     return None
 
 

@@ -61,12 +61,16 @@ class Members:
     def _of_value(self, obj: object) -> Candidates:
         found: Candidates = {}
         if safe.is_class(obj):
-            found = {name: preview.of_raw(name, raw, in_class=False) for name, raw in safe.class_dict(type).items()}
-            found |= _of_class(obj, in_class=True)  # type: ignore[arg-type]
+            found = {
+                name: preview.of_raw(name, raw, in_class=False) for name, raw in safe.class_dict(type).items()
+            }
+            found |= _of_class(obj, in_class=True)
         else:
             found = _of_class(type(obj), in_class=False)
         own = {} if safe.is_class(obj) else safe.own_dict(obj)
-        found |= {name: preview.of_object(name, value) for name, value in dict.items(own) if type(name) is str}
+        found |= {
+            name: preview.of_object(name, value) for name, value in dict.items(own) if type(name) is str
+        }
         for name in self._listed(obj):
             if name not in found:
                 found[name] = self._unlisted(name, obj)
@@ -103,7 +107,7 @@ class Members:
         found: Candidates = _of_class(object, in_class=is_class)
         for base in reversed(cls.bases):  # type: ignore[union-attr]
             if type(base) is Value and safe.is_class(base.obj):
-                found |= self.of(base if is_class else Instance(base.obj))  # type: ignore[arg-type]
+                found |= self.of(base if is_class else Instance(base.obj))
             elif type(base) is InputClass:
                 found |= self._of_input(base if is_class else InputInstance(base))
         for name in cls.members:  # type: ignore[union-attr]
@@ -149,7 +153,11 @@ def _stored(code: types.CodeType) -> list[str]:
     receiver = code.co_varnames[:1]
     found, before = [], None
     for instruction in dis.get_instructions(code):
-        if instruction.opname == "STORE_ATTR" and before is not None and before.opname.startswith(("LOAD_FAST", "STORE_FAST")):
+        if (
+            instruction.opname == "STORE_ATTR"
+            and before is not None
+            and before.opname.startswith(("LOAD_FAST", "STORE_FAST"))
+        ):
             loaded = before.argval if type(before.argval) is tuple else (before.argval,)
             if loaded[-1:] == receiver:
                 found.append(instruction.argval)

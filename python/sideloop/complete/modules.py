@@ -119,7 +119,11 @@ def _module_name(file: str, is_directory: Any) -> str:
     if not name.isidentifier() or name in ("__pycache__", "__init__", "__main__"):
         return ""
     if dot:
-        return name if file.endswith(_SUFFIXES) and (rest in ("py", "pyc") or ".so" in file or ".pyd" in file) else ""
+        return (
+            name
+            if file.endswith(_SUFFIXES) and (rest in ("py", "pyc") or ".so" in file or ".pyd" in file)
+            else ""
+        )
     return name if is_directory() else ""
 
 
@@ -222,7 +226,11 @@ def _pieces(text: str) -> Iterator[list[ast.stmt]]:
     piece: list[str] = []
     size = 0
     for line in [*text.splitlines(keepends=True), "_\n"]:
-        if size > _PIECE and (line[0].isalpha() or line[0] in "_@") and not line.startswith(("else", "elif", "except", "finally")):
+        if (
+            size > _PIECE
+            and (line[0].isalpha() or line[0] in "_@")
+            and not line.startswith(("else", "elif", "except", "finally"))
+        ):
             try:
                 yield ast.parse("".join(piece)).body
                 piece, size = [], 0
@@ -253,7 +261,10 @@ def _bound(statement: ast.stmt) -> Iterator[tuple[str, str]]:
         case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
             for alias in aliases:
                 if alias.name != "*":
-                    yield (alias.asname or alias.name).partition(".")[0], "module" if isinstance(statement, ast.Import) else "variable"
+                    yield (
+                        (alias.asname or alias.name).partition(".")[0],
+                        "module" if isinstance(statement, ast.Import) else "variable",
+                    )
         case ast.If() | ast.Try() | ast.With():
             for inner in [*statement.body, *getattr(statement, "orelse", [])]:
                 yield from _bound(inner)

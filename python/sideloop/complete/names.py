@@ -24,7 +24,9 @@ def names(reader: Reader, namespace: Iterable[Any]) -> list[dict[str, Any]]:
             found[name] = preview.of_known(name, reader.name(name, 0))
     for number, binding in enumerate(reader.bindings):
         if "." not in binding["name"]:
-            found[binding["name"]] = preview.of_known(binding["name"], reader.name(binding["name"], number + 1))
+            found[binding["name"]] = preview.of_known(
+                binding["name"], reader.name(binding["name"], number + 1)
+            )
     for name in _CONSTANTS & found.keys():
         found[name]["kind"] = "constant"
     return list(found.values())
@@ -93,7 +95,7 @@ def overrides(bases: list[Known | None]) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for base in [*bases, Value(object)]:
         if type(base) is Value and safe.is_class(base.obj):
-            for owner in safe.mro(base.obj):  # type: ignore[arg-type]
+            for owner in safe.mro(base.obj):
                 for name, raw in safe.class_dict(owner).items():
                     if type(name) is str and name not in found and (line := header(raw, name)):
                         found[name] = preview.candidate(name, "method", safe.name_of(owner), line)

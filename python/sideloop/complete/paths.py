@@ -12,18 +12,60 @@ if TYPE_CHECKING:
     from typing import Any
 
 _MOST = 5_000
-_TAKING = {"path", "file", "filename", "fname", "filepath", "directory", "dir", "src", "dst", "folder", "name", "fp", "top", "root_dir", "filepath_or_buffer", "path_or_buf", "pathsegments", "cwd", "args", "io", "database"}
-_FUNCTIONS = {"open", "Path", "PurePath", "PosixPath", "listdir", "scandir", "chdir", "walk", "exists", "join", "glob", "read_csv", "read_text", "joinpath", "imread"}
+_TAKING = {
+    "path",
+    "file",
+    "filename",
+    "fname",
+    "filepath",
+    "directory",
+    "dir",
+    "src",
+    "dst",
+    "folder",
+    "name",
+    "fp",
+    "top",
+    "root_dir",
+    "filepath_or_buffer",
+    "path_or_buf",
+    "pathsegments",
+    "cwd",
+    "args",
+    "io",
+    "database",
+}
+_FUNCTIONS = {
+    "open",
+    "Path",
+    "PurePath",
+    "PosixPath",
+    "listdir",
+    "scandir",
+    "chdir",
+    "walk",
+    "exists",
+    "join",
+    "glob",
+    "read_csv",
+    "read_text",
+    "joinpath",
+    "imread",
+}
 
 
 def looks_like_path(prefix: str) -> bool:
     """Whether a text can hardly be anything else."""
-    return "/" in prefix and "://" not in prefix and " " not in prefix or prefix.startswith(("~", "./", "../"))
+    return ("/" in prefix and "://" not in prefix and " " not in prefix) or prefix.startswith(
+        ("~", "./", "../")
+    )
 
 
 def takes_path(callee: str, parameter: str) -> bool:
     """Whether an argument is a path, by the names of the function and of the parameter."""
-    return callee.rpartition(".")[2] in _FUNCTIONS or parameter in _TAKING and parameter not in ("name", "args", "io")
+    return callee.rpartition(".")[2] in _FUNCTIONS or (
+        parameter in _TAKING and parameter not in ("name", "args", "io")
+    )
 
 
 def paths(prefix: str, quote: str) -> list[dict[str, Any]]:

@@ -23,7 +23,12 @@ WIDTH = 40
 _SHOWN = (bool, int, float, complex, str, bytes, type(None), type(...))
 _CONTAINERS = (list, tuple, set, frozenset, dict)
 _LONGEST = 100_000  # bits of a number that is worth printing
-_METHODS = (types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType)
+_METHODS = (
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.MethodWrapperType,
+    types.ClassMethodDescriptorType,
+)
 
 
 def candidate(text: str, kind: str, detail: str = "", suffix: str = "") -> dict[str, Any]:
@@ -42,16 +47,21 @@ def of_object(name: str, obj: object) -> dict[str, Any]:
     return candidate(name, kind_of(obj), detail_of(obj))
 
 
-def kind_of(obj: object) -> str:
+def kind_of(obj: Any) -> str:
     """What an object is to a person."""
     kind = type(obj)
     if safe.is_subclass(kind, type):
-        return "exception" if safe.is_subclass(obj, BaseException) else "class"  # type: ignore[arg-type]
+        return "exception" if safe.is_subclass(obj, BaseException) else "class"
     if kind is types.MethodType or kind in _METHODS:
         return "method"
     if kind is types.BuiltinFunctionType:
-        return "function" if obj.__self__ is None or safe.is_module(obj.__self__) else "method"  # type: ignore[attr-defined]
-    if kind in FUNCTIONS or safe.name_of(kind) in ("ufunc", "_ArrayFunctionDispatcher", "_lru_cache_wrapper", "partial"):
+        return "function" if obj.__self__ is None or safe.is_module(obj.__self__) else "method"
+    if kind in FUNCTIONS or safe.name_of(kind) in (
+        "ufunc",
+        "_ArrayFunctionDispatcher",
+        "_lru_cache_wrapper",
+        "partial",
+    ):
         return "function"
     if safe.is_module(obj):
         return "module"
@@ -63,7 +73,7 @@ def is_member(cls: type) -> bool:
     return type(safe.class_dict(cls).get("_member_map_")) is dict
 
 
-def detail_of(obj: object) -> str:
+def detail_of(obj: Any) -> str:
     """The short value, or the class."""
     kind = type(obj)
     if safe.is_subclass(kind, type) or safe.is_module(obj):
@@ -73,7 +83,7 @@ def detail_of(obj: object) -> str:
     if kind in _SHOWN:
         return short(obj)
     if kind in _CONTAINERS:
-        return f"{safe.name_of(kind)}, {len(obj)}"  # type: ignore[arg-type]
+        return f"{safe.name_of(kind)}, {len(obj)}"
     if is_member(kind):
         value = safe.field(obj, "_value_")
         return short(value) if type(value) in _SHOWN else safe.name_of(kind)
@@ -104,7 +114,7 @@ def annotation(declared: object) -> str:
     if declared is ...:
         return "..."
     if safe.is_class(declared):
-        return safe.qualname_of(declared)  # type: ignore[arg-type]
+        return safe.qualname_of(declared)
     if kind is list:
         return f"[{', '.join(map(annotation, declared))}]"  # type: ignore[call-overload]
     if kind is types.GenericAlias:
@@ -173,9 +183,18 @@ def of_known(name: str, known: Known | None) -> dict[str, Any]:
         case Unloaded():
             return candidate(name, "module")
         case Either():
-            return candidate(name, "variable", " | ".join(of_known("", one)["detail"] for one in known.options))
+            return candidate(
+                name, "variable", " | ".join(of_known("", one)["detail"] for one in known.options)
+            )
     return candidate(name, "variable")
 
 
-WITH_TEXT = (types.FunctionType, types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType, types.MethodWrapperType)
+WITH_TEXT = (
+    types.FunctionType,
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.ClassMethodDescriptorType,
+    types.MethodWrapperType,
+)
 """Functions whose docstring is Python's own to give."""

@@ -52,7 +52,9 @@ class Reader:
         deep: Whether more than names and attributes of live objects is looked at.
     """
 
-    def __init__(self, lookup: Callable[[str], Any], bindings: list[dict[str, Any]], deep: bool = True) -> None:
+    def __init__(
+        self, lookup: Callable[[str], Any], bindings: list[dict[str, Any]], deep: bool = True
+    ) -> None:
         self._lookup = lookup
         self.bindings = bindings
         self._deep = deep
@@ -124,7 +126,9 @@ class Reader:
             case ast.Tuple(elts=parts):
                 return Instance(tuple, tuple(self.node(one, limit) for one in parts))
             case ast.Dict(keys=keys, values=values):
-                return Instance(dict, self._first([one for one in keys if one], limit) + self._first(values, limit))
+                return Instance(
+                    dict, self._first([one for one in keys if one], limit) + self._first(values, limit)
+                )
             case ast.ListComp(elt=elt, generators=clauses) | ast.SetComp(elt=elt, generators=clauses):
                 return Instance(_LITERALS[type(node)], (self._in_comprehension(clauses, limit)(elt),))
             case ast.GeneratorExp(elt=elt, generators=clauses):
@@ -140,7 +144,9 @@ class Reader:
     def _first(self, parts: list[ast.expr], limit: int) -> tuple[Known | None, ...]:
         return (self.node(parts[0], limit),) if parts else ()
 
-    def _in_comprehension(self, clauses: list[ast.comprehension], limit: int) -> Callable[[ast.expr], Known | None]:
+    def _in_comprehension(
+        self, clauses: list[ast.comprehension], limit: int
+    ) -> Callable[[ast.expr], Known | None]:
         """Reads an expression with the targets of a comprehension."""
         inner = Reader(self._lookup, self.bindings[:limit], self._deep)
         inner._depth = self._depth
@@ -171,8 +177,9 @@ class Reader:
         """What a function of the input returns."""
         node = definition.node
         if node.returns is None:
-            lambdas = len(node.body) == 1 and isinstance(only := node.body[0], ast.Return) and only.value
-            return self.node(lambdas, definition.limit) if lambdas else None  # type: ignore[arg-type]
+            only = node.body[0]
+            value = only.value if isinstance(only, ast.Return) else None
+            return self.node(value, definition.limit) if value else None
         known = annotated.of_node(node.returns, self._scope(definition.limit, definition.receiver))
         return coroutine(known) if isinstance(node, ast.AsyncFunctionDef) else known
 
@@ -202,9 +209,9 @@ class Reader:
         """What `known.name` is, also of a class of the input."""
         if type(known) is Either:
             return either([self.attribute(one, name) for one in known.options])
-        if type(known) is not InputClass and type(known) is not InputInstance:
+        if not isinstance(known, InputClass | InputInstance):
             return attribute(known, name)
-        cls = known.of if type(known) is InputInstance else known
+        cls = known.of if isinstance(known, InputInstance) else known
         number = cls.members.get(name)
         if number is not None:
             found = self._bound(number, known)
@@ -321,8 +328,14 @@ def _opened(found: Known | None, node: ast.Call) -> Known | None:
     """A file that a mode with `b` opens is a binary one."""
     import io
 
-    modes = [one.value for one in [*node.args, *(key.value for key in node.keywords)] if isinstance(one, ast.Constant)]
-    modes = [mode for mode in modes if isinstance(mode, str) and "b" in mode and len(mode) <= 3]
+    constants = [
+        one for one in [*node.args, *(key.value for key in node.keywords)] if isinstance(one, ast.Constant)
+    ]
+    modes = [
+        one.value
+        for one in constants
+        if isinstance(one.value, str) and "b" in one.value and len(one.value) <= 3
+    ]
     if not modes:
         return found
     return Instance(io.BufferedReader if "r" in modes[-1] else io.BufferedWriter)
@@ -345,11 +358,17 @@ def _definition(signature: str, limit: int, receiver: Known | None) -> Known | N
         tree = ast.parse(f"{'async ' * is_async}def f{signature.removeprefix('async ')}: pass").body[0]
     except _REFUSED:
         return None
-    return Definition(tree, limit, receiver) if isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef) else None
+    return (
+        Definition(tree, limit, receiver)
+        if isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef)
+        else None
+    )
 
 
 def _as_function(arguments: ast.arguments, body: ast.expr) -> ast.FunctionDef:
-    return ast.FunctionDef(name="<lambda>", args=arguments, body=[ast.Return(body)], decorator_list=[], returns=None)
+    return ast.FunctionDef(
+        name="<lambda>", args=arguments, body=[ast.Return(body)], decorator_list=[], returns=None
+    )
 
 
 def _targets(target: ast.expr, how: str, source: str, index: list[int]) -> list[dict[str, Any]]:

@@ -35,7 +35,7 @@ def result(callee: Known | None, given: list[Known | None]) -> Known | None:
         case Either():
             return either([result(one, given) for one in callee.options])
         case Value() if safe.is_class(callee.obj):
-            return _made(callee.obj, given)  # type: ignore[arg-type]
+            return _made(callee.obj, given)
         case Value():
             return _called(callee.obj, given)
         case Method():
@@ -133,7 +133,9 @@ def returned(function: Any, receiver: Known | None, given: list[Known | None] | 
     return in_words(source, receiver, given)
 
 
-def _of_function(function: types.FunctionType, receiver: Known | None, given: list[Known | None]) -> Known | None:
+def _of_function(
+    function: types.FunctionType, receiver: Known | None, given: list[Known | None]
+) -> Known | None:
     declared = safe.entry(annotated.of_function(function), "return")
     flags = function.__code__.co_flags
     if declared is safe.MISSING:
@@ -141,7 +143,7 @@ def _of_function(function: types.FunctionType, receiver: Known | None, given: li
         if known is not None or not flags & _COROUTINE:
             return known
         return coroutine(None)
-    subject = Instance(receiver.obj) if type(receiver) is Value and safe.is_class(receiver.obj) else receiver  # type: ignore[arg-type]
+    subject = Instance(receiver.obj) if type(receiver) is Value and safe.is_class(receiver.obj) else receiver
     known = annotated.meaning(declared, annotated.scope_of_function(function, subject))
     if flags & _COROUTINE:
         return coroutine(known)
@@ -153,7 +155,7 @@ def _from_table(function: Any, receiver: Known | None) -> str:
     name = function.__name__ if kind in _NAMED else ""
     module = function.__module__ if kind in (types.FunctionType, types.BuiltinFunctionType) else ""
     if type(receiver) is Value and safe.is_class(receiver.obj):
-        cls: type | None = receiver.obj  # type: ignore[assignment]
+        cls: type | None = receiver.obj
     else:
         cls = class_of(receiver)
     for owner in safe.mro(cls) if cls else ():
@@ -180,7 +182,7 @@ def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> 
 
     owner = receiver
     if type(receiver) is Value and safe.is_class(receiver.obj):
-        owner = Instance(receiver.obj)  # type: ignore[arg-type]
+        owner = Instance(receiver.obj)
     first = given[0] if given else None
     parameters = (*arguments(owner), None, None)
 

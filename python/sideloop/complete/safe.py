@@ -13,7 +13,7 @@ from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import Any
+    from typing import Any, TypeGuard
 
 _dict_of_type = type.__dict__["__dict__"].__get__
 _mro_of_type = type.__dict__["__mro__"].__get__
@@ -26,7 +26,9 @@ MISSING: Any = object()
 """What is not there."""
 
 _LARGEST = 100_000  # entries of a dict that are looked through, some milliseconds
-_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE: made by a class statement, or by a module in C that may as well be user code
+_HEAP_TYPE = (
+    1 << 9
+)  # Py_TPFLAGS_HEAPTYPE: made by a class statement, or by a module in C that may as well be user code
 
 
 def class_dict(cls: type) -> Mapping[str, Any]:
@@ -57,7 +59,7 @@ def module_of(cls: type) -> str:
     return found if type(found) is str else ""
 
 
-def is_class(obj: object) -> bool:
+def is_class(obj: object) -> TypeGuard[type]:
     """Whether an object is a class, whatever its `__class__` says."""
     return is_subclass(type(obj), type)
 
@@ -89,7 +91,7 @@ def find(cls: type, name: str) -> tuple[type, Any] | None:
 def own_dict(obj: object) -> dict[Any, Any]:
     """The attributes that an object itself has; empty when it has none or hides them."""
     if is_class(obj):
-        return dict(class_dict(obj))  # type: ignore[arg-type]
+        return dict(class_dict(obj))
     found = find(type(obj), "__dict__")
     if found is None or type(found[1]) not in (GetSetDescriptorType, MemberDescriptorType):
         return {}

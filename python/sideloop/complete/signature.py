@@ -120,7 +120,9 @@ def _of_function(function: types.FunctionType) -> Signature:
     if safe.name_of(type(stated)) == "Signature" and safe.module_of(type(stated)) == "inspect":
         return _of_signature(function.__name__, stated)
     wrapped, depth = function, 0
-    while type(inner := safe.entry(safe.own_dict(wrapped), "__wrapped__")) is types.FunctionType and depth < 20:
+    while (
+        type(inner := safe.entry(safe.own_dict(wrapped), "__wrapped__")) is types.FunctionType and depth < 20
+    ):
         wrapped, depth = inner, depth + 1
     return _by_code(function.__name__, wrapped)
 
@@ -192,12 +194,11 @@ def _of_text(name: str, text: str, obj: object) -> list[Signature]:
     """From the text signature of something written in C."""
     if not text:
         return []
-    bound = type(obj) in (types.BuiltinFunctionType, types.MethodWrapperType) and not safe.is_module(obj.__self__)  # type: ignore[attr-defined]
-    first_given = "$" in text
     found = _parsed(name, text.replace("$", ""))
     if found is None:
         return []
-    return _bound([found]) if first_given and (bound or safe.is_module(getattr(obj, "__self__", None))) else [found]
+    given = "$" in text and type(obj) in (types.BuiltinFunctionType, types.MethodWrapperType)
+    return _bound([found]) if given else [found]
 
 
 def _parsed(name: str, text: str) -> Signature | None:
@@ -219,15 +220,24 @@ def of_arguments(name: str, given: Any, returns: Any) -> Signature:
 
     def one(argument: ast.arg, kind: str, default: ast.expr | None = None) -> dict[str, Any]:
         shown = source(default) if default is not None else None
-        return {"name": argument.arg, "kind": kind, "annotation": source(argument.annotation), "default": shown}
+        return {
+            "name": argument.arg,
+            "kind": kind,
+            "annotation": source(argument.annotation),
+            "default": shown,
+        }
 
-    positional = [(argument, ONLY) for argument in given.posonlyargs] + [(argument, BOTH) for argument in given.args]
+    positional = [(argument, ONLY) for argument in given.posonlyargs] + [
+        (argument, BOTH) for argument in given.args
+    ]
     missing: list[ast.expr | None] = [None] * (len(positional) - len(given.defaults))
     pairs = zip(positional, [*missing, *given.defaults], strict=True)
     parameters = [one(argument, kind, default) for (argument, kind), default in pairs]
     if given.vararg:
         parameters.append(one(given.vararg, MANY))
-    parameters += [one(*pair[:1], KEYWORD, pair[1]) for pair in zip(given.kwonlyargs, given.kw_defaults, strict=True)]
+    parameters += [
+        one(*pair[:1], KEYWORD, pair[1]) for pair in zip(given.kwonlyargs, given.kw_defaults, strict=True)
+    ]
     if given.kwarg:
         parameters.append(one(given.kwarg, KEYWORDS))
     return {"name": name, "parameters": parameters, "returns": source(returns)}
@@ -304,7 +314,11 @@ def header(raw: Any, name: str) -> str:
     """`(self, a, b=1) -> int:` for a `def` line that overrides a method; empty for what is no method."""
     function = raw.__func__ if type(raw) in (staticmethod, classmethod) else raw
     found = _of_object(function) if type(function) in (types.FunctionType, *_TEXTUAL) else []
-    if type(function) not in (types.FunctionType, *_TEXTUAL) or name in ("__new__", "__class_getitem__", "__getattribute__"):
+    if type(function) not in (types.FunctionType, *_TEXTUAL) or name in (
+        "__new__",
+        "__class_getitem__",
+        "__getattribute__",
+    ):
         return ""
     if not found:
         return "(self, *args, **kwargs):"
