@@ -9,7 +9,6 @@ import types
 from typing import Any
 
 import pytest
-
 from sideloop import complete
 from sideloop._native import question
 
@@ -222,7 +221,7 @@ def names() -> dict[str, Any]:
         "lazy": Module("lazy"),
         "evil": trap("evil"),
         "trap": trap,
-        "partial": functools.partial(Greedy()),
+        "partial": functools.partial(Sized()),
         "Properties": Properties,
         "Liar": Liar,
         "Sized": Sized,
@@ -231,12 +230,49 @@ def names() -> dict[str, Any]:
     }
 
 
-EXPRESSIONS = """
-{0} {0}.prop {0}.cached {0}.plain {0}.data {0}.attribute {0}.method() {0}.method().x {0}() {0}(1)()
-{0}[0] {0}["name"] {0}['a'] {0}[0:1] {0}[{0}] -{0} {0}+{0} (await_{0}) [{0}][0] [x for x in {0}][0] {{1:{0}}}[1]
-({0},)[0] ({0} or 1) ({0} if {0} else 1) list({0})[0] sorted({0})[0] next({0}) iter({0}) str({0}) {0}.__class__
-{0}.__dict__ {0}.__doc__ type({0}) {0}.field {0}.other {0}.third {0}.slot {0}.value {0}.lazy dict({0}) enumerate({0})
-""".split()
+EXPRESSIONS = [
+    "{0}",
+    "{0}.prop",
+    "{0}.cached",
+    "{0}.plain",
+    "{0}.data",
+    "{0}.attribute",
+    "{0}.method()",
+    "{0}.method().x",
+    "{0}()",
+    "{0}(1)()",
+    "{0}[0]",
+    '{0}["name"]',
+    "{0}['a']",
+    "{0}[0:1]",
+    "{0}[{0}]",
+    "-{0}",
+    "{0}+{0}",
+    "(await({0}))",
+    "[{0}][0]",
+    "[*{0}][0]",
+    "{{1:{0}}}[1]",
+    "({0},)[0]",
+    "({0}or(1))",
+    "({0}if({0})else(1))",
+    "list({0})[0]",
+    "sorted({0})[0]",
+    "next({0})",
+    "iter({0})",
+    "str({0})",
+    "{0}.__class__",
+    "{0}.__dict__",
+    "{0}.__doc__",
+    "type({0})",
+    "{0}.field",
+    "{0}.other",
+    "{0}.third",
+    "{0}.slot",
+    "{0}.value",
+    "{0}.lazy",
+    "dict({0})",
+    "enumerate({0})",
+]
 
 TEXTS = [
     "{0}.|",

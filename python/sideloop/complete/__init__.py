@@ -35,7 +35,7 @@ class Names:
 
     __slots__ = ("custom_dir", "evaluate", "listed", "log", "lookup", "run")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         lookup: Callable[[str], Any],
         listed: Callable[[], Iterable[Any]],

@@ -10,7 +10,7 @@ import sys
 from functools import partial
 from types import FunctionType, GenericAlias, ModuleType
 
-from . import safe
+from . import checking, safe
 from .known import Instance, Value, either, instance_of
 
 TYPE_CHECKING = False
@@ -65,7 +65,9 @@ def scope_of(
         for layer in (inner or {}, names, vars(sys.modules["builtins"])):
             if (found := safe.entry(layer, name)) is not safe.MISSING:
                 return Value(found)
-        return None
+        module = safe.entry(names, "__name__")
+        found = checking.lookup(module, name) if type(module) is str else safe.MISSING
+        return None if found is safe.MISSING else Value(found)
 
     return Scope(lookup, receiver)
 
@@ -78,7 +80,7 @@ def scope_of_function(function: FunctionType, receiver: Known | None = None) -> 
 def scope_of_class(cls: type, receiver: Known | None = None) -> Scope:
     """The scope of a class's annotations."""
     module = safe.loaded(safe.module_of(cls))
-    return scope_of(safe.own_dict(module) if module else {}, receiver, dict(safe.class_dict(cls)))
+    return scope_of(safe.own_dict(module) if module is not None else {}, receiver, dict(safe.class_dict(cls)))
 
 
 def of_function(function: FunctionType) -> dict[str, Any]:
@@ -185,7 +187,7 @@ def _generic(origin: Any, args: Sequence[Any], scope: Scope) -> Known | None:
 
 def literal(values: list[Any]) -> Known | None:
     """What `Literal[values]` says."""
-    plain = tuple(value for value in values if type(value) in (str, bytes, int, bool))
+    plain = tuple(value for value in values if safe.among(type(value), (str, bytes, int, bool)))
     kinds = {type(value) for value in plain}
     if len(kinds) == 1:
         return Instance(type(plain[0]), (), plain)

@@ -21,7 +21,7 @@ def keywords(call: dict[str, Any], reader: Reader) -> list[dict[str, Any]]:
     if call["keyword"]:
         return []
     found: dict[str, dict[str, Any]] = {}
-    for one in signatures(reader.known(call["callee"]), reader):
+    for one in forwarded(signatures(reader.known(call["callee"]), reader), reader):
         positional = 0
         for each in one["parameters"]:
             positional += each["kind"] in (ONLY, BOTH)
@@ -32,8 +32,18 @@ def keywords(call: dict[str, Any], reader: Reader) -> list[dict[str, Any]]:
     return list(found.values())
 
 
+def forwarded(found: list[dict[str, Any]], reader: Reader) -> list[dict[str, Any]]:
+    """With the signature that the rest of the arguments goes to, of `subprocess`'s functions."""
+    subprocess = safe.loaded("subprocess")
+    if subprocess is None or not any(
+        each["name"] == "popenargs" for one in found for each in one["parameters"]
+    ):
+        return found
+    return [*found, *signatures(Value(safe.entry(safe.own_dict(subprocess), "Popen")), reader)]
+
+
 def parameter_of(call: dict[str, Any], reader: Reader) -> tuple[str, Known | None, str]:
-    """The parameter that the cursor's argument goes to: its name, what its annotation says, and that as source."""
+    """Where the cursor's argument goes: the parameter, what its annotation says, and that as source."""
     callee = reader.known(call["callee"])
     for one in signatures(callee, reader):
         name = call["keyword"] or _positional(one["parameters"], call["positional"])
@@ -62,7 +72,7 @@ def _declared(callee: Known | None, name: str, source: str, reader: Reader) -> K
             declared = safe.entry(annotated.of_class(owner), name)
             if declared is not safe.MISSING:
                 return annotated.meaning(declared, annotated.scope_of_class(owner))
-    if source and type(callee) in (Definition, InputClass):
+    if source and safe.among(type(callee), (Definition, InputClass)):
         return reader.declared(source)
     return None
 

@@ -45,7 +45,7 @@ def attribute(known: Known | None, name: str) -> Known | None:
             return of_instance(known, name)
         case Unloaded():
             module = safe.loaded(f"{known.name}.{name}")
-            return Value(module) if module else Unloaded(f"{known.name}.{name}")
+            return Value(module) if module is not None else Unloaded(f"{known.name}.{name}")
         case Method():
             return attribute(Value(known.function), name)
         case InputClass() | InputInstance():
@@ -60,8 +60,7 @@ def _of_value(known: Value, name: str) -> Known | None:
         if found is not safe.MISSING:
             return Value(found)
         module = safe.entry(safe.own_dict(obj), "__name__")
-        submodule = safe.loaded(f"{module}.{name}") if type(module) is str else None
-        return Value(submodule) if submodule else None
+        return _submodule(f"{module}.{name}") if type(module) is str else None
     if safe.is_class(obj):
         return _of_class(obj, name)
     found = safe.find(type(obj), name)
@@ -70,6 +69,15 @@ def _of_value(known: Value, name: str) -> Known | None:
         if own is not safe.MISSING:
             return Value(own)
     return of_instance(known, name)
+
+
+def _submodule(name: str) -> Known | None:
+    """A module of a package that does not say so: loaded, or to be loaded when it is asked for."""
+    from . import unloaded
+
+    if (loaded := safe.loaded(name)) is not None:
+        return Value(loaded)
+    return Unloaded(name) if unloaded.source_file(name) else None
 
 
 def _is_data(raw: object) -> bool:
@@ -116,13 +124,13 @@ def of_instance(receiver: Value | Instance, name: str) -> Known | None:
 def bound(raw: Any, owner: type, name: str, receiver: Known) -> Known | None:
     """What an attribute of a class is when an instance is asked for it."""
     kind = type(raw)
-    if kind is types.FunctionType or kind in _IN_C:
+    if kind is types.FunctionType or safe.among(kind, _IN_C):
         return Method(raw, receiver)
     if kind is staticmethod:
         return Value(raw.__func__)
     if kind is classmethod:
         cls = class_of(receiver)
-        return Method(raw.__func__, Value(cls)) if cls else None
+        return Method(raw.__func__, Value(cls)) if cls is not None else None
     if kind is types.MemberDescriptorType or kind is types.GetSetDescriptorType:
         return _of_descriptor(raw, owner, receiver)
     if (getter := getter_of(raw)) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import types
 
-from . import modules, preview, safe
+from . import modules, preview, safe, unloaded
 from .attributes import getter_of
 from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .signature import signatures, written
@@ -82,7 +82,7 @@ def _kind(known: Known) -> str:
 
 def _of_input(known: Known) -> str:
     if type(known) is Unloaded:
-        return _of_file(modules.source_file(known.name))
+        return _of_file(unloaded.source_file(known.name))
     return ""
 
 
@@ -135,9 +135,9 @@ def _raw(obj: Any) -> str:
         return ""
     if kind is types.MethodType:
         return _raw(obj.__func__)
-    if kind in (staticmethod, classmethod):
+    if safe.among(kind, (staticmethod, classmethod)):
         return _raw(obj.__func__)
-    if kind in preview.WITH_TEXT:
+    if safe.among(kind, preview.WITH_TEXT):
         found = obj.__doc__
     elif getter := getter_of(obj):
         found = getter.__doc__
@@ -149,7 +149,7 @@ def _raw(obj: Any) -> str:
 def _place(obj: Any) -> tuple[str, int]:
     """The file and line where something is defined; empty for what is written in C."""
     kind = type(obj)
-    if kind is types.MethodType or kind in (staticmethod, classmethod):
+    if kind is types.MethodType or safe.among(kind, (staticmethod, classmethod)):
         obj = obj.__func__
     wrapped = safe.entry(safe.own_dict(obj), "__wrapped__") if not safe.is_class(obj) else safe.MISSING
     if type(wrapped) is types.FunctionType:
@@ -182,7 +182,7 @@ def _place_of_class(cls: type) -> tuple[str, int]:
 
 def _file_of_class(cls: type) -> str:
     for raw in safe.class_dict(cls).values():
-        function = raw.__func__ if type(raw) in (staticmethod, classmethod) else raw
+        function = raw.__func__ if safe.among(type(raw), (staticmethod, classmethod)) else raw
         if type(function) is types.FunctionType and function.__qualname__.startswith(
             safe.qualname_of(cls) + "."
         ):
@@ -190,7 +190,7 @@ def _file_of_class(cls: type) -> str:
             if os.path.isfile(file) or file.startswith("<sideloop-"):
                 return file
     module = safe.loaded(safe.module_of(cls))
-    found = safe.entry(safe.own_dict(module), "__file__") if module else ""
+    found = safe.entry(safe.own_dict(module), "__file__") if module is not None else ""
     return found if type(found) is str and found.endswith(".py") else ""
 
 
@@ -230,12 +230,12 @@ def _from_stub(obj: Any) -> str:
     """What a stub beside the module says of something without a docstring."""
     module = (
         obj.__module__
-        if type(obj) in preview.WITH_TEXT
+        if safe.among(type(obj), preview.WITH_TEXT)
         else safe.module_of(obj)
         if safe.is_class(obj)
         else ""
     )
-    name = getattr(obj, "__qualname__", "") if type(obj) in preview.WITH_TEXT else ""
+    name = getattr(obj, "__qualname__", "") if safe.among(type(obj), preview.WITH_TEXT) else ""
     name = safe.qualname_of(obj) if safe.is_class(obj) else name
     if type(module) is not str or not module or type(name) is not str or not name:
         return ""

@@ -47,7 +47,7 @@ def element(known: Known | None) -> Known | None:
 def libraries_element(known: Value) -> Known | None:
     """An element of a view of a dict."""
     obj = known.obj
-    if type(obj) in (type({}.keys()), type({}.values()), type({}.items())) and len(obj):
+    if safe.among(type(obj), (type({}.keys()), type({}.values()), type({}.items()))) and len(obj):
         return Value(next(iter(obj)))
     return None
 
@@ -108,6 +108,8 @@ def entered(known: Known | None) -> Known | None:
     cls = class_of(known)
     if cls is not None and safe.name_of(cls) == "_GeneratorContextManager":
         return element(Instance(list, known.args)) if type(known) is Instance else None
+    if cls is not None and safe.name_of(cls) == "Iterator":
+        return known
     found = result(attribute(known, "__enter__"), [])
     return found if found is not None or cls is None else _itself(known, "__enter__")
 
@@ -124,7 +126,7 @@ def async_entered(known: Known | None) -> Known | None:
 def _itself(known: Known | None, method: str) -> Known | None:
     """Most managers that do not say what they give give themselves."""
     cls = class_of(known)
-    return Instance(cls, arguments(known)) if cls and safe.find(cls, method) else None
+    return Instance(cls, arguments(known)) if cls is not None and safe.find(cls, method) else None
 
 
 def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Known | None:
@@ -134,12 +136,14 @@ def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Kno
     cls = class_of(known)
     if cls is None or not (type(known) is Value or type(known) is Instance):
         return None
-    exact = key.obj if type(key) is Value and type(key.obj) in (int, str, bytes, bool, float) else None
+    exact = (
+        key.obj if type(key) is Value and safe.among(type(key.obj), (int, str, bytes, bool, float)) else None
+    )
     if type(known) is Value and safe.is_class(known.obj):
         members = safe.class_dict(known.obj).get("_member_map_")
         found = safe.entry(members, exact) if type(members) is dict else safe.MISSING
         return known if found is safe.MISSING else Value(found)
-    if cls in (*_SEQUENCES, *_TEXTS) or safe.is_subclass(cls, dict):
+    if safe.among(cls, (*_SEQUENCES, *_TEXTS)) or safe.is_subclass(cls, dict):
         return known if sliced else _of_builtin(known, cls, exact)
     found = libraries.item(known, exact)
     if found is not None:
@@ -149,11 +153,11 @@ def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Kno
 
 def _of_builtin(known: Value | Instance, cls: type, key: Any) -> Known | None:
     """An entry of exactly a list, tuple, dict or text."""
-    if cls in _TEXTS:
+    if safe.among(cls, _TEXTS):
         return Instance(str if cls is str else int)
     if type(known) is Value:
         obj: Any = known.obj
-        if cls in _SEQUENCES and type(key) is int and -len(obj) <= key < len(obj):
+        if safe.among(cls, _SEQUENCES) and type(key) is int and -len(obj) <= key < len(obj):
             return Value(obj[key])
         if (
             safe.is_subclass(cls, dict)
@@ -180,7 +184,7 @@ def part(known: Known | None, index: list[int]) -> Known | None:
 
 
 def _nth(known: Value, number: int) -> Known | None:
-    if type(known.obj) in (dict, set, frozenset, *_SEQUENCES):
+    if safe.among(type(known.obj), (dict, set, frozenset, *_SEQUENCES)):
         found = list(itertools.islice(known.obj, number, number + 1))
         return Value(found[0]) if found else None
     return None

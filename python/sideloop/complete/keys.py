@@ -32,7 +32,9 @@ def keys(known: Known | None, quote: str) -> list[dict[str, Any]]:
 
 
 def _is_plain(key: Any) -> bool:
-    return type(key) in _PLAIN or (type(key) is tuple and all(type(one) in _PLAIN for one in key))
+    return safe.among(type(key), _PLAIN) or (
+        type(key) is tuple and all(safe.among(type(one), _PLAIN) for one in key)
+    )
 
 
 def _written(key: Any) -> str:
@@ -53,7 +55,7 @@ def _pairs(known: Known) -> list[tuple[Any, Any]]:
         return []  # what it stands for may be anybody's mapping
     if safe.is_subclass(kind, dict) and _reads_plainly(kind):
         return [pair for pair, _ in zip(dict.items(obj), range(_MOST), strict=False)]
-    if kind in (list, tuple):
+    if safe.among(kind, (list, tuple)):
         return [(number, obj[number]) for number in range(min(len(obj), _MOST_INDICES))]
     if safe.name_of(kind) == "ChainMap" and safe.module_of(kind) == "collections":
         maps = safe.field(obj, "maps")

@@ -143,7 +143,7 @@ def arguments(known: Known | None) -> tuple[Known | None, ...]:
     if type(known) is not Value:
         return ()
     obj, kind = known.obj, type(known.obj)
-    if kind in CONTAINERS and obj:
+    if safe.among(kind, CONTAINERS) and obj:
         return (Value(next(iter(obj))),)
     if safe.is_subclass(kind, dict) and dict.__len__(obj):
         pair: tuple[object, object] = next(iter(dict.items(obj)))

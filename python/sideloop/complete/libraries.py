@@ -24,7 +24,7 @@ _INDEXERS = ("_LocIndexer", "_AtIndexer")
 def _of(module: str, name: str) -> Any:
     """A class of a library that is imported, or a class that nothing has."""
     loaded = safe.loaded(module)
-    return safe.own_dict(loaded).get(name, _Nothing) if loaded else _Nothing
+    return safe.own_dict(loaded).get(name, _Nothing) if loaded is not None else _Nothing
 
 
 class _Nothing:
@@ -56,7 +56,7 @@ def _groups(obj: object) -> list[Any]:
 
 def _labels(index: Any) -> list[Any]:
     kinds = (_of("pandas", "Index"), _of("pandas", "RangeIndex"))
-    if type(index) not in kinds or len(index) > _MOST:
+    if not safe.among(type(index), kinds) or len(index) > _MOST:
         return []
     return list(index)
 
@@ -76,6 +76,8 @@ def attribute(known: Value | Instance, name: str) -> Known | None:
         and name in safe.strings(keys(known.obj))
     ):
         return item(known, name)
+    if cls is frame and type(known) is Value and name in ("loc", "at"):
+        return Value(getattr(known.obj, name))
     raw = safe.find(cls, name)
     if raw and safe.name_of(type(raw[1])) in ("CachedAccessor", "Accessor"):
         accessor = safe.field(raw[1], "_accessor")
@@ -112,6 +114,6 @@ def names(obj: object) -> list[str]:
     """Columns that can be written as attributes."""
     if not safe.module_of(type(obj)).startswith("pandas."):
         return []
-    if type(obj) in (_of("pandas", "DataFrame"), _of("pandas", "Series")):
+    if safe.among(type(obj), (_of("pandas", "DataFrame"), _of("pandas", "Series"))):
         return [name for name in safe.strings(keys(obj)) if name.isidentifier()]
     return []

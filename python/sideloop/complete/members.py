@@ -53,9 +53,9 @@ class Members:
             case InputClass() | InputInstance():
                 return self._of_input(known)
             case Unloaded():
-                from . import modules
+                from . import unloaded
 
-                return {one["text"]: one for one in modules.names_in(known.name)}
+                return {one["text"]: one for one in unloaded.names_in(known.name)}
         return {}
 
     def _of_value(self, obj: object) -> Candidates:

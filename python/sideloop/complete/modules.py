@@ -1,7 +1,6 @@
 """Modules that can be imported and the names in them, found without importing anything.
 
-Directories are scanned once and again when they change; the source of a module that is
-not loaded is parsed piece by piece, so that nobody waits long.
+Directories are scanned once and again when they change.
 """
 
 from __future__ import annotations
@@ -13,15 +12,12 @@ from . import preview, safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Iterator
     from typing import Any
 
 _SUFFIXES = (".py", ".pyc", ".so", ".pyd")
-_PIECE = 20_000  # characters that are parsed at once: a few milliseconds
 _MOST_CACHED = 400
 _scans: dict[str, tuple[float, dict[str, str]]] = {}
-_sources: dict[str, tuple[float, list[dict[str, Any]]]] = {}
 
 
 def modules(package: str, level: int, home: str) -> Iterator[list[dict[str, Any]] | None]:
@@ -44,7 +40,7 @@ def modules(package: str, level: int, home: str) -> Iterator[list[dict[str, Any]
         found |= scan(directory)
         yield None
     module = safe.loaded(where) if where else None
-    for name, value in safe.own_dict(module).items() if module else ():
+    for name, value in safe.own_dict(module).items() if module is not None else ():
         if type(name) is str and safe.is_module(value) and safe.loaded(f"{where}.{name}"):
             found.setdefault(name, "")
     private = () if where else ("__main__", "__mp_main__")
@@ -154,11 +150,13 @@ def importable(module: str, given: list[str]) -> Iterator[list[dict[str, Any]] |
     for directory in places(module):
         found |= {name: preview.candidate(name, "module") for name in scan(directory)}
         yield None
+    from . import unloaded
+
     loaded = safe.loaded(module)
     if loaded is None:
-        for _ in parse(module):
+        for _ in unloaded.parse(module):
             yield None
-        found |= {one["text"]: one for one in names_in(module)}
+        found |= {one["text"]: one for one in unloaded.names_in(module)}
     else:
         own = safe.own_dict(loaded)
         hidden = ("__name__", "__file__", "__spec__", "__loader__", "__builtins__", "__cached__")
@@ -174,100 +172,3 @@ def importable(module: str, given: list[str]) -> Iterator[list[dict[str, Any]] |
                 listed = []
             found |= {name: preview.candidate(name, "variable") for name in listed if name not in found}
     yield [one for name, one in found.items() if name not in given]
-
-
-def names_in(module: str) -> list[dict[str, Any]]:
-    """The names that the source of a module binds, and its submodules."""
-    for _ in parse(module):
-        pass
-    file = source_file(module)
-    found = _sources[file][1] if file in _sources else []
-    inside = {name for directory in places(module) for name in scan(directory)}
-    return [*found, *(preview.candidate(name, "module") for name in inside)]
-
-
-def source_file(module: str) -> str:
-    """The file that holds a module's source, or its stub; empty when there is none."""
-    parent, _, name = module.rpartition(".")
-    for place in places(parent):
-        for end in (f"{name}/__init__.py", f"{name}.py", f"{name}/__init__.pyi", f"{name}.pyi"):
-            if os.path.isfile(file := os.path.join(place, end)):
-                return file
-    return ""
-
-
-def parse(module: str) -> Iterator[None]:
-    """Reads the names of a module's source, a piece at a time."""
-    file = source_file(module)
-    if not file:
-        return
-    changed = os.stat(file).st_mtime_ns
-    if file in _sources and _sources[file][0] == changed:
-        return
-    import tokenize
-
-    found: dict[str, dict[str, Any]] = {}
-    try:
-        with tokenize.open(file) as source:
-            text = source.read()
-    except (OSError, SyntaxError, UnicodeDecodeError):
-        return
-    for statements in _pieces(text):
-        for statement in statements:
-            found |= {name: preview.candidate(name, kind) for name, kind in _bound(statement)}
-        yield
-    _sources[file] = (changed, list(found.values()))
-
-
-def _pieces(text: str) -> Iterator[list[ast.stmt]]:
-    """The statements of a source, cut where a line begins at the margin."""
-    import ast
-
-    piece: list[str] = []
-    size = 0
-    for line in [*text.splitlines(keepends=True), "_\n"]:
-        if (
-            size > _PIECE
-            and (line[0].isalpha() or line[0] in "_@")
-            and not line.startswith(("else", "elif", "except", "finally"))
-        ):
-            try:
-                yield ast.parse("".join(piece)).body
-                piece, size = [], 0
-            except (SyntaxError, ValueError, RecursionError, MemoryError):
-                size = size // 2  # the margin of a string: some more lines belong to it
-        piece.append(line)
-        size += len(line)
-    try:
-        yield ast.parse("".join(piece[:-1])).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-
-
-def _bound(statement: ast.stmt) -> Iterator[tuple[str, str]]:
-    """The names that a statement of a module binds, with their kinds."""
-    import ast
-
-    match statement:
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-            yield name, "function"
-        case ast.ClassDef(name=name):
-            yield name, "exception" if name.endswith(("Error", "Exception", "Warning")) else "class"
-        case ast.Assign(targets=targets):
-            for node in targets:
-                yield from ((one.id, "variable") for one in ast.walk(node) if isinstance(one, ast.Name))
-        case ast.AnnAssign(target=ast.Name(id=name)):
-            yield name, "variable"
-        case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
-            for alias in aliases:
-                if alias.name != "*":
-                    yield (
-                        (alias.asname or alias.name).partition(".")[0],
-                        "module" if isinstance(statement, ast.Import) else "variable",
-                    )
-        case ast.If() | ast.Try() | ast.With():
-            for inner in [*statement.body, *getattr(statement, "orelse", [])]:
-                yield from _bound(inner)
-            for handler in getattr(statement, "handlers", []):
-                for inner in handler.body:
-                    yield from _bound(inner)

@@ -52,11 +52,11 @@ def kind_of(obj: Any) -> str:
     kind = type(obj)
     if safe.is_subclass(kind, type):
         return "exception" if safe.is_subclass(obj, BaseException) else "class"
-    if kind is types.MethodType or kind in _METHODS:
+    if kind is types.MethodType or safe.among(kind, _METHODS):
         return "method"
     if kind is types.BuiltinFunctionType:
         return "function" if obj.__self__ is None or safe.is_module(obj.__self__) else "method"
-    if kind in FUNCTIONS or safe.name_of(kind) in (
+    if safe.among(kind, FUNCTIONS) or safe.name_of(kind) in (
         "ufunc",
         "_ArrayFunctionDispatcher",
         "_lru_cache_wrapper",
@@ -78,15 +78,15 @@ def detail_of(obj: Any) -> str:
     kind = type(obj)
     if safe.is_subclass(kind, type) or safe.is_module(obj):
         return ""
-    if kind in FUNCTIONS:
+    if safe.among(kind, FUNCTIONS):
         return returns_of(obj)
-    if kind in _SHOWN:
+    if safe.among(kind, _SHOWN):
         return short(obj)
-    if kind in _CONTAINERS:
+    if safe.among(kind, _CONTAINERS):
         return f"{safe.name_of(kind)}, {len(obj)}"
     if is_member(kind):
         value = safe.field(obj, "_value_")
-        return short(value) if type(value) in _SHOWN else safe.name_of(kind)
+        return short(value) if safe.among(type(value), _SHOWN) else safe.name_of(kind)
     return safe.name_of(kind)
 
 
@@ -94,7 +94,7 @@ def short(value: Any) -> str:
     """The `repr` of a plain value, made of no more than what is shown."""
     if type(value) is int and value.bit_length() > _LONGEST:
         return "int"
-    return cut(repr(value[:WIDTH] if type(value) in (str, bytes) else value))
+    return cut(repr(value[:WIDTH] if safe.among(type(value), (str, bytes)) else value))
 
 
 def returns_of(function: Any) -> str:
@@ -123,7 +123,7 @@ def annotation(declared: object) -> str:
         return " | ".join(map(annotation, declared.__args__))  # type: ignore[attr-defined]
     if safe.module_of(kind) in ("typing", "typing_extensions"):
         return _of_typing(declared, kind)
-    return short(declared) if kind in _SHOWN else ""
+    return short(declared) if safe.among(kind, _SHOWN) else ""
 
 
 def _of_typing(declared: Any, kind: type) -> str:
@@ -152,15 +152,15 @@ def _generic(origin: Any, args: tuple[Any, ...]) -> str:
 def of_raw(name: str, raw: object, *, in_class: bool) -> dict[str, Any]:
     """The candidate of an attribute as a class's dict has it."""
     kind = type(raw)
-    if kind in (staticmethod, classmethod):
+    if safe.among(kind, (staticmethod, classmethod)):
         return candidate(name, "method", returns_of(raw.__func__))  # type: ignore[attr-defined]
     if kind is types.FunctionType or kind is types.BuiltinFunctionType:
         return candidate(name, "method", returns_of(raw))
     if (getter := getter_of(raw)) is not None:
         return candidate(name, "property", returns_of(getter).removeprefix("-> "))
-    if kind in (types.MemberDescriptorType, types.GetSetDescriptorType) or safe.is_a(raw, property):
+    if safe.among(kind, (types.MemberDescriptorType, types.GetSetDescriptorType)) or safe.is_a(raw, property):
         return candidate(name, "property")
-    if not in_class and safe.find(kind, "__get__") and kind not in _METHODS and kind is not type:
+    if not in_class and safe.find(kind, "__get__") and not safe.among(kind, _METHODS) and kind is not type:
         return candidate(name, "property", safe.name_of(kind) if not safe.is_class(raw) else "")
     return of_object(name, raw)
 

@@ -139,7 +139,7 @@ class Reader:
             case ast.Lambda(args=arguments, body=body):
                 return Definition(_as_function(arguments, body), limit, None)
         kind = _LITERALS.get(type(node))
-        return Instance(kind) if kind else None
+        return Instance(kind) if kind is not None else None
 
     def _first(self, parts: list[ast.expr], limit: int) -> tuple[Known | None, ...]:
         return (self.node(parts[0], limit),) if parts else ()
@@ -195,7 +195,7 @@ class Reader:
     def _operation(self, node: ast.BinOp, limit: int) -> Known | None:
         left, right = self.node(node.left, limit), self.node(node.right, limit)
         kinds = (class_of(left), class_of(right))
-        if kinds[0] in (int, bool) and kinds[1] in (int, bool, float):
+        if safe.among(kinds[0], (int, bool)) and safe.among(kinds[1], (int, bool, float)):
             return Instance(float if isinstance(node.op, ast.Div) or kinds[1] is float else int)
         if kinds[0] is float:
             return Instance(float)
@@ -315,7 +315,7 @@ _OPERATORS: dict[type, str] = {
 def _without_value(known: Known | None) -> Known | None:
     """Another value of the same class."""
     cls = class_of(known)
-    return Instance(cls) if cls else known
+    return Instance(cls) if cls is not None else known
 
 
 def _text_file() -> type:
@@ -343,7 +343,7 @@ def _opened(found: Known | None, node: ast.Call) -> Known | None:
 
 def _module(name: str) -> Known:
     module = safe.loaded(name)
-    return Value(module) if module else Unloaded(name)
+    return Value(module) if module is not None else Unloaded(name)
 
 
 def _imported(source: str) -> Known | None:

@@ -56,13 +56,27 @@ def _of_instance(callee: Instance, given: list[Known | None]) -> Known | None:
 
 def _made(cls: Any, given: list[Known | None]) -> Known | None:
     """An instance of a class that is called."""
+    if (safe.in_c(cls) or safe.module_of(cls) == "collections") and (
+        known := _filled(cls, given)
+    ) is not None:
+        return known
+    new = safe.find(cls, "__new__")
+    if new and type(new[1]) is staticmethod and type(new[1].__func__) is types.FunctionType:
+        declared = annotated.of_function(new[1].__func__).get("return")
+        if declared is not None:
+            return returned(new[1].__func__, Instance(cls)) or Instance(cls)
+    return Instance(cls)
+
+
+def _filled(cls: Any, given: list[Known | None]) -> Known | None:
+    """A container or iterator of what is in its arguments."""
     from .elements import element
 
     first = given[0] if given else None
-    match safe.name_of(cls) if safe.in_c(cls) or cls.__module__ == "collections" else "":
+    match safe.name_of(cls):
         case "type" if len(given) == 1:
             kind = class_of(first)
-            return Value(kind) if kind else None
+            return Value(kind) if kind is not None else None
         case "dict" | "defaultdict" | "OrderedDict" | "Counter":
             return Instance(cls, arguments(first))
         case "enumerate":
@@ -77,12 +91,7 @@ def _made(cls: Any, given: list[Known | None]) -> Known | None:
             return Instance(cls, (element(first),))
         case name if name in _CONTAINERS:
             return Instance(cls, (element(first),))
-    new = safe.find(cls, "__new__")
-    if new and type(new[1]) is staticmethod and type(new[1].__func__) is types.FunctionType:
-        declared = annotated.of_function(new[1].__func__).get("return")
-        if declared is not None:
-            return returned(new[1].__func__, Instance(cls)) or Instance(cls)
-    return Instance(cls)
+    return None
 
 
 def _pair(*elements: Known | None) -> Instance:
@@ -98,6 +107,8 @@ def _called(obj: Any, given: list[Known | None]) -> Known | None:
     if kind is types.BuiltinFunctionType or kind is types.MethodWrapperType:
         receiver = None if safe.is_module(obj.__self__) else Value(obj.__self__)
         return returned(obj, receiver, given)
+    if safe.among(kind, (types.MethodDescriptorType, types.WrapperDescriptorType)):
+        return returned(obj, given[0], given[1:]) if given and given[0] is not None else None
     if kind is functools.partial:
         return _called(obj.func, given)
     wrapped = safe.entry(safe.own_dict(obj), "__wrapped__")
@@ -125,7 +136,7 @@ def _name(obj: object) -> str:
 def returned(function: Any, receiver: Known | None, given: list[Known | None] | None = None) -> Known | None:
     """What a function or builtin returns when it is called on `receiver`."""
     given = given or []
-    if type(function) in (staticmethod, classmethod):
+    if safe.among(type(function), (staticmethod, classmethod)):
         function = function.__func__
     if type(function) is types.FunctionType:
         return _of_function(function, receiver, given)
@@ -152,13 +163,13 @@ def _of_function(
 
 def _from_table(function: Any, receiver: Known | None) -> str:
     kind = type(function)
-    name = function.__name__ if kind in _NAMED else ""
-    module = function.__module__ if kind in (types.FunctionType, types.BuiltinFunctionType) else ""
+    name = function.__name__ if safe.among(kind, _NAMED) else ""
+    module = function.__module__ if safe.among(kind, (types.FunctionType, types.BuiltinFunctionType)) else ""
     if type(receiver) is Value and safe.is_class(receiver.obj):
         cls: type | None = receiver.obj
     else:
         cls = class_of(receiver)
-    for owner in safe.mro(cls) if cls else ():
+    for owner in safe.mro(cls) if cls is not None else ():
         if source := returns.annotation(safe.module_of(owner), f"{safe.name_of(owner)}.{name}"):
             return source
     return returns.annotation(module, name) if type(module) is str else ""
@@ -199,7 +210,7 @@ def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> 
 
 def _like(owner: Known | None) -> Known | None:
     cls = class_of(owner)
-    return Instance(cls, arguments(owner)) if cls else owner
+    return Instance(cls, arguments(owner)) if cls is not None else owner
 
 
 def _class_named(name: str) -> Known | None:
@@ -213,7 +224,7 @@ def _class_named(name: str) -> Known | None:
     if (found := safe.own_dict(collections.abc).get(name)) is not None:
         return Value(found)
     module = safe.loaded(name)
-    return Value(module) if module else None
+    return Value(module) if module is not None else None
 
 
 _BUILTIN: dict[str, Any] = {

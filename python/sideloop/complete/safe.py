@@ -59,6 +59,11 @@ def module_of(cls: type) -> str:
     return found if type(found) is str else ""
 
 
+def among(cls: type | None, classes: Iterable[type]) -> bool:
+    """`cls in classes` without `==`, which a metaclass may define."""
+    return any(cls is one for one in classes)
+
+
 def is_class(obj: object) -> TypeGuard[type]:
     """Whether an object is a class, whatever its `__class__` says."""
     return is_subclass(type(obj), type)
@@ -93,7 +98,7 @@ def own_dict(obj: object) -> dict[Any, Any]:
     if is_class(obj):
         return dict(class_dict(obj))
     found = find(type(obj), "__dict__")
-    if found is None or type(found[1]) not in (GetSetDescriptorType, MemberDescriptorType):
+    if found is None or not among(type(found[1]), (GetSetDescriptorType, MemberDescriptorType)):
         return {}
     try:
         attributes = found[1].__get__(obj)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import types
 
-from . import annotated, preview, safe
+from . import annotated, preview, safe, textless
 from .known import Definition, Either, InputClass, Instance, Method, Value
 
 TYPE_CHECKING = False
@@ -72,7 +72,7 @@ def _bound(found: list[Signature]) -> list[Signature]:
 
 def _of_method(known: Method) -> list[Signature]:
     function = known.function
-    if type(function) in (types.BuiltinFunctionType, types.MethodWrapperType):
+    if safe.among(type(function), (types.BuiltinFunctionType, types.MethodWrapperType)):
         return _of_object(function)
     return _bound(_of_object(function))
 
@@ -83,10 +83,10 @@ def _of_object(obj: Any) -> list[Signature]:
         return _overloads(obj) or [_of_function(obj)]
     if kind is types.MethodType:
         return _bound(_of_object(obj.__func__))
-    if kind in (staticmethod, classmethod):
+    if safe.among(kind, (staticmethod, classmethod)):
         return _of_object(obj.__func__)
-    if kind in _TEXTUAL:
-        return _of_text(obj.__name__, _text(obj), obj)
+    if safe.among(kind, _TEXTUAL):
+        return _of_text(obj.__name__, _text(obj), obj) or _of_table(obj.__name__, obj.__qualname__, obj)
     if kind is functools.partial:
         return [_partial(one, obj) for one in _of_object(obj.func)]
     wrapped = safe.entry(safe.own_dict(obj), "__wrapped__")
@@ -159,9 +159,9 @@ def parameter(name: str, kind: str, annotation: str = "", default: object = safe
 def as_source(obj: Any) -> str:
     """A default: plain values by `repr`, classes and functions by name, else an ellipsis."""
     kind = type(obj)
-    if kind in (bool, int, float, complex, str, bytes, type(None)):
+    if safe.among(kind, (bool, int, float, complex, str, bytes, type(None))):
         return preview.short(obj)
-    if kind in (list, tuple, dict, set, frozenset) and not obj:
+    if safe.among(kind, (list, tuple, dict, set, frozenset)) and not obj:
         return repr(obj)
     if kind is tuple and len(obj) < 5:
         inner = ", ".join(map(as_source, obj))
@@ -197,8 +197,13 @@ def _of_text(name: str, text: str, obj: object) -> list[Signature]:
     found = _parsed(name, text.replace("$", ""))
     if found is None:
         return []
-    given = "$" in text and type(obj) in (types.BuiltinFunctionType, types.MethodWrapperType)
+    given = "$" in text and safe.among(type(obj), (types.BuiltinFunctionType, types.MethodWrapperType))
     return _bound([found]) if given else [found]
+
+
+def _of_table(name: str, qualname: str, obj: object) -> list[Signature]:
+    found = [one for text in textless.texts(qualname) if (one := _parsed(name, text))]
+    return _bound(found) if type(obj) is types.BuiltinFunctionType and "." in qualname else found
 
 
 def _parsed(name: str, text: str) -> Signature | None:
@@ -277,6 +282,8 @@ def _of_class(cls: Any) -> list[Signature]:
         return _named(name, _bound(_of_object(call[1])))
     if preview.is_member(cls):
         return [{"name": name, "parameters": [parameter("value", BOTH)], "returns": ""}]
+    if safe.in_c(cls) and safe.module_of(cls) == "builtins" and (found := _of_table(name, name, None)):
+        return found
     order = [owner for owner in safe.mro(cls) if owner is not object]
     for owner in order:
         for method in ("__init__", "__new__"):
@@ -312,9 +319,9 @@ def _of_input(cls: InputClass, reader: Reader) -> list[Signature]:
 
 def header(raw: Any, name: str) -> str:
     """`(self, a, b=1) -> int:` for a `def` line that overrides a method; empty for what is no method."""
-    function = raw.__func__ if type(raw) in (staticmethod, classmethod) else raw
-    found = _of_object(function) if type(function) in (types.FunctionType, *_TEXTUAL) else []
-    if type(function) not in (types.FunctionType, *_TEXTUAL) or name in (
+    function = raw.__func__ if safe.among(type(raw), (staticmethod, classmethod)) else raw
+    found = _of_object(function) if safe.among(type(function), (types.FunctionType, *_TEXTUAL)) else []
+    if not safe.among(type(function), (types.FunctionType, *_TEXTUAL)) or name in (
         "__new__",
         "__class_getitem__",
         "__getattribute__",
