@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find crates python pyproject.toml Cargo.toml Cargo.lock -type f ! -name '*.so' ! -name '*.pyc')
 
-.PHONY: help run test lint bench wheel docs clean
+.PHONY: help run test lint bench wheel docs shots clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -31,6 +31,10 @@ wheel: dist/.built ## Build the one abi3 wheel into dist/
 
 docs: $(VENV)/.installed ## Write the generated pages again
 	UPDATE_DOCS=1 cargo test --quiet --package editor docs
+
+shots: $(VENV)/.installed ## Take the pictures in docs/shots again
+	$(BIN)/pip install --quiet --disable-pip-version-check rich
+	$(BIN)/python docs/shots.py
 
 clean: ## Remove all that was built
 	rm -rf target dist .venv .venv-* bench/.venvs
