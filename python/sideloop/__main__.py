@@ -59,8 +59,10 @@ def _run(invocation: Invocation, module: ModuleType) -> int:
 
 def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) -> int:
     """Opens the prompt in `__main__`. A `SystemExit` typed there passes."""
-    from . import embed, startup
+    from . import answers, embed, startup
 
+    if invocation.log is not None:
+        answers.log_to(invocation.log)
     os.environ.pop("PYTHONINSPECT", None)  # else python opens a prompt of its own when ours is left
     first_file = None if after_program else startup.from_environment()
     embed(

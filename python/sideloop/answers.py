@@ -87,3 +87,14 @@ def log(error: BaseException) -> None:
     import logging
 
     logging.getLogger("sideloop").info("an answer to the prompt failed", exc_info=error)
+
+
+def log_to(file: str) -> None:
+    """Lets a file have what the logger is told; raises OSError when it cannot be written."""
+    import logging
+
+    handler = logging.FileHandler(file, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
+    logger = logging.getLogger("sideloop")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)

@@ -18,6 +18,7 @@ usage: sideloop [-q] [-i] [--vi] [-c CODE | -m MODULE | FILE | -] [ARGS ...]
   --vi                 edit with vi's keys
   --history-file FILE  where history is kept
   --config-file FILE   read these settings
+  --log FILE           append what goes wrong behind the scenes to FILE
   --keys               print all keys
   -V, --version        print the version
   -h, --help           print this
@@ -39,7 +40,17 @@ class Invocation:
     program's own.
     """
 
-    __slots__ = ("arguments", "config_file", "history_file", "interactive", "kind", "quiet", "target", "vi")
+    __slots__ = (
+        "arguments",
+        "config_file",
+        "history_file",
+        "interactive",
+        "kind",
+        "log",
+        "quiet",
+        "target",
+        "vi",
+    )
 
     def __init__(self) -> None:
         self.kind = "prompt"
@@ -50,6 +61,7 @@ class Invocation:
         self.vi = False
         self.history_file: str | None = None
         self.config_file: str | None = None
+        self.log: str | None = None
 
 
 def parse(words: list[str]) -> Invocation:
@@ -91,7 +103,7 @@ def _short_options(invocation: Invocation, letters: str, rest: Iterator[str]) ->
 
 def _long_option(invocation: Invocation, word: str, rest: Iterator[str]) -> None:
     name, equals, value = word.partition("=")
-    if name in ("--history-file", "--config-file"):
+    if name in ("--history-file", "--config-file", "--log"):
         setattr(invocation, name[2:].replace("-", "_"), value if equals else _value(name, rest))
     elif equals or name not in ("--vi", "--keys", "--version", "--help"):
         raise Bad(f"unknown option {word}; sideloop -h lists all")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sys
 
-from . import _native, display, interrupt, report, sigint, startup
+from . import _native, describe, display, interrupt, report, sigint, startup
 from ._native import VERSION, Session, commands, read_settings, settings, wait
-from .answers import ANSWERS, answer
+from .answers import ANSWERS, answer, names_of
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
@@ -22,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .describe import Description
     from .namespace import Namespace
     from .streams import Streams
     from .turns import Turn
@@ -105,11 +106,13 @@ class Host:
             await self.evaluate(checked)
         elif isinstance(checked, Incomplete):
             self.session.send(INCOMPLETE)
+        elif (description := describe.asked(source)) is not None:
+            await self.evaluate(description)
         else:
             place = {"line": checked.line, "column": checked.column}
             self.session.send({"type": "invalid", **place, "message": checked.message})
 
-    async def evaluate(self, compiled: Compiled) -> None:
+    async def evaluate(self, compiled: Compiled | Description) -> None:
         """Has the terminal from `accepted` to `prompting`; SIGINT is ours for exactly as long."""
         evaluation = interrupt.Evaluation(self.streams)
         sigint.begin(evaluation, _native)
@@ -131,7 +134,7 @@ class Host:
             unshield()
             sigint.end(evaluation, _native)
 
-    async def show(self, compiled: Compiled, evaluation: interrupt.Evaluation) -> bool:
+    async def show(self, compiled: Compiled | Description, evaluation: interrupt.Evaluation) -> bool:
         """Evaluates, and shows what came of it; `False` if that was an exception."""
         look = self.look()
         try:
@@ -145,8 +148,13 @@ class Host:
             flush()
         return succeeded
 
-    async def outcome(self, compiled: Compiled, evaluation: interrupt.Evaluation, look: display.Look) -> bool:
+    async def outcome(
+        self, compiled: Compiled | Description, evaluation: interrupt.Evaluation, look: display.Look
+    ) -> bool:
         """The part that Ctrl-C interrupts."""
+        if not isinstance(compiled, Compiled):
+            display.write(compiled.text(names_of(self.namespace, self.settings), look))
+            return True
         outcome = await evaluate(
             compiled, self.namespace, lambda coroutine: self.mode.run(coroutine, evaluation)
         )
