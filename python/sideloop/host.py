@@ -15,6 +15,7 @@ from .answers import ANSWERS, answer, names_of
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
+from .status import status
 
 __all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "settings", "wait"]
 
@@ -77,6 +78,7 @@ class Host:
         self.extras.set("quit", leave)
         try:
             care_for_children()
+            self.session.send(status(self.mode))
             self.session.send(self.ready(None))
             warm_up()
             while self.left is None and (message := await self.message())["type"] != "eof":
@@ -128,6 +130,7 @@ class Host:
             if self.left is None:
                 self.number += 1
                 await self.turn.come(self.mode.readable)
+                self.session.send(status(self.mode))
                 self.session.send(self.ready(succeeded))
                 await self.message("prompting")
         finally:

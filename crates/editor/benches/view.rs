@@ -47,7 +47,7 @@ fn a_block_of_lines(bencher: Bencher<'_, '_>, lines: usize) {
 fn a_transcript(bencher: Bencher<'_, '_>) {
     let text = BLOCK.repeat(300);
     let spans = highlight(&text);
-    bencher.bench_local(|| transcript(black_box(&text), &spans, &Prompt::default(), &Theme::default()));
+    bencher.bench_local(|| transcript(black_box(&text), &spans, &Prompt::default(), &Theme::default(), ""));
 }
 
 const LINES: usize = 1000;

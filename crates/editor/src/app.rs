@@ -9,8 +9,10 @@ mod completion;
 mod configure;
 mod documentation;
 mod drawn;
+mod kept;
 mod leave;
 mod modal;
+mod mouse;
 mod next;
 mod notice;
 mod output;
@@ -20,6 +22,7 @@ mod press;
 mod scene;
 mod searching;
 mod signature;
+mod status;
 mod submit;
 #[cfg(test)]
 mod tests;
@@ -38,12 +41,14 @@ use assist::Assist;
 pub(crate) use completion::KEYS as COMPLETING;
 use configure::Look;
 use drawn::Drawn;
+use kept::Clock;
 use next::{Early, Next};
 use notice::Notice;
 use output::Output;
 use phase::Phase;
 use press::Keys;
 pub(crate) use searching::KEYS as SEARCHING;
+use status::Program;
 
 /// One session's prompt: everything that is on the screen and how events change it.
 #[derive(Debug)]
@@ -64,6 +69,8 @@ pub struct App {
     output: Output,
     drawn: Drawn,
     next: Next,
+    program: Program,
+    clock: Clock,
     /// Whether the last input went into history.
     remembered: bool,
     effects: Vec<Effect>,
@@ -88,6 +95,8 @@ impl App {
             output: Output::default(),
             drawn: Drawn::default(),
             next: Next::default(),
+            program: Program::default(),
+            clock: Clock::default(),
             remembered: false,
             effects: Vec::new(),
             now: None,
@@ -132,7 +141,8 @@ impl App {
             }
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),
-            Event::Mouse(_) | Event::Saved(_) => {}
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Saved(_) => {}
             Event::Resize(size) => self.look.size = size,
             Event::Host(message) => self.host(message),
             Event::Output(stream, bytes) => self.write(stream, &bytes),
@@ -160,6 +170,7 @@ impl App {
             ToUi::Documentation { seq, doc } => self.documented(seq, doc),
             ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
             ToUi::Resize(size) => self.look.size = size,
+            ToUi::Status { python, venv, tasks } => self.program = Program { python, venv, tasks },
             ToUi::Configure { toml } => self.configure(&toml),
             ToUi::Close => self.close(),
         }

@@ -140,6 +140,8 @@ pub enum Effect {
     },
     /// Clear the screen; the prompt moves to the top.
     Clear,
+    /// Write a sequence that neither prints nor moves.
+    Send(String),
     /// Ring the bell.
     Bell,
     /// Ctrl-Z: stop the process group as a shell's job would be.

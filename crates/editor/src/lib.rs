@@ -18,6 +18,7 @@ pub mod keys;
 pub mod killring;
 pub mod layout;
 pub mod macros;
+pub mod marks;
 pub mod menu;
 pub mod minibuffer;
 pub mod motion;

@@ -87,6 +87,11 @@ impl Menu {
         self.selected.map(|row| &self.known[self.rows[row]].candidate)
     }
 
+    /// The selected row.
+    pub fn selected_row(&self) -> Option<usize> {
+        self.selected
+    }
+
     /// Selects the next row, from the last one the first.
     pub fn select_next(&mut self) {
         self.select(|selected, last| match selected {

@@ -114,6 +114,17 @@ pub enum ToUi {
     },
     /// The size of a terminal that cannot be asked (of another machine).
     Resize(Size),
+    /// What the status bar tells of the program.
+    Status {
+        /// The interpreter's name and version.
+        python: String,
+        /// The virtual environment's name, or empty.
+        #[serde(default)]
+        venv: String,
+        /// Tasks of the session's loop that are not done.
+        #[serde(default)]
+        tasks: u32,
+    },
     /// Other values for some settings, by name.
     Configure {
         /// TOML, as in the file.

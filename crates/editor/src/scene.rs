@@ -54,6 +54,8 @@ pub struct Floats<'a> {
     pub message: Option<&'a str>,
     /// `(reverse-i-search)`, `Repeat: 4`, `:s/a/b/`: text, and the cursor in it if it has it.
     pub line: Option<(String, Option<usize>)>,
+    /// At the right edge of the input's first row, where there is room.
+    pub right: Option<String>,
     /// Left and right half of the status bar.
     pub status: Option<(String, String)>,
 }

@@ -147,6 +147,10 @@ settings! {
     matching_brackets: bool = true, "Mark the bracket that matches the one at the cursor.";
     line_numbers: bool = false, "Number the lines of a long input.";
     status_bar: bool = false, "Show a bar with the mode, the history position and keys.";
+    status_parts: String = "mode position recording tasks | venv python settings keys", "The status bar's parts, those behind | at the right: mode, position, recording, tasks, python, venv, settings, history, keys.";
+    right_prompt: bool = false, "Show at the right edge how long the last evaluation took.";
+    transient_prompt: bool = false, "Keep a short prompt before accepted inputs.";
+    shell_marks: bool = false, "Mark prompts, inputs and outputs, so that the terminal can jump between them (OSC 133).";
     cursor: Cursor = Cursor::Modal, "The cursor's shape; modal changes with vi's modes.";
     pager: bool = false, "Open results longer than the screen in a pager.";
     max_lines: u32 = 1_000u32, "Longer results are cut, with a line that says how to see all; 0 for no limit.";

@@ -10,7 +10,8 @@ use crate::theme::{Role, Span, Theme};
 use crate::view::Prompts;
 
 /// An accepted input behind its prompts, as it stood on the screen. Each line ends in `\n`.
-pub fn transcript(text: &str, spans: &[Span], prompt: &Prompt, theme: &Theme) -> String {
+/// `mark` stands before the input and takes no room.
+pub fn transcript(text: &str, spans: &[Span], prompt: &Prompt, theme: &Theme, mark: &str) -> String {
     let prompts = Prompts::new(prompt, usize::MAX, false, 1, theme);
     let mut writer = Writer::default();
     for row in &prompts.above {
@@ -20,6 +21,9 @@ pub fn transcript(text: &str, spans: &[Span], prompt: &Prompt, theme: &Theme) ->
     let mut start = 0;
     for (number, line) in text.split('\n').enumerate() {
         prompts.of(number, theme).each(|symbol, style| writer.push(symbol, style));
+        if number == 0 {
+            writer.out.push_str(mark);
+        }
         let mut next = spans.partition_point(|span| span.range.end <= start);
         glyphs(line, |Glyph { offset, symbol, .. }| {
             let role = role(spans, start + offset, &mut next);
@@ -142,7 +146,7 @@ mod tests {
     fn check(text: &str, words: &[(&str, Role)], expected: &str) {
         let theme = Theme::default();
         let prompt = Prompt { primary: "> ".into(), continuation: ". ".into() };
-        let drawn = transcript(text, &spans(text, words), &prompt, &theme);
+        let drawn = transcript(text, &spans(text, words), &prompt, &theme, "");
         let prompted = drawn.replace("\x1b[1m> ", "> ").replace("\x1b[1m. ", ". ");
         assert_eq!(prompted, expected, "{text:?}");
     }

@@ -85,6 +85,11 @@ impl Completion {
         self.menu.as_ref().and_then(|open| open.menu.selected())
     }
 
+    /// Whether a row is the selected one.
+    pub fn is_selected(&self, row: usize) -> bool {
+        self.menu.as_ref().is_some_and(|open| open.menu.selected_row() == Some(row))
+    }
+
     /// The selected candidate as an expression, where it is one.
     pub fn expression(&self) -> Option<Expression> {
         let open = self.menu.as_ref()?;

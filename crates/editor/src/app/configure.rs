@@ -65,5 +65,8 @@ impl App {
             Ok(theme) => self.look.theme = theme,
             Err(message) => self.tell(message),
         }
+        if let Some(message) = self.strange_part() {
+            self.tell(message);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::App;
+use super::mouse::Grip;
 use super::phase::Phase;
 use crate::input::Last;
 use crate::python::cursor_context::Reader;
@@ -23,6 +24,8 @@ pub struct Drawn {
     cursor: usize,
     /// How many of the input's rows are scrolled away.
     pub top: usize,
+    /// What the mouse has pressed.
+    pub grip: Option<Grip>,
 }
 
 impl Drawn {

@@ -126,13 +126,13 @@ impl App {
         self.finish(act);
     }
 
-    fn begin(&mut self) -> &mut Self {
+    pub(super) fn begin(&mut self) -> &mut Self {
         self.input.text.checkpoint();
         self.input.now = Last::Other;
         self
     }
 
-    fn finish(&mut self, act: Act) {
+    pub(super) fn finish(&mut self, act: Act) {
         self.input.last = std::mem::take(&mut self.input.now);
         self.keys.keyboard.use_up();
         self.vi_follows();

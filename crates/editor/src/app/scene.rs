@@ -8,9 +8,9 @@ use super::phase::{Phase, Submitted};
 use crate::event::Size;
 use crate::frame::CursorShape;
 use crate::scene::{Floats, Scene};
-use crate::settings::{Completions, Cursor, EditingMode};
+use crate::settings::{Completions, Cursor};
 use crate::theme::{Role, Span};
-use crate::vi::{self, Mode};
+use crate::vi;
 
 /// So many candidates are seen at a time.
 const MENU_ROWS: usize = 12;
@@ -105,6 +105,7 @@ impl App {
             doc: self.assist.documentation.shown(),
             message: self.notice.as_ref().map(|notice| notice.text.as_str()),
             line: self.line(),
+            right: self.right_prompt(),
             status: self.settings.status_bar.then(|| self.status()),
         }
     }
@@ -120,29 +121,5 @@ impl App {
             (None, None) if argument.given => Some((format!("Repeat: {}", argument.count), None)),
             (None, None) => None,
         }
-    }
-
-    fn status(&self) -> (String, String) {
-        let mode = match self.settings.editing_mode {
-            EditingMode::Emacs => "Emacs".to_owned(),
-            EditingMode::Vi => format!("Vi {}", mode(self.keys.vi.mode())),
-        };
-        let total = self.input.history.entries().len();
-        let position = self.input.history.visited().map_or(total + 1, |index| index + 1);
-        let recording = if self.keys.macros.is_recording() { "  recording" } else { "" };
-        (format!("[F4] {mode}  {position}/{}{recording}", total + 1), "[F1] Documentation".into())
-    }
-}
-
-/// A mode as the status bar shows it.
-fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Normal => "(normal)",
-        Mode::Insert => "(insert)",
-        Mode::Replace => "(replace)",
-        Mode::Visual => "(visual)",
-        Mode::VisualLine => "(visual line)",
-        Mode::VisualBlock => "(visual block)",
-        Mode::CommandLine => "(command)",
     }
 }

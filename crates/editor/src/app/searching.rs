@@ -77,7 +77,7 @@ impl App {
         self.ring_unless(found);
     }
 
-    fn end_search(&mut self) {
+    pub(super) fn end_search(&mut self) {
         if let Some(search) = self.search.take() {
             search.query().clone_into(&mut self.searched);
         }

@@ -6,12 +6,13 @@
 use super::phase::{PATIENCE, Phase, Submitted};
 use super::{App, Notice};
 use crate::event::Effect;
+use crate::marks;
 use crate::motion;
 use crate::protocol::{Prompt, ToHost};
 use crate::python::complete_check::{Completeness, check};
 use crate::python::indent;
 use crate::theme::{Role, Span};
-use crate::transcript::{highlight_ansi, transcript};
+use crate::transcript::highlight_ansi;
 
 impl App {
     /// Enter: runs what is complete, else goes on in a new line.
@@ -87,13 +88,14 @@ impl App {
         let Some(submitted) = self.phase.end_check(Phase::Away) else { return };
         self.keep(&submitted);
         self.flush_output();
+        self.clock.start(self.now);
         self.effects.push(Effect::HandOver);
     }
 
     /// Prints the input for good and remembers it.
     fn keep(&mut self, submitted: &Submitted) {
         let text = submitted.text.as_str().trim_end();
-        self.effects.push(Effect::Emit(transcript(text, &submitted.spans, &self.prompt, &self.look.theme)));
+        self.effects.push(Effect::Emit(self.kept(text, &submitted.spans)));
         self.remember(text);
     }
 
@@ -107,7 +109,7 @@ impl App {
     /// Prints a line that is not run.
     pub(super) fn print_input(&mut self, text: &str) {
         self.refresh();
-        let printed = transcript(text, self.drawn.spans(), &self.prompt, &self.look.theme);
+        let printed = self.kept(text, self.drawn.spans());
         self.effects.push(Effect::Emit(printed));
     }
 
@@ -143,6 +145,10 @@ impl App {
 
     /// The evaluation is over, or the session begins: prompt.
     pub(super) fn ready(&mut self, prompt: Prompt, succeeded: Option<bool>) {
+        self.clock.stop(self.now);
+        if let Some(succeeded) = succeeded.filter(|_| self.settings.shell_marks) {
+            self.effects.push(Effect::Send(marks::end(succeeded)));
+        }
         match std::mem::replace(&mut self.phase, Phase::Prompting) {
             Phase::Over => return self.phase = Phase::Over,
             Phase::Checking(submitted) => self.keep(&submitted),

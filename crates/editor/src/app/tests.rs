@@ -3,6 +3,7 @@
 mod completion;
 mod editing;
 mod modal;
+mod mouse;
 mod random;
 mod session;
 

@@ -1,5 +1,8 @@
 //! The whole screen: where every part stands, then its rows.
 
+use ratatui_core::style::Style;
+
+use crate::glyph::width;
 use crate::layout::Layout;
 use crate::scene::Scene;
 use crate::theme::{Role, Theme};
@@ -71,6 +74,7 @@ impl<'a> Screen<'a> {
         let mut rows = self.above.clone();
         let visible = self.top..self.top + self.window;
         rows.extend(input::rows(&self.layout, &self.prompts, &self.paint(), visible));
+        self.draw_right(&mut rows);
         for float in self.popup.draw(&self.scene.floats, self.theme) {
             float.cover(&mut rows, self.below_cursor());
         }
@@ -80,6 +84,16 @@ impl<'a> Screen<'a> {
             rows.push(bars::status(left, right, self.columns, self.theme));
         }
         (rows, cursor)
+    }
+
+    /// At the right edge of the input's first row, a column before the end.
+    fn draw_right(&self, rows: &mut [Row]) {
+        let Some(right) = self.scene.floats.right.as_ref().filter(|_| self.top == 0) else { return };
+        let Some(row) = rows.get_mut(self.above.len()) else { return };
+        if row.width() + width(right) + 2 < self.columns {
+            row.pad(self.columns - width(right) - 1, Style::new());
+            row.push(right, self.theme.style(Role::LineNumber));
+        }
     }
 
     /// The search line; it has the cursor, or the input has.

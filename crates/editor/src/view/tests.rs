@@ -196,6 +196,7 @@ fn everything() -> Floats<'static> {
         source: String::new(),
     };
     Floats {
+        right: None,
         menu: Some(MenuView {
             rows: vec![
                 (candidate("path", Kind::Module, "posixpath"), vec![0, 1]),
@@ -337,6 +338,7 @@ fn some(floats: u8, anchor: usize, columns: bool, scroll: usize) -> Floats<'stat
     let has = |bit: u8| floats & (1 << bit) > 0;
     let all = everything();
     Floats {
+        right: None,
         menu: all.menu.map(|menu| MenuView { anchor, columns, ..menu }).filter(|_| has(0)),
         signature: all.signature.filter(|_| has(1)),
         doc: all.doc.map(|doc| (doc.0, scroll)).filter(|_| has(2)),

@@ -4,6 +4,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use editor::event::{Effect, Entry, Event, Place, Saved};
+use editor::marks;
 use editor::protocol::ToHost;
 use termina::escape::osc::{Osc, Selection};
 
@@ -43,6 +44,7 @@ impl Ui {
                 self.warn(trouble)?;
             }
             Effect::Clear => self.screen.clear()?,
+            Effect::Send(sequence) => self.screen.send(&sequence)?,
             Effect::Bell => self.screen.send("\x07")?,
             Effect::Suspend => self.suspend()?,
             Effect::Edit(text) => self.edit(text)?,
@@ -76,6 +78,9 @@ impl Ui {
 
     fn hand_over(&mut self) -> io::Result<()> {
         self.screen.hand_over(&self.app.frame())?;
+        if self.app.settings().shell_marks {
+            self.screen.send(marks::OUTPUT)?;
+        }
         self.ask(ToHost::Go);
         Ok(())
     }

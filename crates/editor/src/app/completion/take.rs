@@ -6,7 +6,7 @@ use crate::menu::Menu;
 
 impl App {
     /// Selects another candidate; it stands in the text at once.
-    pub(super) fn select(&mut self, step: impl FnOnce(&mut Menu)) {
+    pub(in crate::app) fn select(&mut self, step: impl FnOnce(&mut Menu)) {
         let Some(open) = &mut self.assist.completion.menu else { return };
         step(&mut open.menu);
         let Some((text, _)) = open.menu.accept() else { return };
@@ -29,7 +29,7 @@ impl App {
     }
 
     /// Takes the selected candidate for good, with what follows it.
-    pub(super) fn take_selected(&mut self) {
+    pub(in crate::app) fn take_selected(&mut self) {
         let Some(open) = self.assist.completion.menu.take() else { return };
         let Some((text, suffix)) = open.menu.accept() else { return };
         *self.assist.completion.used.entry(text.to_owned()).or_default() += 1;
