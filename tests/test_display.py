@@ -60,7 +60,7 @@ class Wordless:
 
 
 def text(value: object, **look: Any) -> str:
-    return display.render(value, 3, Look(**look))
+    return display.render(value, Look(**look))
 
 
 def check(value: object, expected: str, width: int = 20) -> None:
@@ -205,12 +205,12 @@ def test_only_what_is_shown_is_highlighted() -> None:
     assert [len(piece) for piece in seen] == [80]
 
 
-def test_numbered() -> None:
-    assert text(5, numbered=True) == "Out[3]: 5"
-    assert text([1] * 7, numbered=True, width=28) == (
+def test_a_prompt_stands_before_a_result() -> None:
+    assert text(5, prompt="Out[3]: ") == "Out[3]: 5"
+    assert text([1] * 7, prompt="Out[3]: ", width=28) == (
         "Out[3]: [\n            1, 1, 1, 1, 1,\n            1, 1\n        ]"
     )
-    assert text(5, numbered=True, highlight=str) == "\x1b[31mOut[3]: \x1b[39m5"
+    assert text(5, prompt="Out[3]: ", highlight=str) == "\x1b[31mOut[3]: \x1b[39m5"
 
 
 def test_results_are_remembered_and_none_is_not(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .handle import repl
     from .session import embed, embed_async
 
-__all__ = ["embed", "embed_async"]
+__all__ = ["embed", "embed_async", "repl"]
+
+_MODULES = {"repl": "handle"}  # the others stand in `session`
 
 
 def __getattr__(name: str) -> object:
     """The public names, loaded when they are asked for first."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import session
+    from importlib import import_module
 
-    return globals().setdefault(name, getattr(session, name))
+    module = import_module(f".{_MODULES.get(name, 'session')}", __name__)
+    return globals().setdefault(name, getattr(module, name))
 
 
 def __dir__() -> list[str]:

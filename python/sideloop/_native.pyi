@@ -63,6 +63,9 @@ def read_settings(texts: Sequence[str]) -> tuple[dict[str, Any], list[tuple[int,
     Each problem is the number of the text, the line (from 1) and one sentence.
     """
 
+def setting_lines(text: str) -> list[tuple[str, int]]:
+    """The settings that a TOML text names, each with its line (from 1)."""
+
 def highlight(text: str) -> str:
     """A piece of Python with SGR sequences, as the prompt colours it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
 
@@ -24,7 +25,15 @@ def directory(kind: str, fallback: str) -> str:
 
 
 def config_file() -> str:
-    """The file with a person's settings, which need not exist."""
+    """The file with a person's settings, which need not exist.
+
+    `SIDELOOP_CONFIG` names it; else it stands in the platform's directory.
+    """
+    named = os.environ.get("SIDELOOP_CONFIG", "")
+    if named:
+        return os.path.abspath(os.path.expanduser(named))
+    if sys.platform == "darwin" and not os.environ.get("XDG_CONFIG_HOME"):
+        return os.path.expanduser("~/Library/Application Support/sideloop/config.toml")
     return os.path.join(directory("CONFIG", ".config"), "config.toml")
 
 
@@ -79,33 +88,3 @@ def toml(value: object) -> str:
         for c in os.fspath(value)  # type: ignore[call-overload]
     )
     return '"' + "".join(escaped) + '"'
-
-
-class Configuration:
-    """What `embed(configure=...)` is given: each setting is an attribute, to be read and set.
-
-    Args:
-        values: The value of each setting so far.
-    """
-
-    def __init__(self, values: Mapping[str, object]) -> None:
-        """Nothing is changed yet."""
-        vars(self).update(values)
-        vars(self)["_known"] = frozenset(values)
-        vars(self)["_changed"] = {}
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """Changes a setting; raises AttributeError when there is none of that name."""
-        if name == "vi_mode":
-            name, value = "editing_mode", "vi" if value else "emacs"
-        if name not in vars(self)["_known"]:
-            raise AttributeError(f"there is no setting {name!r}")
-        vars(self)[name] = vars(self)["_changed"][name] = value
-
-
-def configured(configure: Callable[[Any], object], values: Mapping[str, object]) -> dict[str, object]:
-    """The settings that a `configure` function changes."""
-    configuration = Configuration(values)
-    configure(configuration)
-    changed: dict[str, object] = vars(configuration)["_changed"]
-    return changed

@@ -21,10 +21,10 @@ class Look:
 
     `width` is the terminal's, in cells. A result longer than `max_lines` rows is cut; 0
     is no limit. `highlight` colours a piece of Python with SGR sequences; without it
-    nothing is coloured. `numbered` gives results an `Out[3]: `.
+    nothing is coloured. `prompt` stands before a result, such as `Out[3]: `.
     """
 
-    __slots__ = ("highlight", "max_lines", "numbered", "width")
+    __slots__ = ("highlight", "max_lines", "prompt", "width")
 
     def __init__(
         self,
@@ -32,12 +32,12 @@ class Look:
         width: int = 80,
         max_lines: int = 1000,
         highlight: Callable[[str], str] | None = None,
-        numbered: bool = False,
+        prompt: str = "",
     ) -> None:
         self.width = max(width, 20)
         self.max_lines = max_lines
         self.highlight = highlight
-        self.numbered = numbered
+        self.prompt = prompt
 
 
 def show(value: object, number: int, extras: Extras, look: Look) -> None:
@@ -53,14 +53,14 @@ def show(value: object, number: int, extras: Extras, look: Look) -> None:
     if value is None:
         return
     extras.remember(value, number)
-    write(render(value, number, look) + "\n")
+    write(render(value, look) + "\n")
 
 
-def render(value: object, number: int, look: Look) -> str:
+def render(value: object, look: Look) -> str:
     """The text of a result, coloured, without its last newline."""
     from . import layout
 
-    prompt = f"Out[{number}]: " if look.numbered else ""
+    prompt = look.prompt
     width = max(look.width - len(prompt), 20)
     try:
         text, is_cut = _take(layout.lines(value, width), look.max_lines, width)

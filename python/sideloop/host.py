@@ -10,14 +10,14 @@ import os
 import sys
 
 from . import _native, describe, display, interrupt, report, sigint, startup
-from ._native import VERSION, Session, commands, read_settings, settings, wait
+from ._native import VERSION, Session, commands, read_settings, setting_lines, settings, wait
 from .answers import ANSWERS, answer, names_of
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
 from .status import status
 
-__all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "settings", "wait"]
+__all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "setting_lines", "settings", "wait"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from .describe import Description
     from .namespace import Namespace
+    from .handle import Repl
     from .streams import Streams
     from .turns import Turn
     from .waiting import Mode
@@ -41,7 +42,7 @@ class Host:
         session: The prompt.
         mode: How to wait.
         namespace: The names that inputs see.
-        settings: The values of all settings.
+        repl: The handle, with what was configured.
         turn: The session's place in the line at its terminal.
         streams: What evaluations read and print with.
     """
@@ -51,7 +52,7 @@ class Host:
         session: Session,
         mode: Mode,
         namespace: Namespace,
-        settings: dict[str, Any],
+        repl: Repl,
         turn: Turn,
         streams: Streams,
     ) -> None:
@@ -59,7 +60,8 @@ class Host:
         self.session = session
         self.mode = mode
         self.namespace = namespace
-        self.settings = settings
+        self.repl = repl
+        self.settings = repl.layers.values
         self.turn = turn
         self.streams = streams
         self.extras = Extras()
@@ -85,7 +87,11 @@ class Host:
                 if message["type"] == "run":
                     await self.run(message["source"])
                 elif message["type"] in ANSWERS:
-                    self.session.send(await answer(message, self.namespace, self.settings, self.mode.pause))
+                    self.session.send(await self.answer(message))
+                elif message["type"] == "command":
+                    self.session.send(self.command(message))
+                elif message["type"] == "setting":
+                    self.changed(message["name"], message["value"])
             return self.left
         finally:
             self.extras.remove()
@@ -100,6 +106,36 @@ class Host:
                 raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
             if wanted in ("", message["type"]):
                 return message
+
+    async def answer(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Answers a question of the prompt's; to candidates the person's own completers add theirs."""
+        found = await answer(message, self.namespace, self.settings, self.mode.pause)
+        if message["type"] == "complete" and self.repl.completers:
+            with self.streams:
+                found["candidates"] = [*found["candidates"], *self.repl.candidates(message["question"])]
+        return found
+
+    def command(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Runs a command of the person's; what it prints and raises is shown above the prompt."""
+        from . import commands as own
+
+        try:
+            with self.streams:
+                return own.answer(self.repl.commands[message["name"]], message, self.repl)
+        except KeyError:
+            error: BaseException = LookupError(f"no command of that name: {message['name']}")
+        except BaseException as raised:
+            error = raised
+        with self.streams:
+            report.show(error, self.look())
+            flush()
+        return own.replace(message)
+
+    def changed(self, name: str, value: object) -> None:
+        """The person changed a setting at the prompt."""
+        self.settings[name] = value
+        if name == "prompt_style":
+            self.session.send({"type": "prompt", "prompt": self.repl.prompts.before_input(self.number)})
 
     async def run(self, source: str) -> None:
         """Answers `run`: compiles and, if it is Python, evaluates it on the cooked terminal."""
@@ -177,13 +213,7 @@ class Host:
 
     def ready(self, succeeded: bool | None) -> dict[str, Any]:
         """The message that asks for the next input."""
-        primary, continuation = ">>> ", "... "
-        if self.settings["prompt_style"] == "numbered":
-            primary = f"In [{self.number}]: "
-            continuation = "...: ".rjust(len(primary))
-        primary = str(getattr(sys, "ps1", primary))
-        continuation = str(getattr(sys, "ps2", continuation))
-        prompt = {"primary": primary, "continuation": continuation}
+        prompt = self.repl.prompts.before_input(self.number)
         return {"type": "ready", "prompt": prompt, "succeeded": succeeded}
 
     def startup(self, path: str) -> None:
@@ -200,7 +230,7 @@ class Host:
             width=width or 80,
             max_lines=self.settings["max_lines"],
             highlight=_native.highlight if self.colourful() else None,
-            numbered=self.settings["prompt_style"] == "numbered",
+            prompt=self.repl.prompts.before_result(self.number),
         )
 
     def colourful(self) -> bool:
@@ -208,7 +238,6 @@ class Host:
         return bool(
             self.settings["syntax_highlighting"]
             and self.settings["color_depth"] != "none"
-            and not os.environ.get("NO_COLOR")
             and os.environ.get("TERM") != "dumb"
             and os.isatty(self.streams.output)
         )

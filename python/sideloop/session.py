@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import config, host, turns, waiting
+from . import config, host, personal, turns, waiting
 from .namespace import Namespace
 from .streams import Streams
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, MutableMapping
     from types import FrameType
     from typing import IO, Any
+
+    from .handle import Repl
 
     File = int | IO[Any] | None
 
@@ -48,7 +50,8 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
     Args:
         globals: The names at the prompt; those of the calling frame by default.
         locals: Names above these, as for `exec`.
-        configure: Called with an object whose attributes are the settings.
+        configure: Called with the session's handle before the first prompt: settings, keys,
+            commands, prompts, themes. What it raises is reported, and the session goes on.
         vi_mode: Short for `editing_mode="vi"`.
         history_filename: Short for `history_file`.
         title: Short for `terminal_title`.
@@ -146,13 +149,16 @@ class Options:
 
 async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
     """The session itself, to be driven or awaited."""
-    texts, settings = choose(options)
+    repl = personal.prepare(options.config_file, options.chosen, options.configure)
+    for problem in repl.layers.problems:
+        print(problem, file=sys.stderr)
     turn = turns.Turn(options.input)
     session = None
     try:
-        session = open_session(options, texts, settings, nested=turn.nested)
+        session = open_session(options, repl, nested=turn.nested)
         streams = Streams(options.input, options.output)
-        serving = host.Host(session, mode(host.wait), options.names, settings, turn, streams)
+        serving = host.Host(session, mode(host.wait), options.names, repl, turn, streams)
+        repl.begin(session)
         with streams:
             if options.banner is not None:
                 print(options.banner)
@@ -160,6 +166,7 @@ async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
                 serving.startup(os.fspath(path))
         left = await serving.serve()
     finally:
+        repl.end()
         if session is not None:
             session.close()
         turn.end()
@@ -168,30 +175,7 @@ async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
     return None if left is None else left.code
 
 
-def choose(options: Options) -> tuple[list[str], dict[str, Any]]:
-    """The settings in force, as TOML texts and as values. What is wrong in the person's file is told."""
-    path = options.config_file or config.config_file()
-    try:
-        texts = [config.read(options.config_file)]
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{path}: {error}", file=sys.stderr)
-        texts = [""]
-    values, problems = host.read_settings(texts)
-    for _, line, message in problems:
-        print(f"{path}, line {line}: {message}", file=sys.stderr)
-    chosen = dict(options.chosen)
-    if options.configure is not None:
-        chosen.update(config.configured(options.configure, {**values, **chosen}))
-    if chosen:
-        texts.append(config.overrides(chosen, host.settings()))
-        values, problems = host.read_settings(texts)
-        for number, _, message in problems:
-            if number == 1:
-                raise ValueError(message)
-    return texts, values
-
-
-def open_session(options: Options, texts: list[str], settings: dict[str, Any], *, nested: bool) -> Any:
+def open_session(options: Options, repl: Repl, *, nested: bool) -> Any:
     """A prompt on the terminal, or a plain one where there is no terminal that can draw."""
     term = os.environ.get("TERM", "")
     if term in ("", "dumb", "unknown") or not (os.isatty(options.input) and os.isatty(options.output)):
@@ -201,8 +185,8 @@ def open_session(options: Options, texts: list[str], settings: dict[str, Any], *
     return host.Session(
         options.input,
         options.output,
-        texts,
-        history=config.history_file(settings),
+        repl.layers.texts,
+        history=config.history_file(repl.layers.values),
         term=term,
         patch_stdout=options.patch_stdout,
         nested=nested,

@@ -19,6 +19,7 @@ mod output;
 mod paging;
 mod phase;
 mod press;
+mod program;
 mod scene;
 mod searching;
 mod signature;
@@ -127,7 +128,7 @@ impl App {
 
     /// When an `Event::Tick` is wanted; `None` lets the thread sleep until something happens.
     pub fn deadline(&self) -> Option<Instant> {
-        [self.phase.deadline(), self.assist.completion.deadline(), self.assist.read_at]
+        [self.phase.deadline(), self.assist.completion.deadline(), self.assist.read_at, self.held_until()]
             .into_iter()
             .flatten()
             .min()
@@ -172,6 +173,8 @@ impl App {
             ToUi::Resize(size) => self.look.size = size,
             ToUi::Status { python, venv, tasks } => self.program = Program { python, venv, tasks },
             ToUi::Configure { toml } => self.configure(&toml),
+            ToUi::Prompt { prompt } => self.prompt = prompt,
+            ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),
             ToUi::Close => self.close(),
         }
     }
@@ -185,6 +188,9 @@ impl App {
         }
         if self.assist.read_at.is_some_and(|deadline| self.now >= Some(deadline)) {
             self.read();
+        }
+        if self.held_until().is_some_and(|deadline| self.now >= Some(deadline)) {
+            self.give_up_sequence();
         }
     }
 }

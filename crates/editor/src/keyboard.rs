@@ -1,5 +1,7 @@
 //! From single keys to commands: sequences, numeric arguments, keys with a meaning of their own.
 
+use std::collections::VecDeque;
+
 use crate::command::{Argument, Await, Command};
 use crate::key::{Code, Key};
 use crate::keymap::{Found, Keymap};
@@ -8,13 +10,33 @@ use crate::keymap::{Found, Keymap};
 const LARGEST: u32 = 1_000_000;
 
 /// Keys on their way to becoming a command.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Keyboard {
-    /// What is bound.
+    /// What is bound in emacs's mode.
     pub keymap: Keymap,
+    /// What a person bound over vi's own keys, while text is typed.
+    pub vi_insert: Keymap,
+    /// The same, in vi's other modes.
+    pub vi_normal: Keymap,
     pending: Vec<Key>,
     awaiting: Option<Await>,
     number: Option<Number>,
+    /// Keys that follow a character which turned out to begin nothing.
+    left: VecDeque<Key>,
+}
+
+impl Default for Keyboard {
+    fn default() -> Self {
+        Self {
+            keymap: Keymap::default(),
+            vi_insert: Keymap::empty(),
+            vi_normal: Keymap::empty(),
+            pending: Vec::new(),
+            awaiting: None,
+            number: None,
+            left: VecDeque::new(),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,6 +54,8 @@ pub enum Press {
     Run(&'static Command, usize),
     /// A motion is to run, selecting on the way.
     Select(&'static Command),
+    /// The host is to run something; see [`Keymap::program`].
+    Program(usize),
     /// A character is typed.
     Type(char),
     /// A key is inserted as it is.
@@ -63,20 +87,44 @@ impl Keyboard {
                 self.pending.clear();
                 Press::Select(command)
             }
+            Found::Program(number) => {
+                self.pending.clear();
+                Press::Program(number)
+            }
             Found::Nothing => self.nothing_bound(),
         }
     }
 
-    /// A lone character types itself; a longer sequence falls back on its first key's command.
+    /// A character types itself, and what follows it is pressed anew; a longer sequence
+    /// falls back on its first key's command.
     fn nothing_bound(&mut self) -> Press {
         let keys = std::mem::take(&mut self.pending);
+        if let Some(c) = keys.first().and_then(|key| key.types()) {
+            self.left.extend(&keys[1..]);
+            return Press::Type(c);
+        }
         match keys.as_slice() {
-            [key] => key.types().map_or(Press::Unknown, Press::Type),
+            [_] => Press::Unknown,
             keys => match self.keymap.find(&keys[..1], false) {
                 Found::Command(command) => Press::Run(command, keys.len()),
                 _ => Press::Unknown,
             },
         }
+    }
+
+    /// The next of the keys that are to be pressed anew.
+    pub fn left(&mut self) -> Option<Key> {
+        self.left.pop_front()
+    }
+
+    /// Whether characters wait for what follows them, and are not seen meanwhile.
+    pub fn holds_text(&self) -> bool {
+        self.pending.first().is_some_and(|key| key.types().is_some())
+    }
+
+    /// No further key came: the characters that wait are typed.
+    pub fn give_up(&mut self) -> Press {
+        self.nothing_bound()
     }
 
     /// The next key has a meaning of its own.

@@ -10,10 +10,23 @@ use std::collections::BTreeMap;
 use crate::command::{Command, Group, TABLE};
 use crate::key::{Code, Key, sequence};
 
+/// How a binding names what the host runs: `python:insert_date`.
+const PROGRAM: &str = "python:";
+
 /// Bound sequences.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    bindings: BTreeMap<Vec<Key>, &'static Command>,
+    bindings: BTreeMap<Vec<Key>, Bound>,
+    /// Names of what the host runs.
+    programs: Vec<String>,
+}
+
+/// What is bound to a sequence.
+#[derive(Debug, Clone, Copy)]
+enum Bound {
+    Command(&'static Command),
+    /// Its place among the programs.
+    Program(usize),
 }
 
 /// What a sequence means.
@@ -23,6 +36,8 @@ pub enum Found {
     Command(&'static Command),
     /// It runs a motion, selecting on the way.
     Selecting(&'static Command),
+    /// The host runs it; see [`Keymap::program`].
+    Program(usize),
     /// It begins longer ones.
     Prefix,
     /// Nothing.
@@ -32,11 +47,11 @@ pub enum Found {
 impl Default for Keymap {
     /// Emacs's keys, as the table of commands has them.
     fn default() -> Self {
-        let mut keymap = Self { bindings: BTreeMap::new() };
+        let mut keymap = Self::empty();
         for command in TABLE {
             for keys in command.keys.split(", ").filter(|keys| !keys.is_empty()) {
                 if let Ok(keys) = sequence(keys) {
-                    keymap.bindings.insert(keys, command);
+                    keymap.bindings.insert(keys, Bound::Command(command));
                 }
             }
         }
@@ -45,29 +60,60 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// Binds a sequence, such as `ctrl-x ctrl-e`, to a command by name. Returns the name of
-    /// the command that it ran before. Fails, in one sentence, on an unknown key or command,
-    /// or when the sequence begins another one or the other way round.
-    pub fn bind(&mut self, keys: &str, name: &str) -> Result<Option<&'static str>, String> {
+    /// Nothing is bound.
+    pub fn empty() -> Self {
+        Self { bindings: BTreeMap::new(), programs: Vec::new() }
+    }
+
+    /// Binds a sequence, such as `ctrl-x ctrl-e`, to a command by name, or to what the host
+    /// runs, `python:NAME`. Returns the name of what it ran before. Fails, in one sentence, on
+    /// an unknown key or command, or when the sequence begins another one or the other way round.
+    pub fn bind(&mut self, keys: &str, name: &str) -> Result<Option<String>, String> {
         let parsed = sequence(keys)?;
-        let command = Command::find(name).ok_or_else(|| format!("{name}: no such command"))?;
         let conflict = self.bindings.iter().find(|(bound, _)| {
             bound.len() != parsed.len() && (bound.starts_with(&parsed) || parsed.starts_with(bound))
         });
         if let Some((bound, other)) = conflict {
-            return Err(format!("{keys}: cannot be bound because {} runs {}", spell(bound), other.name));
+            let other = self.name(*other);
+            return Err(format!("{keys}: cannot be bound because {} runs {other}", spell(bound)));
         }
-        Ok(self.bindings.insert(parsed, command).map(|before| before.name))
+        let bound = match name.strip_prefix(PROGRAM) {
+            Some(program) => self.add_program(program),
+            None => Command::find(name)
+                .map(Bound::Command)
+                .ok_or_else(|| format!("{name} is no command; sideloop --keys lists all"))?,
+        };
+        Ok(self.bindings.insert(parsed, bound).map(|before| self.name(before)))
     }
 
-    /// Frees a sequence. Returns the name of the command that it ran.
-    pub fn unbind(&mut self, keys: &str) -> Result<Option<&'static str>, String> {
-        Ok(self.bindings.remove(&sequence(keys)?).map(|before| before.name))
+    /// Frees a sequence. Returns the name of what it ran.
+    pub fn unbind(&mut self, keys: &str) -> Result<Option<String>, String> {
+        Ok(self.bindings.remove(&sequence(keys)?).map(|before| self.name(before)))
     }
 
     /// The sequences that run a command.
     pub fn keys_of(&self, name: &str) -> impl Iterator<Item = String> {
-        self.bindings.iter().filter(move |(_, command)| command.name == name).map(|(keys, _)| spell(keys))
+        self.bindings.iter().filter(move |(_, bound)| self.name(**bound) == name).map(|(keys, _)| spell(keys))
+    }
+
+    /// The name of what the host runs.
+    pub fn program(&self, number: usize) -> &str {
+        &self.programs[number]
+    }
+
+    fn add_program(&mut self, name: &str) -> Bound {
+        let known = self.programs.iter().position(|other| other == name);
+        Bound::Program(known.unwrap_or_else(|| {
+            self.programs.push(name.to_owned());
+            self.programs.len() - 1
+        }))
+    }
+
+    fn name(&self, bound: Bound) -> String {
+        match bound {
+            Bound::Command(command) => command.name.to_owned(),
+            Bound::Program(number) => format!("{PROGRAM}{}", self.programs[number]),
+        }
     }
 
     /// What a sequence means; where it both runs a command and begins longer ones,
@@ -76,7 +122,8 @@ impl Keymap {
         let begins = || self.bindings.keys().any(|bound| bound.len() > keys.len() && bound.starts_with(keys));
         match self.bindings.get(keys) {
             Some(_) if selecting && begins() => Found::Prefix,
-            Some(command) => Found::Command(command),
+            Some(Bound::Command(command)) => Found::Command(command),
+            Some(Bound::Program(number)) => Found::Program(*number),
             None if begins() => Found::Prefix,
             None => self.motion(keys),
         }
@@ -87,7 +134,9 @@ impl Keymap {
         match keys {
             [key] if key.shift && !matches!(key.code, Code::Char(_)) => {
                 match self.bindings.get(&vec![Key { shift: false, ..*key }]) {
-                    Some(command) if command.group == Group::Moving => Found::Selecting(command),
+                    Some(Bound::Command(command)) if command.group == Group::Moving => {
+                        Found::Selecting(command)
+                    }
                     _ => Found::Nothing,
                 }
             }
@@ -126,19 +175,23 @@ mod tests {
     fn commands_are_bound_by_name_and_conflicts_are_told() {
         let mut keymap = Keymap::default();
         assert_eq!(keymap.bind("f12", "undo"), Ok(None));
-        assert_eq!(keymap.bind("ctrl-t", "undo"), Ok(Some("transpose-chars")));
+        assert_eq!(keymap.bind("ctrl-t", "undo"), Ok(Some("transpose-chars".into())));
         assert_eq!(
             keymap.keys_of("undo").collect::<Vec<_>>(),
             ["ctrl-/", "ctrl-_", "ctrl-t", "ctrl-x u", "ctrl-x ctrl-u", "f12"]
         );
         for (keys, name, told) in [
-            ("f12", "undoo", "undoo: no such command"),
+            ("f12", "undoo", "undoo is no command; sideloop --keys lists all"),
             ("ctrl-x", "undo", "ctrl-x: cannot be bound because ctrl-x ( runs start-kbd-macro"),
             ("ctrl-k a", "undo", "ctrl-k a: cannot be bound because ctrl-k runs kill-line"),
             ("hyper-x", "undo", "unknown modifier \"hyper\" in key \"hyper-x\""),
         ] {
             assert_eq!(keymap.bind(keys, name), Err(told.into()));
         }
-        assert_eq!(keymap.unbind("f12"), Ok(Some("undo")));
+        assert_eq!(keymap.unbind("f12"), Ok(Some("undo".into())));
+        assert_eq!(keymap.bind("f12", "python:greet"), Ok(None));
+        assert!(matches!(keymap.find(&[Key::plain(Code::F(12))], false), Found::Program(0)));
+        assert_eq!(keymap.program(0), "greet");
+        assert_eq!(keymap.bind("f12", "undo"), Ok(Some("python:greet".into())));
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod command;
+pub mod configuration;
 pub mod event;
 pub mod filter;
 pub mod frame;

@@ -7,11 +7,13 @@
 //! |---|---|---|
 //! | `Run` | `Accepted`, then `Go`, then `Ready`; or `Invalid`, `Incomplete` | never dropped |
 //! | `Complete`, `Signature`, `Doc` | same name, same `seq` | a newer one replaces one still queued; an old `seq` is ignored |
+//! | `Command` | `Replace`, same `seq` | an old `seq` is ignored |
 //! | `Print` | nothing | a full mailbox makes the writer wait, with the GIL released |
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Size, Stream};
+use crate::settings::Value;
 
 /// From the UI thread to the caller of `embed()`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,6 +51,24 @@ pub enum ToHost {
         of: Expression,
         /// Also the source, as for `obj??`.
         source: bool,
+    },
+    /// Run a command written in Python; answer `Replace`.
+    Command {
+        /// Rises with each question.
+        seq: u64,
+        /// What it is bound by.
+        name: String,
+        /// The input.
+        text: String,
+        /// Bytes of the text before the cursor.
+        cursor: usize,
+    },
+    /// The person changed a setting at the prompt.
+    Setting {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: Value,
     },
     /// The person wants to leave (Ctrl-D on an empty line).
     Eof,
@@ -104,6 +124,24 @@ pub enum ToUi {
         seq: u64,
         /// `None` when there is nothing to tell.
         doc: Option<Doc>,
+    },
+    /// Answers `Command`: what the input is now. Out of date when the input was edited meanwhile.
+    Replace {
+        /// The question's.
+        seq: u64,
+        /// The input; `None` leaves it as it is.
+        text: Option<String>,
+        /// Bytes of the text before the cursor.
+        #[serde(default)]
+        cursor: usize,
+        /// Run it.
+        #[serde(default)]
+        submit: bool,
+    },
+    /// Other prompts for the input that is being typed.
+    Prompt {
+        /// What to show before it.
+        prompt: Prompt,
     },
     /// Text for above the prompt.
     Print {

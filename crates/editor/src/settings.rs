@@ -5,9 +5,11 @@
 
 mod kind;
 mod read;
+mod reference;
 
 pub use kind::{Field, Value};
 pub use read::{Problem, read};
+pub use reference::reference;
 
 /// Declares a closed set of words, the type of one setting.
 macro_rules! choice {

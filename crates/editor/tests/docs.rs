@@ -7,6 +7,11 @@ fn keys() {
     check("docs/keys.md", &editor::keys::reference());
 }
 
+#[test]
+fn settings() {
+    check("docs/settings.md", &editor::settings::reference());
+}
+
 #[track_caller]
 fn check(name: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);

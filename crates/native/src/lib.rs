@@ -22,7 +22,7 @@ mod _native {
     #[pymodule_export]
     use super::session::{Session, after_fork_in_child};
     #[pymodule_export]
-    use super::settings::{commands, highlight, read_settings, settings};
+    use super::settings::{commands, highlight, read_settings, setting_lines, settings};
     #[pymodule_export]
     use super::sigint::{Watch, raise_in, watch_sigint};
 }

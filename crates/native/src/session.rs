@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::ThreadId;
 
+use editor::configuration::Configuration;
 use editor::protocol::ToUi;
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -49,7 +50,7 @@ impl Session {
         let options = Options {
             input,
             output,
-            settings: crate::settings::read_all(&settings).0,
+            configuration: Configuration::of(settings.iter().map(String::as_str)).0,
             history,
             term: term.into(),
             patch_stdout,

@@ -1,15 +1,13 @@
 //! Settings and texts, for Python: plain functions without a session.
 
 use editor::command::TABLE;
+use editor::configuration::{Configuration, places};
 use editor::python::syntax;
-use editor::settings::{Problem, ROWS, Row, Settings, Value, read};
+use editor::settings::{Problem, ROWS, Row, Settings, Value};
 use editor::sgr;
 use editor::theme::{Role, Span, Theme};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-
-/// The tables of the file that hold no settings.
-const FOREIGN: &[&str] = &["keys"];
 
 /// A problem: number of the text, line (from 1), one sentence.
 type Told = (usize, usize, String);
@@ -33,10 +31,10 @@ pub fn commands() -> Vec<(&'static str, &'static str, &'static str, &'static str
 #[pyfunction]
 #[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
 pub fn read_settings(py: Python<'_>, texts: Vec<String>) -> PyResult<(Bound<'_, PyDict>, Vec<Told>)> {
-    let (settings, problems) = read_all(&texts);
+    let (all, problems) = Configuration::of(texts.iter().map(String::as_str));
     let values = PyDict::new(py);
     for row in ROWS {
-        match (row.get)(&settings) {
+        match (row.get)(&all.settings) {
             Value::Flag(flag) => values.set_item(row.name, flag)?,
             Value::Number(number) => values.set_item(row.name, number)?,
             Value::Word(word) => values.set_item(row.name, word)?,
@@ -46,15 +44,10 @@ pub fn read_settings(py: Python<'_>, texts: Vec<String>) -> PyResult<(Bound<'_, 
     Ok((values, problems.into_iter().map(problem).collect()))
 }
 
-/// Reads texts in order, each over the ones before it.
-pub fn read_all(texts: &[String]) -> (Settings, Vec<(usize, Problem)>) {
-    let mut settings = Settings::default();
-    let mut problems = Vec::new();
-    for (number, text) in texts.iter().enumerate() {
-        let found = read(text, &mut settings, FOREIGN);
-        problems.extend(found.into_iter().map(|problem| (number, problem)));
-    }
-    (settings, problems)
+/// The settings that a TOML text names, each with its line (from 1).
+#[pyfunction]
+pub fn setting_lines(text: &str) -> Vec<(&'static str, usize)> {
+    places(text).into_iter().map(|place| (place.name, place.line)).collect()
 }
 
 /// A piece of Python with SGR sequences, as the prompt colours it.

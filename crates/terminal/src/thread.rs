@@ -11,6 +11,7 @@ use std::thread::{Builder, JoinHandle};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use editor::app::App;
+use editor::configuration::Configuration;
 use editor::protocol::{ToHost, ToUi};
 use editor::settings::Settings;
 
@@ -33,7 +34,7 @@ pub struct Options<'a> {
     /// The terminal's side for frames; duplicated.
     pub output: BorrowedFd<'a>,
     /// What the person chose.
-    pub settings: Settings,
+    pub configuration: Configuration,
     /// Where history is kept; `None` keeps it in memory.
     pub history: Option<PathBuf>,
     /// `TERM`, to know what the terminal can do.
@@ -82,14 +83,15 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let last_words = to_host.clone();
     let variable = |name: &str| std::env::var(name).ok();
     let features = Features::of(&options.term, variable);
-    let modes = Modes { mouse: options.settings.mouse, kitty: features.kitty };
+    let modes = Modes { mouse: options.configuration.settings.mouse, kitty: features.kitty };
     let terminal = Terminal::open(options.input, options.output, modes)?;
     let mut screen = Screen::new(terminal, Reflow::of(&options.term, variable));
     if options.patch_stdout {
         screen.capture()?;
     }
-    screen.configure(&options.settings)?;
-    let mut app = App::new(options.settings, screen.size());
+    screen.configure(&options.configuration.settings)?;
+    let mut app = App::new(Settings::default(), screen.size());
+    app.set_configuration(options.configuration);
     app.set_depth(features.depth);
     let memory = Memory::new(options.history.clone(), session_id());
     let mut ui = Ui::new(app, screen, memory, from_host, to_host)?;

@@ -1,9 +1,9 @@
 //! Settings as they take effect.
 
 use super::App;
+use crate::configuration::{self, Configuration, Themes};
 use crate::event::Size;
-use crate::keymap::Keymap;
-use crate::settings::{self, ColorDepth, Settings};
+use crate::settings::{ColorDepth, Settings};
 use crate::sgr::Depth;
 use crate::theme::Theme;
 
@@ -15,12 +15,14 @@ pub struct Look {
     /// Colours that the terminal shows, where the settings leave that to it.
     pub depth: Depth,
     pub theme: Theme,
+    /// Those to choose from, beside the built-in ones.
+    pub themes: Themes,
 }
 
 impl Look {
     /// The default theme on a terminal of a size.
     pub fn new(size: Size) -> Self {
-        Self { size, depth: Depth::default(), theme: Theme::default() }
+        Self { size, depth: Depth::default(), theme: Theme::default(), themes: Themes::default() }
     }
 }
 
@@ -36,15 +38,18 @@ impl App {
         self.settings_changed();
     }
 
-    /// Which keys run which commands.
-    pub fn keymap(&mut self) -> &mut Keymap {
-        &mut self.keys.keyboard.keymap
+    /// Takes over all that a person's files say. For before the first prompt.
+    pub fn set_configuration(&mut self, configuration: Configuration) {
+        self.settings = configuration.settings;
+        self.keys.keyboard = configuration.keyboard;
+        self.look.themes = configuration.themes;
+        self.settings_changed();
     }
 
-    /// Other values for some settings and keys; of what is wrong, the first is told.
+    /// Other values for some settings, keys and themes; of what is wrong, the first is told.
     pub(super) fn configure(&mut self, toml: &str) {
-        let mut problems = settings::read(toml, &mut self.settings, &["keys"]);
-        problems.extend(self.keys.keyboard.keymap.read(toml));
+        let (keyboard, themes) = (&mut self.keys.keyboard, &mut self.look.themes);
+        let problems = configuration::read(toml, &mut self.settings, keyboard, themes);
         self.settings_changed();
         if let Some(problem) = problems.first() {
             self.tell(format!("line {}: {}", problem.line, problem.message));
@@ -61,7 +66,7 @@ impl App {
             ColorDepth::Sixteen => Depth::Sixteen,
             ColorDepth::None => Depth::None,
         };
-        match Theme::named(&self.settings.theme, depth) {
+        match self.look.themes.find(&self.settings.theme, depth) {
             Ok(theme) => self.look.theme = theme,
             Err(message) => self.tell(message),
         }

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::App;
+use super::program::Asked;
 use crate::command::{self, Act, Argument, Await, Command, Group};
 use crate::event::Effect;
 use crate::input::Last;
@@ -15,12 +16,18 @@ use crate::vi::Vi;
 /// A pause in typing that ends a group of changes for undo.
 const PAUSE: Duration = Duration::from_millis(1500);
 
+/// So long characters that may begin a bound sequence wait for the next one, as vim's
+/// `timeoutlen` has it.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// What keys go through.
 #[derive(Debug, Default)]
 pub struct Keys {
     pub keyboard: Keyboard,
     pub macros: Macros,
     pub vi: Vi,
+    /// A command of the host's that has not answered yet.
+    pub asked: Option<Asked>,
     /// When the last one was pressed.
     pub pressed: Option<Instant>,
 }
@@ -46,6 +53,25 @@ impl App {
     pub(super) fn press(&mut self, key: Key) {
         self.route(key);
         self.refresh();
+        while let Some(key) = self.keys.keyboard.left() {
+            self.route(key);
+            self.refresh();
+        }
+    }
+
+    /// When characters that may begin a bound sequence are typed after all.
+    pub(super) fn held_until(&self) -> Option<Instant> {
+        self.keys.pressed.filter(|_| self.keys.keyboard.holds_text()).map(|pressed| pressed + PATIENCE)
+    }
+
+    /// Types them.
+    pub(super) fn give_up_sequence(&mut self) {
+        if let Press::Type(c) = self.keys.keyboard.give_up() {
+            self.typed(c, Argument::default());
+        }
+        while let Some(key) = self.keys.keyboard.left() {
+            self.press(key);
+        }
     }
 
     /// The search or the menu takes the key, or it leads to a command.
@@ -67,6 +93,7 @@ impl App {
             Press::More => {}
             Press::Run(command, keys) => self.run(command, argument, key, keys),
             Press::Select(command) => self.step(|app| command::select(&mut app.input, command, argument)),
+            Press::Program(number) => self.ask_program(number),
             Press::Type(c) => self.typed(c, argument),
             Press::Literal(key) => self.step(|app| command::insert_literally(&mut app.input, key)),
             Press::Find(c, count) => self.step(|app| command::character_search(&mut app.input, c, count)),

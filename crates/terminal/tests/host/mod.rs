@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Write, stderr, stdin, stdout};
 use std::os::fd::{AsFd, FromRawFd, OwnedFd};
 use std::process::Command;
 
+use editor::configuration::Configuration;
 use editor::protocol::{Prompt, ToHost, ToUi};
 use editor::settings::Settings;
 use terminal::capture::restore_in_child;
@@ -16,7 +17,10 @@ pub fn serve() {
     let handle = spawn(Options {
         input: stdin().as_fd(),
         output: stdout().as_fd(),
-        settings: Settings { auto_suggest: false, ..Settings::default() },
+        configuration: Configuration {
+            settings: Settings { auto_suggest: false, ..Settings::default() },
+            ..Configuration::default()
+        },
         history: None,
         term: "xterm-256color".into(),
         patch_stdout: true,

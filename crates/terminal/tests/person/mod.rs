@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use editor::configuration::Configuration;
 use editor::event::{Size, Stream};
 use editor::protocol::{Prompt, ToHost, ToUi};
 use editor::settings::Settings;
@@ -286,7 +287,10 @@ fn session(pty: &Pty, history: &std::path::Path) -> Result<Handle, String> {
     spawn(Options {
         input: pty.slave.as_fd(),
         output: pty.slave.as_fd(),
-        settings: Settings { auto_suggest: false, ..Settings::default() },
+        configuration: Configuration {
+            settings: Settings { auto_suggest: false, ..Settings::default() },
+            ..Configuration::default()
+        },
         history: Some(history.to_owned()),
         term: "xterm-256color".into(),
         patch_stdout: true,

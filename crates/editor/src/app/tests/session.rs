@@ -265,6 +265,6 @@ fn keys_are_bound_in_the_configuration() {
     bench.text("|ab").press("f12");
     assert_eq!((bench.drawn().as_str(), bench.app.notice.is_none()), ("AB|", true));
     bench.host(ToUi::Configure { toml: "[keys]\nctrl-x = \"undo\"\n".into() });
-    let told = "line 2: ctrl-x: cannot be bound because ctrl-x ( runs start-kbd-macro";
+    let told = "line 2: keys.ctrl-x: cannot be bound because ctrl-x ( runs start-kbd-macro";
     assert_eq!(bench.app.notice.as_ref().unwrap().text, told);
 }

@@ -1,0 +1,50 @@
+//! Commands that the host runs: the input goes out, and comes back as they leave it.
+//!
+//! Invariant: what was typed meanwhile is never lost; an answer to an older input is dropped.
+
+use super::App;
+use crate::command::Act;
+use crate::event::Effect;
+use crate::protocol::ToHost;
+
+/// The input that a command was asked about.
+#[derive(Debug)]
+pub struct Asked {
+    seq: u64,
+    text: String,
+}
+
+impl App {
+    /// Sends the input to a command of the host's.
+    pub(super) fn ask_program(&mut self, number: usize) {
+        self.keys.keyboard.use_up();
+        let seq = self.next_seq();
+        let name = self.keys.keyboard.keymap.program(number).to_owned();
+        let (text, cursor) = (self.input.as_str().to_owned(), self.input.at());
+        self.keys.asked = Some(Asked { seq, text: text.clone() });
+        self.effects.push(Effect::Ask(ToHost::Command { seq, name, text, cursor }));
+    }
+
+    /// The input as the command left it, as one change.
+    pub(super) fn replaced(&mut self, seq: u64, text: Option<String>, cursor: usize, submit: bool) {
+        let Some(asked) = self.keys.asked.take_if(|asked| asked.seq == seq) else { return };
+        if asked.text != self.input.as_str() || !self.phase.takes_keys() {
+            return self.tell("The command's answer came too late: the input was edited meanwhile.");
+        }
+        if let Some(text) = text {
+            self.input.deselect();
+            self.input.text.checkpoint();
+            self.input.text.replace(0..asked.text.len(), &text);
+            self.input.text.set_cursor(floor(&text, cursor));
+            self.input.text.checkpoint();
+        }
+        if submit {
+            self.perform(Act::Enter);
+        }
+    }
+}
+
+/// The start of the character that stands at a byte.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

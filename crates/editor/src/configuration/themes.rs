@@ -1,0 +1,97 @@
+//! Themes of a person's own: `[themes.NAME]` holds what a theme's file does.
+
+use std::collections::BTreeMap;
+
+use toml_edit::{Document, DocumentMut, Item, Key, Table};
+
+use super::places::line;
+use crate::settings::Problem;
+use crate::sgr::Depth;
+use crate::theme::{self, Theme};
+
+/// The TOML of each theme by its name.
+#[derive(Debug, Clone, Default)]
+pub struct Themes {
+    texts: BTreeMap<String, String>,
+}
+
+impl Themes {
+    /// Adds the themes of a text, which is the document's.
+    pub(super) fn read(&mut self, text: &str, document: &Document<&str>) -> Vec<Problem> {
+        let Some(themes) = document.get("themes") else { return Vec::new() };
+        let Some(table) = themes.as_table_like() else {
+            let at = document.key("themes").and_then(Key::span).map_or(0, |span| span.start);
+            return vec![Problem { line: line(text, at), message: "themes: expected a table".into() }];
+        };
+        let mut problems = Vec::new();
+        for (name, item) in table.iter() {
+            let at = table.key(name).and_then(Key::span).map_or(0, |span| span.start);
+            if let Err(message) = self.add(name, item) {
+                problems.push(Problem { line: line(text, at), message: format!("themes.{name}: {message}") });
+            }
+        }
+        problems
+    }
+
+    fn add(&mut self, name: &str, item: &Item) -> Result<(), String> {
+        let table = item.as_table_like().ok_or("expected a table")?;
+        let mut own = DocumentMut::new();
+        for (key, item) in table.iter() {
+            own.insert(key, plain(item));
+        }
+        let text = own.to_string();
+        Theme::parse(&text, Depth::True)?;
+        self.texts.insert(name.to_owned(), text);
+        Ok(())
+    }
+
+    /// The theme of a name, one's own first; else one sentence that names those there are.
+    pub fn find(&self, name: &str, depth: Depth) -> Result<Theme, String> {
+        match self.texts.get(name) {
+            Some(text) => Theme::parse(text, depth),
+            None => Theme::named(name, depth),
+        }
+    }
+
+    /// All names: one's own, then the built-in ones.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.texts.keys().map(String::as_str).collect();
+        names.extend(theme::names().map(|name| &name[..]));
+        names
+    }
+}
+
+/// An item as a document of its own can hold it.
+fn plain(item: &Item) -> Item {
+    match item.as_table_like() {
+        Some(table) => {
+            let mut own = Table::new();
+            for (key, item) in table.iter() {
+                own.insert(key, plain(item));
+            }
+            Item::Table(own)
+        }
+        None => item.as_value().map_or(Item::None, |value| toml_edit::value(value.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui_core::style::Color;
+
+    use super::*;
+    use crate::configuration::Configuration;
+    use crate::theme::Role;
+
+    #[test]
+    fn a_theme_of_the_configuration_counts_as_a_built_in_one() {
+        let text =
+            "[themes.mine]\nbackground = \"#000000\"\n[themes.mine.roles]\nkeyword = \"#ff0000 bold\"\n";
+        let (all, problems) = Configuration::of([text]);
+        assert_eq!(problems, []);
+        let theme = all.themes.find("mine", Depth::True).unwrap();
+        assert_eq!(theme.style(Role::Keyword).fg, Some(Color::Rgb(255, 0, 0)));
+        assert!(all.themes.find("nord", Depth::True).is_ok());
+        assert_eq!(all.themes.names()[0], "mine");
+    }
+}

@@ -1,0 +1,104 @@
+"""The settings in force, and where each comes from: texts of TOML, each over the ones before it."""
+
+from __future__ import annotations
+
+import os
+
+from . import config
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+class Layers:
+    """Texts and their origins, the weakest first.
+
+    `values` has the value of each setting; it is one and the same dict for as long as the
+    layers live, and follows each text that is added.
+    """
+
+    def __init__(self) -> None:
+        """Every setting has its default."""
+        self.origins: list[str] = []
+        self.texts: list[str] = []
+        self.values: dict[str, Any] = {}
+        self.problems: list[str] = []
+        self.add("default", "")
+
+    def add(self, origin: str, text: str, *, is_file: bool = False) -> list[str]:
+        """Puts a text over the others.
+
+        Args:
+            origin: Where it comes from, in words; a path when `is_file`.
+            text: TOML, as in the file.
+            is_file: Whether lines are told.
+
+        Returns:
+            What is wrong in it, a sentence each, which is also kept in `problems`.
+        """
+        found = self.check(text)
+        self.origins.append(origin)
+        self.texts.append(text)
+        values, _ = read(self.texts)
+        self.values.update(values)
+        told = [f"{origin}, line {line}: {message}" if is_file else message for line, message in found]
+        self.problems += told
+        return told
+
+    def check(self, text: str) -> list[tuple[int, str]]:
+        """What would be wrong in a text: line (from 1) and sentence."""
+        _, problems = read([*self.texts, text])
+        return [(line, message) for number, line, message in problems if number == len(self.texts)]
+
+    def choose(self, origin: str, chosen: Mapping[str, object]) -> None:
+        """Puts values over the others.
+
+        Raises:
+            TypeError: There is no setting of that name.
+            ValueError: A setting has no such value.
+        """
+        from . import host
+
+        text = config.overrides(chosen, host.settings())
+        for _, message in self.check(text):
+            raise ValueError(message)
+        self.add(origin, text)
+
+    def origin(self, name: str) -> str:
+        """Where the value of a setting comes from: `default`, a path and line, or words."""
+        from . import host
+
+        for origin, text in zip(reversed(self.origins), reversed(self.texts), strict=True):
+            for named, line in host.setting_lines(text):
+                if named == name:
+                    return f"{origin}:{line}" if os.path.isabs(origin) else origin
+        return "default"
+
+
+def read(texts: list[str]) -> tuple[dict[str, Any], list[tuple[int, int, str]]]:
+    """The values after some texts, and what is wrong in them: number of the text, line, sentence."""
+    from . import host
+
+    return host.read_settings(texts)
+
+
+def of_person(path: str | None) -> Layers:
+    """The environment, and over it the person's file.
+
+    Args:
+        path: The file, if not the usual one.
+    """
+    layers = Layers()
+    if os.environ.get("NO_COLOR"):
+        layers.add("the variable NO_COLOR", '[colors]\ncolor_depth = "none"\n')
+    place = os.path.abspath(path or config.config_file())
+    try:
+        text = config.read(path)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+        layers.problems.append(f"{place}: {reason}")
+        text = ""
+    layers.add(place, text, is_file=True)
+    return layers
