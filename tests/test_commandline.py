@@ -193,6 +193,7 @@ def parsed(line: str) -> dict[str, object]:
         ("-V", {"kind": "version"}),
         ("--help -x", {"kind": "help"}),
         ("--keys", {"kind": "keys"}),
+        ("--vi --config-check", {"kind": "config-check", "vi": True}),
     ],
 )
 def test_parse(line: str, expected: dict[str, object]) -> None:

@@ -30,6 +30,8 @@ def main() -> int:
     if invocation.kind in ("help", "version", "keys"):
         print(_text(invocation.kind), end="")
         return 0
+    if invocation.kind == "config-check":
+        return _check(invocation)
     if sys.flags.inspect and not sys.flags.interactive and _is_terminal():
         _begin_again_without_inspection()
     module = script.fresh_main()
@@ -75,6 +77,19 @@ def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) 
         vi_mode=invocation.vi or None,
     )
     return 0
+
+
+def _check(invocation: Invocation) -> int:
+    """Prints the settings in force; 1 when something is wrong in the person's files."""
+    from . import configcheck
+    from .session import named
+
+    chosen = named({}, invocation.vi or None, invocation.history_file, None)
+    text, problems = configcheck.report(invocation.config_file, chosen)
+    print(text, end="")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return int(bool(problems))
 
 
 def _wants_prompt(invocation: Invocation) -> bool:

@@ -23,6 +23,7 @@ class Layers:
         """Every setting has its default."""
         self.origins: list[str] = []
         self.texts: list[str] = []
+        self.files: set[str] = set()
         self.values: dict[str, Any] = {}
         self.problems: list[str] = []
         self.add("default", "")
@@ -40,6 +41,8 @@ class Layers:
         """
         found = self.check(text)
         self.origins.append(origin)
+        if is_file:
+            self.files.add(origin)
         self.texts.append(text)
         values, _ = read(self.texts)
         self.values.update(values)
@@ -73,7 +76,7 @@ class Layers:
         for origin, text in zip(reversed(self.origins), reversed(self.texts), strict=True):
             for named, line in host.setting_lines(text):
                 if named == name:
-                    return f"{origin}:{line}" if os.path.isabs(origin) else origin
+                    return f"{origin}:{line}" if origin in self.files else origin
         return "default"
 
 

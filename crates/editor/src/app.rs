@@ -20,6 +20,7 @@ mod paging;
 mod phase;
 mod press;
 mod program;
+mod rebound;
 mod scene;
 mod searching;
 mod signature;

@@ -181,6 +181,8 @@ pub enum Mode {
     Emacs,
     Vi,
     Other,
+    /// From vi's insert mode to its normal mode.
+    Movement,
 }
 
 /// Names that other line editors use for the same commands.

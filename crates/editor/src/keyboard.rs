@@ -1,10 +1,14 @@
 //! From single keys to commands: sequences, numeric arguments, keys with a meaning of their own.
 
+mod over;
+
 use std::collections::VecDeque;
 
 use crate::command::{Argument, Await, Command};
 use crate::key::{Code, Key};
 use crate::keymap::{Found, Keymap};
+
+pub use over::Over;
 
 /// As large as readline lets a numeric argument become.
 const LARGEST: u32 = 1_000_000;
@@ -23,6 +27,8 @@ pub struct Keyboard {
     number: Option<Number>,
     /// Keys that follow a character which turned out to begin nothing.
     left: VecDeque<Key>,
+    /// Keys that wait to become a sequence bound over vi's.
+    over: Vec<Key>,
 }
 
 impl Default for Keyboard {
@@ -35,6 +41,7 @@ impl Default for Keyboard {
             awaiting: None,
             number: None,
             left: VecDeque::new(),
+            over: Vec::new(),
         }
     }
 }

@@ -4,8 +4,9 @@ use super::phase::Phase;
 use super::{App, Early};
 use crate::command::{Act, Macro, Mode};
 use crate::event::Effect;
+use crate::key::{Code, Key};
 use crate::keymap::spell;
-use crate::settings::{AltEnter, EditingMode};
+use crate::settings::{AltEnter, EditingMode, Field};
 
 impl App {
     /// Does it, or lets it wait for its turn.
@@ -59,11 +60,15 @@ impl App {
     }
 
     fn change_mode(&mut self, mode: Mode) {
-        self.settings.editing_mode = match (mode, self.settings.editing_mode) {
+        let mode = match (mode, self.settings.editing_mode) {
+            (Mode::Movement, _) => {
+                self.vi_key(Key::plain(Code::Escape));
+                return;
+            }
             (Mode::Vi, _) | (Mode::Other, EditingMode::Emacs) => EditingMode::Vi,
             (Mode::Emacs, _) | (Mode::Other, EditingMode::Vi) => EditingMode::Emacs,
         };
-        self.settings_changed();
+        self.choose("editing_mode", &mode.get());
     }
 
     fn abort(&mut self) {

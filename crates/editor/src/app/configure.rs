@@ -2,8 +2,9 @@
 
 use super::App;
 use crate::configuration::{self, Configuration, Themes};
-use crate::event::Size;
-use crate::settings::{ColorDepth, Settings};
+use crate::event::{Effect, Size};
+use crate::protocol::ToHost;
+use crate::settings::{ColorDepth, Row, Settings, Value};
 use crate::sgr::Depth;
 use crate::theme::Theme;
 
@@ -53,6 +54,15 @@ impl App {
         self.settings_changed();
         if let Some(problem) = problems.first() {
             self.tell(format!("line {}: {}", problem.line, problem.message));
+        }
+    }
+
+    /// The person chose another value at the prompt. The host is told, since some count there.
+    pub(super) fn choose(&mut self, name: &str, value: &Value) {
+        if Row::find(name).is_some_and(|row| (row.set)(&mut self.settings, value)) {
+            self.settings_changed();
+            let (name, value) = (name.to_owned(), value.clone());
+            self.effects.push(Effect::Ask(ToHost::Setting { name, value }));
         }
     }
 

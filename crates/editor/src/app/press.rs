@@ -16,10 +16,6 @@ use crate::vi::Vi;
 /// A pause in typing that ends a group of changes for undo.
 const PAUSE: Duration = Duration::from_millis(1500);
 
-/// So long characters that may begin a bound sequence wait for the next one, as vim's
-/// `timeoutlen` has it.
-const PATIENCE: Duration = Duration::from_secs(1);
-
 /// What keys go through.
 #[derive(Debug, Default)]
 pub struct Keys {
@@ -59,21 +55,6 @@ impl App {
         }
     }
 
-    /// When characters that may begin a bound sequence are typed after all.
-    pub(super) fn held_until(&self) -> Option<Instant> {
-        self.keys.pressed.filter(|_| self.keys.keyboard.holds_text()).map(|pressed| pressed + PATIENCE)
-    }
-
-    /// Types them.
-    pub(super) fn give_up_sequence(&mut self) {
-        if let Press::Type(c) = self.keys.keyboard.give_up() {
-            self.typed(c, Argument::default());
-        }
-        while let Some(key) = self.keys.keyboard.left() {
-            self.press(key);
-        }
-    }
-
     /// The search or the menu takes the key, or it leads to a command.
     fn route(&mut self, key: Key) {
         self.phase.reveal();
@@ -84,6 +65,11 @@ impl App {
         if !self.keys.keyboard.is_inside() && self.is_taken(key) {
             return;
         }
+        self.pressed(key);
+    }
+
+    /// The table of keys has its say.
+    pub(super) fn pressed(&mut self, key: Key) {
         let argument = self.keys.keyboard.argument();
         match self
             .keys
@@ -103,10 +89,10 @@ impl App {
 
     /// Somebody comes before the table of keys.
     fn is_taken(&mut self, key: Key) -> bool {
-        self.menu_key(key) || self.closes_documentation(key) || self.vi_key(key)
+        self.menu_key(key) || self.closes_documentation(key) || self.modal_key(key)
     }
 
-    fn run(&mut self, command: &'static Command, argument: Argument, key: Key, keys: usize) {
+    pub(super) fn run(&mut self, command: &'static Command, argument: Argument, key: Key, keys: usize) {
         match (command.run)(&mut self.begin().input, argument) {
             Act::Digit => self.keys.keyboard.digit(key),
             Act::SelfInsert => match key.types() {
@@ -120,7 +106,7 @@ impl App {
         }
     }
 
-    fn typed(&mut self, c: char, argument: Argument) {
+    pub(super) fn typed(&mut self, c: char, argument: Argument) {
         self.step(|app| {
             let act = command::self_insert(&mut app.input, c, argument);
             if c == ':' && app.settings.auto_indent {
