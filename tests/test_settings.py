@@ -45,9 +45,7 @@ def config_check(home: dict[str, str], *words: str, **environment: str) -> tuple
 def origins(text: str) -> dict[str, tuple[str, str]]:
     """Value and origin of each setting of a check."""
     lines = [line.partition("# ") for line in text.splitlines() if " = " in line]
-    return {
-        line.split(" = ")[0]: (line.split(" = ")[1].strip(), origin) for line, _, origin in lines
-    }
+    return {line.split(" = ")[0]: (line.split(" = ")[1].strip(), origin) for line, _, origin in lines}
 
 
 def test_each_value_has_its_origin(home: dict[str, str], files: Path) -> None:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .describe import Description
-    from .namespace import Namespace
     from .handle import Repl
+    from .namespace import Namespace
     from .streams import Streams
     from .turns import Turn
     from .waiting import Mode
