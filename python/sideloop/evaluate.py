@@ -77,6 +77,10 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
     warnings: list[tuple[Any, ...]] = []
     try:
         with sources.warnings_of(filename, warnings):
+            if code := _expression(text, filename, namespace):
+                sources.register(filename, text)
+                return Compiled(filename, [code], says_global=False, warnings=warnings)
+            warnings.clear()
             codes, tree = _compile(text, filename, namespace)
     except grammar.REFUSALS as error:
         if isinstance(error, SyntaxError) and grammar.is_incomplete(text, namespace.flags):
@@ -124,6 +128,18 @@ async def run(
     except BaseException as exception:
         return Outcome(exception=exception)
     return Outcome(value)
+
+
+def _expression(text: str, filename: str, namespace: Namespace) -> CodeType | None:
+    """The code of an input that is one line and an expression, which most are: no tree is needed."""
+    if "\n" in text or "class" in text or text.strip().isidentifier():
+        return None
+    try:
+        flags = namespace.flags | grammar.TOP_LEVEL_AWAIT
+        code: CodeType = compile(text, filename, "eval", flags, dont_inherit=True)
+    except grammar.REFUSALS:
+        return None
+    return code
 
 
 def _compile(text: str, filename: str, namespace: Namespace) -> tuple[list[CodeType], ast.Module]:

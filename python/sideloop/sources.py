@@ -18,8 +18,30 @@ PREFIX = "<sideloop-"
 
 _MAX_KEPT = 16 << 20  # characters; some hundred thousand inputs
 
-_kept: dict[str, int] = {}  # name -> length, oldest first
 _numbers = itertools.count(1)
+
+
+class _Kept:
+    """Names with the lengths of their texts, oldest first, and the sum of all.
+
+    The sum is kept up to date, so that an input costs no more the more there were.
+    """
+
+    def __init__(self) -> None:
+        self.lengths: dict[str, int] = {}
+        self.total = 0
+
+    def add(self, name: str, length: int) -> None:
+        self.lengths[name] = length
+        self.total += length
+
+    def drop_oldest(self) -> str:
+        oldest = next(iter(self.lengths))
+        self.total -= self.lengths.pop(oldest)
+        return oldest
+
+
+_kept = _Kept()
 
 
 def new_name() -> str:
@@ -32,11 +54,9 @@ def register(filename: str, text: str) -> None:
     import linecache
 
     remember(filename, text)
-    _kept[filename] = len(text)
-    while sum(_kept.values()) > _MAX_KEPT and len(_kept) > 1:
-        oldest = next(iter(_kept))
-        del _kept[oldest]
-        linecache.cache.pop(oldest, None)
+    _kept.add(filename, len(text))
+    while _kept.total > _MAX_KEPT and len(_kept.lengths) > 1:
+        linecache.cache.pop(_kept.drop_oldest(), None)
 
 
 def remember(filename: str, text: str) -> None:
