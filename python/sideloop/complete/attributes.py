@@ -115,6 +115,9 @@ def of_instance(receiver: Value | Instance, name: str) -> Known | None:
     found = safe.find(cls, name)
     if found is not None:
         owner, raw = found
+        if type(receiver) is Instance and safe.find(type(raw), "__get__") is None:
+            declared = _annotated(cls, name, receiver)  # a default says less
+            return declared if declared is not None else Value(raw)
         known = bound(raw, owner, name, receiver)
         if known is not None and not (type(raw) is types.MemberDescriptorType and type(known) is not Value):
             return known

@@ -41,8 +41,8 @@ def keys(obj: object) -> list[Any]:
     if kind is _of("numpy", "ndarray"):
         names = obj.dtype.names  # type: ignore[attr-defined]
         return list(names) if type(names) is tuple else []
-    if safe.module_of(kind) == "pandas.core.indexing" and safe.name_of(kind) in _INDEXERS:
-        frame = safe.field(obj, "obj")
+    if any(kind is _of("pandas.core.indexing", name) for name in _INDEXERS):
+        frame = obj.obj  # type: ignore[attr-defined]
         return [*keys(frame), *(_labels(frame.index) if type(frame) is _of("pandas", "DataFrame") else [])]
     return _groups(obj)
 
@@ -64,7 +64,7 @@ def _labels(index: Any) -> list[Any]:
 def attribute(known: Value | Instance, name: str) -> Known | None:
     """A column that is an attribute, an axis, or an accessor such as `.str`."""
     cls = class_of(known)
-    if cls is None or not safe.module_of(cls).startswith("pandas."):
+    if cls is None or not (safe.module_of(cls) + ".").startswith("pandas."):
         return None
     frame, series = _of("pandas", "DataFrame"), _of("pandas", "Series")
     if (cls is frame and name in ("index", "columns")) or (cls is series and name == "index"):
@@ -112,7 +112,7 @@ def item(known: Value | Instance, key: object) -> Known | None:
 
 def names(obj: object) -> list[str]:
     """Columns that can be written as attributes."""
-    if not safe.module_of(type(obj)).startswith("pandas."):
+    if not (safe.module_of(type(obj)) + ".").startswith("pandas."):
         return []
     if safe.among(type(obj), (_of("pandas", "DataFrame"), _of("pandas", "Series"))):
         return [name for name in safe.strings(keys(obj)) if name.isidentifier()]

@@ -73,7 +73,7 @@ def values(known: Known | None, source: str, annotated: bool) -> list[dict[str, 
         if type(members) is dict:
             found += _members(cls, members, source if annotated else "")
         elif cls is bool and not literals and type(one) is not Value:
-            found += [preview.candidate(word, "constant") for word in ("True", "False")]
+            found += [preview.candidate(word, "enum_member") for word in ("True", "False")]
     return found
 
 

@@ -249,7 +249,8 @@ class Reader:
                 case "import_from":
                     return _imported(source)
                 case "function":
-                    return _definition(source, number + 1 if receiver is None else number, receiver)
+                    name = binding["name"].rpartition(".")[2]
+                    return _definition(name, source, number + (receiver is None), receiver)
                 case "class":
                     return self._class(number)
                 case "instance":
@@ -352,10 +353,10 @@ def _imported(source: str) -> Known | None:
     return attribute(_module(module), name)
 
 
-def _definition(signature: str, limit: int, receiver: Known | None) -> Known | None:
+def _definition(name: str, signature: str, limit: int, receiver: Known | None) -> Known | None:
     is_async = signature.startswith("async ")
     try:
-        tree = ast.parse(f"{'async ' * is_async}def f{signature.removeprefix('async ')}: pass").body[0]
+        tree = ast.parse(f"{'async ' * is_async}def {name}{signature.removeprefix('async ')}: pass").body[0]
     except _REFUSED:
         return None
     return (

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .known import Known
 
 _COROUTINE, _GENERATOR, _ASYNC_GENERATOR = 0x80, 0x20, 0x200  # flags of code objects, as in `inspect`
+_DEEPEST = 20  # decorators of one function
 _CONTAINERS = ("list", "tuple", "set", "frozenset", "deque")
 
 
@@ -155,10 +156,33 @@ def _of_function(
             return known
         return coroutine(None)
     subject = Instance(receiver.obj) if type(receiver) is Value and safe.is_class(receiver.obj) else receiver
-    known = annotated.meaning(declared, annotated.scope_of_function(function, subject))
+    known = annotated.meaning(declared, annotated.scope_of_function(unwrapped(function), subject))
     if flags & _COROUTINE:
         return coroutine(known)
+    if type(known) is Instance and safe.entry(function.__globals__, "__name__") == "contextlib":
+        return _manager(function, known)
     return known if known is not None else in_words(_from_table(function, receiver), receiver, given)
+
+
+def unwrapped(function: types.FunctionType) -> types.FunctionType:
+    """The function that decorators wrapped, whose module knows the names of its annotations."""
+    for _ in range(_DEEPEST):
+        inner = safe.entry(safe.own_dict(function), "__wrapped__")
+        if type(inner) is not types.FunctionType:
+            break
+        function = inner
+    return function
+
+
+def _manager(function: types.FunctionType, yielded: Instance) -> Known:
+    """What a function that `contextlib` decorated returns; its annotation says what is yielded."""
+    kind = (
+        "_AsyncGeneratorContextManager"
+        if "Async" in safe.name_of(yielded.cls)
+        else "_GeneratorContextManager"
+    )
+    manager = safe.entry(function.__globals__, kind)
+    return Instance(manager, yielded.args[:1]) if safe.is_class(manager) else yielded
 
 
 def _from_table(function: Any, receiver: Known | None) -> str:
@@ -232,6 +256,7 @@ _BUILTIN: dict[str, Any] = {
     "dict_keys": type({}.keys()),
     "dict_values": type({}.values()),
     "coroutine": types.CoroutineType,
+    "generator": types.GeneratorType,
     "function": types.FunctionType,
     "traceback": types.TracebackType,
     "frame": types.FrameType,

@@ -250,7 +250,7 @@ def of_arguments(name: str, given: Any, returns: Any) -> Signature:
 
 def _of_tree(definition: Definition) -> Signature:
     node = definition.node
-    return of_arguments(node.name if node.name != "f" else "", node.args, node.returns)
+    return of_arguments(node.name.replace("<lambda>", ""), node.args, node.returns)
 
 
 def _partial(one: Signature, partial: functools.partial[Any]) -> Signature:

@@ -96,6 +96,9 @@ def _bound(statement: ast.stmt) -> Iterator[tuple[str, str]]:
             yield name, "function"
         case ast.ClassDef(name=name):
             yield name, "exception" if name.endswith(("Error", "Exception", "Warning")) else "class"
+        case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=elements)):
+            listed = (one.value for one in elements if isinstance(one, ast.Constant))
+            yield from ((name, "variable") for name in listed if isinstance(name, str))
         case ast.Assign(targets=targets):
             names = (one for target in targets for one in ast.walk(target))
             yield from ((one.id, "variable") for one in names if isinstance(one, ast.Name))
