@@ -6,7 +6,8 @@ import types
 
 from . import annotated, names, preview, safe
 from .known import Definition, InputClass, Method, Value
-from .signature import BOTH, KEYWORD, MANY, ONLY, signatures
+from .parameters import BOTH, KEYWORD, MANY, ONLY
+from .signature import signatures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

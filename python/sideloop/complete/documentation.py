@@ -12,7 +12,8 @@ import types
 from . import modules, preview, safe, unloaded
 from .attributes import getter_of
 from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
-from .signature import signatures, written
+from .parameters import written
+from .signature import signatures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

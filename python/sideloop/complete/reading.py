@@ -15,7 +15,6 @@ from .known import (
     InputClass,
     InputInstance,
     Instance,
-    Unloaded,
     Value,
     class_of,
     coroutine,
@@ -24,6 +23,18 @@ from .known import (
     instance_of,
 )
 from .results import result
+from .sources import (
+    OPERATORS,
+    REFUSED,
+    as_function,
+    definition,
+    imported,
+    module,
+    opened,
+    targets,
+    text_file,
+    without_value,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +44,6 @@ if TYPE_CHECKING:
     from .known import Known
 
 _DEEPEST = 24
-_REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 _LITERALS: dict[type, type] = {
     ast.JoinedStr: str,
     ast.ListComp: list,
@@ -71,7 +81,7 @@ class Reader:
     def _source(self, source: str, limit: int) -> Known | None:
         try:
             tree = ast.parse(source.strip(), mode="eval").body
-        except _REFUSED:
+        except REFUSED:
             return None
         return self.node(tree, limit)
 
@@ -112,7 +122,7 @@ class Reader:
             case ast.UnaryOp(op=ast.Not()):
                 return Instance(bool)
             case ast.UnaryOp(operand=operand):
-                return _without_value(self.node(operand, limit))
+                return without_value(self.node(operand, limit))
             case ast.BinOp():
                 return self._operation(node, limit)
         return self._display(node, limit)
@@ -137,7 +147,7 @@ class Reader:
                 inside = self._in_comprehension(clauses, limit)
                 return Instance(dict, (inside(key), inside(value)))
             case ast.Lambda(args=arguments, body=body):
-                return Definition(_as_function(arguments, body), limit, None)
+                return Definition(as_function(arguments, body), limit, None)
         kind = _LITERALS.get(type(node))
         return Instance(kind) if kind is not None else None
 
@@ -152,7 +162,7 @@ class Reader:
         inner._depth = self._depth
         for clause in clauses:
             how = "async_for" if clause.is_async else "for"
-            inner.bindings = [*inner.bindings, *_targets(clause.target, how, ast.unparse(clause.iter), [])]
+            inner.bindings = [*inner.bindings, *targets(clause.target, how, ast.unparse(clause.iter), [])]
         return lambda node: inner.node(node, len(inner.bindings))
 
     def _call(self, node: ast.Call, limit: int) -> Known | None:
@@ -163,7 +173,7 @@ class Reader:
             return self._returned(callee)
         given = [self.node(one, limit) for one in node.args]
         found = result(callee, given)
-        return _opened(found, node) if class_of(found) is _text_file() else found
+        return opened(found, node) if class_of(found) is text_file() else found
 
     def _super(self, limit: int) -> Known | None:
         for binding in reversed(self.bindings[:limit]):
@@ -199,11 +209,11 @@ class Reader:
             return Instance(float if isinstance(node.op, ast.Div) or kinds[1] is float else int)
         if kinds[0] is float:
             return Instance(float)
-        name = _OPERATORS.get(type(node.op), "")
+        name = OPERATORS.get(type(node.op), "")
         found = result(self.attribute(left, f"__{name}__"), [right])
         if found is None:
             found = result(self.attribute(right, f"__r{name}__"), [left])
-        return found if found is not None else _without_value(left)
+        return found if found is not None else without_value(left)
 
     def attribute(self, known: Known | None, name: str) -> Known | None:
         """What `known.name` is, also of a class of the input."""
@@ -245,12 +255,12 @@ class Reader:
         try:
             match how:
                 case "import":
-                    return _module(source)
+                    return module(source)
                 case "import_from":
-                    return _imported(source)
+                    return imported(source)
                 case "function":
                     name = binding["name"].rpartition(".")[2]
-                    return _definition(name, source, number + (receiver is None), receiver)
+                    return definition(name, source, number + (receiver is None), receiver)
                 case "class":
                     return self._class(number)
                 case "instance":
@@ -288,7 +298,7 @@ class Reader:
         name = binding["name"]
         try:
             call = ast.parse(f"f({binding['source']})", mode="eval").body
-        except _REFUSED:
+        except REFUSED:
             call = None
         bases = call.args if isinstance(call, ast.Call) else []
         members = {
@@ -297,86 +307,3 @@ class Reader:
             if one["name"].startswith(name + ".")
         }
         return InputClass(name, [self.node(base, number) for base in bases], members)
-
-
-_OPERATORS: dict[type, str] = {
-    ast.Add: "add",
-    ast.Sub: "sub",
-    ast.Mult: "mul",
-    ast.Div: "truediv",
-    ast.FloorDiv: "floordiv",
-    ast.Mod: "mod",
-    ast.BitOr: "or",
-    ast.BitAnd: "and",
-    ast.MatMult: "matmul",
-    ast.Pow: "pow",
-}
-
-
-def _without_value(known: Known | None) -> Known | None:
-    """Another value of the same class."""
-    cls = class_of(known)
-    return Instance(cls) if cls is not None else known
-
-
-def _text_file() -> type:
-    from _io import TextIOWrapper
-
-    return TextIOWrapper
-
-
-def _opened(found: Known | None, node: ast.Call) -> Known | None:
-    """A file that a mode with `b` opens is a binary one."""
-    import io
-
-    constants = [
-        one for one in [*node.args, *(key.value for key in node.keywords)] if isinstance(one, ast.Constant)
-    ]
-    modes = [
-        one.value
-        for one in constants
-        if isinstance(one.value, str) and "b" in one.value and len(one.value) <= 3
-    ]
-    if not modes:
-        return found
-    return Instance(io.BufferedReader if "r" in modes[-1] else io.BufferedWriter)
-
-
-def _module(name: str) -> Known:
-    module = safe.loaded(name)
-    return Value(module) if module is not None else Unloaded(name)
-
-
-def _imported(source: str) -> Known | None:
-    """`module:attribute`; relative imports mean nothing at a prompt."""
-    module, _, name = source.partition(":")
-    return attribute(_module(module), name)
-
-
-def _definition(name: str, signature: str, limit: int, receiver: Known | None) -> Known | None:
-    is_async = signature.startswith("async ")
-    try:
-        tree = ast.parse(f"{'async ' * is_async}def {name}{signature.removeprefix('async ')}: pass").body[0]
-    except _REFUSED:
-        return None
-    return (
-        Definition(tree, limit, receiver)
-        if isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef)
-        else None
-    )
-
-
-def _as_function(arguments: ast.arguments, body: ast.expr) -> ast.FunctionDef:
-    return ast.FunctionDef(
-        name="<lambda>", args=arguments, body=[ast.Return(body)], decorator_list=[], returns=None
-    )
-
-
-def _targets(target: ast.expr, how: str, source: str, index: list[int]) -> list[dict[str, Any]]:
-    """The bindings of a comprehension's target."""
-    if isinstance(target, ast.Name):
-        return [{"name": target.id, "how": how, "source": source, "index": index}]
-    found: list[dict[str, Any]] = []
-    for number, one in enumerate(getattr(target, "elts", [])):
-        found += _targets(one, how, source, [*index, number])
-    return found

@@ -11,15 +11,26 @@ import types
 
 from . import annotated, preview, safe, textless
 from .known import Definition, Either, InputClass, Instance, Method, Value
+from .parameters import (
+    BOTH,
+    KEYWORD,
+    KEYWORDS,
+    MANY,
+    ONLY,
+    as_source,
+    of_arguments,
+    parameter,
+    parsed,
+    written,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from .known import Known
+    from .parameters import Signature
     from .reading import Reader
-
-    Signature = dict[str, Any]
 
 _VARARGS, _VARKEYWORDS = 4, 8  # flags of code objects
 _TEXTUAL = (
@@ -28,13 +39,6 @@ _TEXTUAL = (
     types.WrapperDescriptorType,
     types.MethodWrapperType,
     types.ClassMethodDescriptorType,
-)
-ONLY, BOTH, MANY, KEYWORD, KEYWORDS = (
-    "positional_only",
-    "positional_or_keyword",
-    "var_positional",
-    "keyword_only",
-    "var_keyword",
 )
 
 
@@ -150,31 +154,6 @@ def _by_code(name: str, function: types.FunctionType) -> Signature:
     return {"name": name, "parameters": parameters, "returns": declared.get("return", "")}
 
 
-def parameter(name: str, kind: str, annotation: str = "", default: object = safe.MISSING) -> dict[str, Any]:
-    """A parameter as the prompt takes it; the default is shown as source where it is plain."""
-    shown = None if default is safe.MISSING else as_source(default)
-    return {"name": name, "kind": kind, "annotation": annotation, "default": shown}
-
-
-def as_source(obj: Any) -> str:
-    """A default: plain values by `repr`, classes and functions by name, else an ellipsis."""
-    kind = type(obj)
-    if safe.among(kind, (bool, int, float, complex, str, bytes, type(None))):
-        return preview.short(obj)
-    if safe.among(kind, (list, tuple, dict, set, frozenset)) and not obj:
-        return repr(obj)
-    if kind is tuple and len(obj) < 5:
-        inner = ", ".join(map(as_source, obj))
-        return f"({inner},)" if len(obj) == 1 else f"({inner})"
-    if safe.is_class(obj):
-        return safe.qualname_of(obj)
-    if kind is types.FunctionType or kind is types.BuiltinFunctionType:
-        return str(obj.__name__)
-    if preview.is_member(kind):
-        return f"{safe.name_of(kind)}.{safe.field(obj, '_name_')}"
-    return "..."
-
-
 def _of_signature(name: str, stated: Any) -> Signature:
     """From an `inspect.Signature` that is one."""
     import inspect
@@ -194,7 +173,7 @@ def _of_text(name: str, text: str, obj: object) -> list[Signature]:
     """From the text signature of something written in C."""
     if not text:
         return []
-    found = _parsed(name, text.replace("$", ""))
+    found = parsed(name, text.replace("$", ""))
     if found is None:
         return []
     given = "$" in text and safe.among(type(obj), (types.BuiltinFunctionType, types.MethodWrapperType))
@@ -202,50 +181,8 @@ def _of_text(name: str, text: str, obj: object) -> list[Signature]:
 
 
 def _of_table(name: str, qualname: str, obj: object) -> list[Signature]:
-    found = [one for text in textless.texts(qualname) if (one := _parsed(name, text))]
+    found = [one for text in textless.texts(qualname) if (one := parsed(name, text))]
     return _bound(found) if type(obj) is types.BuiltinFunctionType and "." in qualname else found
-
-
-def _parsed(name: str, text: str) -> Signature | None:
-    import ast
-
-    try:
-        tree = ast.parse(f"def f{text}: pass").body[0]
-    except SyntaxError:
-        return None
-    return of_arguments(name, tree.args, tree.returns) if isinstance(tree, ast.FunctionDef) else None
-
-
-def of_arguments(name: str, given: Any, returns: Any) -> Signature:
-    """From the tree of a definition."""
-    import ast
-
-    def source(node: ast.expr | None) -> str:
-        return "" if node is None else ast.unparse(node)
-
-    def one(argument: ast.arg, kind: str, default: ast.expr | None = None) -> dict[str, Any]:
-        shown = source(default) if default is not None else None
-        return {
-            "name": argument.arg,
-            "kind": kind,
-            "annotation": source(argument.annotation),
-            "default": shown,
-        }
-
-    positional = [(argument, ONLY) for argument in given.posonlyargs] + [
-        (argument, BOTH) for argument in given.args
-    ]
-    missing: list[ast.expr | None] = [None] * (len(positional) - len(given.defaults))
-    pairs = zip(positional, [*missing, *given.defaults], strict=True)
-    parameters = [one(argument, kind, default) for (argument, kind), default in pairs]
-    if given.vararg:
-        parameters.append(one(given.vararg, MANY))
-    parameters += [
-        one(*pair[:1], KEYWORD, pair[1]) for pair in zip(given.kwonlyargs, given.kw_defaults, strict=True)
-    ]
-    if given.kwarg:
-        parameters.append(one(given.kwarg, KEYWORDS))
-    return {"name": name, "parameters": parameters, "returns": source(returns)}
 
 
 def _of_tree(definition: Definition) -> Signature:
@@ -332,23 +269,3 @@ def header(raw: Any, name: str) -> str:
     one = found[0]
     returns = f" -> {one['returns']}" if one["returns"] else ""
     return f"({written(one['parameters'])}){returns}:"
-
-
-def written(parameters: list[dict[str, Any]]) -> str:
-    """Parameters as source."""
-    parts: list[str] = []
-    starred = False
-    for number, one in enumerate(parameters):
-        if one["kind"] == KEYWORD and not starred:
-            parts.append("*")
-            starred = True
-        starred = starred or one["kind"] == MANY
-        stars = {MANY: "*", KEYWORDS: "**"}.get(one["kind"], "")
-        annotation = f": {one['annotation']}" if one["annotation"] else ""
-        equal = " = " if annotation else "="
-        default = f"{equal}{one['default']}" if one["default"] is not None else ""
-        parts.append(f"{stars}{one['name']}{annotation}{default}")
-        behind = parameters[number + 1 : number + 2]
-        if one["kind"] == ONLY and (not behind or behind[0]["kind"] != ONLY):
-            parts.append("/")
-    return ", ".join(parts)

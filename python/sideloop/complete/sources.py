@@ -1,0 +1,104 @@
+"""The pieces of source that a reader meets: definitions, imports, targets, operators."""
+
+from __future__ import annotations
+
+import ast
+
+from . import safe
+from .attributes import attribute
+from .known import Definition, Instance, Unloaded, Value, class_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .known import Known
+
+REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""What parsing a source that is no Python raises."""
+
+OPERATORS: dict[type, str] = {
+    ast.Add: "add",
+    ast.Sub: "sub",
+    ast.Mult: "mul",
+    ast.Div: "truediv",
+    ast.FloorDiv: "floordiv",
+    ast.Mod: "mod",
+    ast.BitOr: "or",
+    ast.BitAnd: "and",
+    ast.MatMult: "matmul",
+    ast.Pow: "pow",
+}
+
+
+def without_value(known: Known | None) -> Known | None:
+    """Another value of the same class."""
+    cls = class_of(known)
+    return Instance(cls) if cls is not None else known
+
+
+def text_file() -> type:
+    """The class of files that `open` gives without a `b` in the mode."""
+    from _io import TextIOWrapper
+
+    return TextIOWrapper
+
+
+def opened(found: Known | None, node: ast.Call) -> Known | None:
+    """A file that a mode with `b` opens is a binary one."""
+    import io
+
+    constants = [
+        one for one in [*node.args, *(key.value for key in node.keywords)] if isinstance(one, ast.Constant)
+    ]
+    modes = [
+        one.value
+        for one in constants
+        if isinstance(one.value, str) and "b" in one.value and len(one.value) <= 3
+    ]
+    if not modes:
+        return found
+    return Instance(io.BufferedReader if "r" in modes[-1] else io.BufferedWriter)
+
+
+def module(name: str) -> Known:
+    """A module by its name, loaded or not."""
+    found = safe.loaded(name)
+    return Value(found) if found is not None else Unloaded(name)
+
+
+def imported(source: str) -> Known | None:
+    """`module:attribute`; relative imports mean nothing at a prompt."""
+    origin, _, name = source.partition(":")
+    return attribute(module(origin), name)
+
+
+def definition(name: str, signature: str, limit: int, receiver: Known | None) -> Known | None:
+    """A function that the input defines, by its signature; `None` for a broken one."""
+    is_async = signature.startswith("async ")
+    try:
+        tree = ast.parse(f"{'async ' * is_async}def {name}{signature.removeprefix('async ')}: pass").body[0]
+    except REFUSED:
+        return None
+    return (
+        Definition(tree, limit, receiver)
+        if isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef)
+        else None
+    )
+
+
+def as_function(arguments: ast.arguments, body: ast.expr) -> ast.FunctionDef:
+    """A lambda as the definition that it stands for."""
+    return ast.FunctionDef(
+        name="<lambda>", args=arguments, body=[ast.Return(body)], decorator_list=[], returns=None
+    )
+
+
+def targets(target: ast.expr, how: str, source: str, index: list[int]) -> list[dict[str, Any]]:
+    """The bindings of a comprehension's target."""
+    if isinstance(target, ast.Name):
+        return [{"name": target.id, "how": how, "source": source, "index": index}]
+    found: list[dict[str, Any]] = []
+    for number, one in enumerate(getattr(target, "elts", [])):
+        found += targets(one, how, source, [*index, number])
+    return found
