@@ -20,11 +20,12 @@ class Look:
     """How things are shown.
 
     `width` is the terminal's, in cells. A result longer than `max_lines` rows is cut; 0
-    is no limit. `highlight` colours a piece of Python with SGR sequences; without it
-    nothing is coloured. `prompt` stands before a result, such as `Out[3]: `.
+    is no limit. What is longer than `rows` rows is for a pager; 0 is for none. `highlight`
+    colours a piece of Python with SGR sequences; without it nothing is coloured. `prompt`
+    stands before a result, such as `Out[3]: `.
     """
 
-    __slots__ = ("highlight", "max_lines", "prompt", "width")
+    __slots__ = ("highlight", "max_lines", "prompt", "rows", "width")
 
     def __init__(
         self,
@@ -33,15 +34,19 @@ class Look:
         max_lines: int = 1000,
         highlight: Callable[[str], str] | None = None,
         prompt: str = "",
+        rows: int = 0,
     ) -> None:
         self.width = max(width, 20)
         self.max_lines = max_lines
         self.highlight = highlight
         self.prompt = prompt
+        self.rows = rows
 
 
-def show(value: object, number: int, extras: Extras, look: Look) -> None:
+def show(value: object, number: int, extras: Extras, look: Look) -> Iterator[str] | None:
     """Shows the value of input `number` on `sys.stdout`; `None` shows nothing.
+
+    What is for a pager is not shown: its lines are returned, to be made as they are read.
 
     A `sys.displayhook` that the program or the person installed does it all instead.
     Runs `repr`, so it raises `KeyboardInterrupt`, and what such a hook raises. To be
@@ -49,11 +54,14 @@ def show(value: object, number: int, extras: Extras, look: Look) -> None:
     """
     if sys.displayhook is not sys.__displayhook__:
         sys.displayhook(value)
-        return
+        return None
     if value is None:
-        return
+        return None
     extras.remember(value, number)
+    if look.rows and (lines := _long(value, look)) is not None:
+        return lines
     write(render(value, look) + "\n")
+    return None
 
 
 def render(value: object, look: Look) -> str:
@@ -74,6 +82,21 @@ def render(value: object, look: Look) -> str:
     if is_cut:
         text += f"\n... cut after {look.max_lines:,} lines; the setting max_lines = 0 shows all"
     return prompt + text
+
+
+def _long(value: object, look: Look) -> Iterator[str] | None:
+    """The lines of a result that is longer than the screen. Its `repr` may run again if it is not."""
+    from itertools import chain
+
+    from . import layout, pager
+
+    width = max(look.width - len(look.prompt), 20)
+    lines = layout.lines(value, width)
+    try:
+        taken, is_long = pager.measure(lines, look.rows, width)
+    except Exception:
+        return None
+    return chain(taken, lines) if is_long else None
 
 
 def write(text: str, stream: TextIO | None = None) -> None:

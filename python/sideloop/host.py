@@ -21,6 +21,7 @@ __all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "setting_l
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from .describe import Description
@@ -175,7 +176,7 @@ class Host:
 
     async def show(self, compiled: Compiled | Description, evaluation: interrupt.Evaluation) -> bool:
         """Evaluates, and shows what came of it; `False` if that was an exception."""
-        look = self.look()
+        look = self.look(pages=True)
         try:
             shown = self.outcome(compiled, evaluation, look)
             succeeded: bool = await interrupt.Steps(shown, evaluation, self.mode.waker())
@@ -202,14 +203,23 @@ class Host:
         if isinstance(error, SystemExit):
             self.left = error
         elif error is not None:
-            report.show(interrupt.plainly(error), look)
+            await self.page(report.show(interrupt.plainly(error), look), "traceback", python=False)
         else:
             try:
-                display.show(outcome.value, self.number, self.extras, look)
+                long = display.show(outcome.value, self.number, self.extras, look)
             except Exception as failure:
-                report.show(failure, look)
+                await self.page(report.show(failure, look), "traceback", python=False)
                 return False
+            await self.page(long, "result", python=look.highlight is not None)
         return error is None
+
+    async def page(self, lines: Iterable[str] | None, title: str, *, python: bool) -> None:
+        """Shows what is longer than the screen in the pager; the mode's loop goes on meanwhile."""
+        if lines is not None:
+            from . import pager
+
+            flush()
+            await pager.show(lines, title, self.session.send, self.message, python=python)
 
     def ready(self, succeeded: bool | None) -> dict[str, Any]:
         """The message that asks for the next input."""
@@ -220,14 +230,16 @@ class Host:
         """Runs a file with the session's names; what it raises is reported."""
         startup.run(path, self.namespace, self.look())
 
-    def look(self) -> display.Look:
+    def look(self, *, pages: bool = False) -> display.Look:
         """How results are shown, on a terminal as wide as it is now."""
         try:
-            width = os.get_terminal_size(self.streams.output).columns
+            width, rows = os.get_terminal_size(self.streams.output)
         except OSError:
-            width = 80
+            width, rows = 80, 24
+        pages = pages and self.settings["pager"] and isinstance(self.session, Session)
         return display.Look(
             width=width or 80,
+            rows=max(rows - 2, 1) if pages else 0,
             max_lines=self.settings["max_lines"],
             highlight=_native.highlight if self.colourful() else None,
             prompt=self.repl.prompts.before_result(self.number),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .parts import Parts
 
 _INDENT = 4
+_KEPT = 10_000  # texts: more than a screen holds, and no burden
 
 
 def lines(value: object, width: int) -> Iterator[str]:
@@ -27,7 +28,9 @@ class _Layout:
     def __init__(self, width: int) -> None:
         self._width = width
         self._open: dict[int, str] = {}  # id of a container around this place -> its text inside itself
-        self._texts: dict[int, tuple[object, str]] = {}  # each repr runs once; the object keeps its id
+        self._texts: dict[
+            int, tuple[object, str]
+        ] = {}  # what was laid out last: its repr runs once; the object keeps its id
 
     def lines(self, value: object, indent: int, before: str, after: str) -> Iterator[str]:
         """`before` and `after` stand on the first and the last line."""
@@ -105,6 +108,8 @@ class _Layout:
         if key in self._open:
             return self._open[key]
         if key not in self._texts:
+            if len(self._texts) >= _KEPT:
+                self._texts.clear()
             self._texts[key] = (value, safe_repr(value))
         return self._texts[key][1]
 

@@ -20,8 +20,10 @@ _OURS = __file__[: -len("report.py")]
 _MAX_ENTRIES = 30  # more, as in an endless recursion of two functions, are cut in the middle
 
 
-def show(exception: BaseException, look: Look) -> None:
+def show(exception: BaseException, look: Look) -> list[str] | None:
     """Reports `exception` on `sys.stderr`, and sets `sys.last_exc` and its older names.
+
+    What is for a pager is not reported: its lines are returned.
 
     A `sys.excepthook` that the program or the person installed does the reporting
     instead. An interrupt is one line. To be called on the thread that evaluates.
@@ -31,7 +33,11 @@ def show(exception: BaseException, look: Look) -> None:
     if isinstance(exception, KeyboardInterrupt):
         write("KeyboardInterrupt\n", sys.stderr)
     elif sys.excepthook is sys.__excepthook__ or not _show_by_hook(exception, look):
-        write(render(exception, look), sys.stderr)
+        text = render(exception, look)
+        if look.rows and text.count("\n") > look.rows:
+            return text.splitlines()
+        write(text, sys.stderr)
+    return None
 
 
 def render(exception: BaseException, look: Look) -> str:

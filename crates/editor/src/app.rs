@@ -21,6 +21,7 @@ mod phase;
 mod press;
 mod program;
 mod rebound;
+mod saving;
 mod scene;
 mod searching;
 mod signature;
@@ -49,6 +50,7 @@ use notice::Notice;
 use output::Output;
 use phase::Phase;
 use press::Keys;
+use saving::Record;
 pub(crate) use searching::KEYS as SEARCHING;
 use status::Program;
 
@@ -64,6 +66,7 @@ pub struct App {
     search: Option<Search>,
     /// What covers the prompt.
     page: Option<Page>,
+    record: Record,
     /// What the last search looked for.
     searched: String,
     notice: Option<Notice>,
@@ -91,6 +94,7 @@ impl App {
             keys: Keys::default(),
             search: None,
             page: None,
+            record: Record::default(),
             searched: String::new(),
             notice: None,
             assist: Assist::default(),
@@ -136,7 +140,7 @@ impl App {
     }
 
     fn take(&mut self, event: Event) {
-        let Some(event) = self.page_event(event) else { return };
+        let Some(event) = self.page_event(event).and_then(|event| self.saving_event(event)) else { return };
         match event {
             Event::Key(_) | Event::Paste(_) if !self.takes_keys() => {
                 self.next.queue.push_back(Early::Event(event));
@@ -144,7 +148,7 @@ impl App {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),
             Event::Mouse(mouse) => self.mouse(mouse),
-            Event::Saved(_) => {}
+            Event::Saved(saved) => self.saved(saved),
             Event::Resize(size) => self.look.size = size,
             Event::Host(message) => self.host(message),
             Event::Output(stream, bytes) => self.write(stream, &bytes),
@@ -171,6 +175,8 @@ impl App {
             ToUi::Signatures { seq, signatures } => self.assist.signatures.answer(seq, signatures),
             ToUi::Documentation { seq, doc } => self.documented(seq, doc),
             ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
+            ToUi::Page { title, text, python, more } => self.open_pager(title, &text, python, more),
+            ToUi::PageText { text, more } => self.page_text(&text, more),
             ToUi::Resize(size) => self.look.size = size,
             ToUi::Status { python, venv, tasks } => self.program = Program { python, venv, tasks },
             ToUi::Configure { toml } => self.configure(&toml),

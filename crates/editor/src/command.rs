@@ -122,6 +122,8 @@ pub enum Act {
     Search(Direction),
     /// Open the history browser.
     Browse,
+    /// Write the session's inputs to a file.
+    SaveSession,
     /// Record or replay keys.
     Macro(Macro),
     /// Emacs's keys, vi's, or the other ones.

@@ -154,6 +154,12 @@ pub enum Effect {
     HandOver,
     /// Take the terminal back from the evaluation, then send `ToHost::Prompting`.
     TakeBack,
+    /// Take the terminal from the evaluation, for a pager.
+    OpenPager,
+    /// Give it back, then send `ToHost::Paged`.
+    ClosePager,
+    /// Interrupt the evaluation as Ctrl-C on its terminal would.
+    Interrupt,
     /// The session is over.
     Exit,
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::app::{COMPLETING, SEARCHING};
 use crate::command::{Group, TABLE};
-use crate::page::BROWSING;
+use crate::page::{BROWSING, PAGING};
 use crate::vi;
 
 /// What the reference says before its tables.
@@ -28,6 +28,7 @@ pub fn reference() -> String {
         ("While searching history", SEARCHING),
         ("While candidates are shown", COMPLETING),
         ("In the history browser", BROWSING),
+        ("In the pager", PAGING),
     ] {
         table(&mut page, title, &["Keys", "What it does"]);
         for (keys, doc) in rows {

@@ -26,6 +26,7 @@ pub mod motion;
 pub mod page;
 pub mod protocol;
 pub mod python;
+pub mod saving;
 pub mod scene;
 pub mod search;
 pub mod settings;

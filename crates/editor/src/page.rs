@@ -6,6 +6,7 @@
 mod canvas;
 mod history;
 mod list;
+mod pager;
 
 use crate::event::{Mouse, Size};
 use crate::frame::Frame;
@@ -14,6 +15,7 @@ use crate::theme::Theme;
 
 pub use history::{Browser, KEYS as BROWSING};
 pub use list::List;
+pub use pager::{KEYS as PAGING, Pager};
 
 use crate::history::History;
 
@@ -22,6 +24,8 @@ use crate::history::History;
 pub enum Page {
     /// Former inputs.
     History(Browser),
+    /// Text longer than the screen.
+    Pager(Pager),
 }
 
 /// What a page wants done.
@@ -39,6 +43,8 @@ pub enum PageEffect {
     Copy(String),
     /// Delete all entries with these texts.
     Forget(Vec<String>),
+    /// Close it and leave this on the screen.
+    Leave(String),
 }
 
 impl Page {
@@ -46,6 +52,7 @@ impl Page {
     pub fn key(&mut self, key: Key, history: &History) -> PageEffect {
         match self {
             Self::History(browser) => browser.key(key, history),
+            Self::Pager(pager) => pager.key(key),
         }
     }
 
@@ -53,6 +60,7 @@ impl Page {
     pub fn paste(&mut self, text: &str) -> PageEffect {
         match self {
             Self::History(browser) => browser.paste(text),
+            Self::Pager(pager) => pager.paste(text),
         }
     }
 
@@ -60,6 +68,7 @@ impl Page {
     pub fn mouse(&mut self, mouse: Mouse, history: &History) -> PageEffect {
         match self {
             Self::History(browser) => browser.mouse(mouse, history),
+            Self::Pager(pager) => pager.mouse(mouse),
         }
     }
 
@@ -67,6 +76,7 @@ impl Page {
     pub fn frame(&mut self, history: &History, size: Size, theme: &Theme) -> Frame {
         match self {
             Self::History(browser) => browser.frame(history, size, theme),
+            Self::Pager(pager) => pager.frame(size, theme),
         }
     }
 }

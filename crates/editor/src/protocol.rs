@@ -8,6 +8,7 @@
 //! | `Run` | `Accepted`, then `Go`, then `Ready`; or `Invalid`, `Incomplete` | never dropped |
 //! | `Complete`, `Signature`, `Doc` | same name, same `seq` | a newer one replaces one still queued; an old `seq` is ignored |
 //! | `Command` | `Replace`, same `seq` | an old `seq` is ignored |
+//! | `Page` | `More`, to which `PageText` answers; in the end `Paged` | the caller waits on its descriptor |
 //! | `Print` | nothing | a full mailbox makes the writer wait, with the GIL released |
 
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,10 @@ pub enum ToHost {
         /// Its value.
         value: Value,
     },
+    /// The next part of what the pager shows, please: answer `PageText`.
+    More,
+    /// The pager is closed and the terminal is yours again: go on.
+    Paged,
     /// The person wants to leave (Ctrl-D on an empty line).
     Eof,
     /// The UI thread failed; the text being typed is kept in history.
@@ -149,6 +154,25 @@ pub enum ToUi {
         stream: Stream,
         /// May hold escape sequences.
         text: String,
+    },
+    /// Show text in a pager; answered by `Paged` when the person leaves it. Meanwhile the
+    /// caller waits for its descriptor and answers `More`, so that only what is read is made.
+    Page {
+        /// What it is, in a word or two; may be empty.
+        title: String,
+        /// The first part, of whole lines.
+        text: String,
+        /// Colour it as Python; else it may have SGR sequences of its own.
+        python: bool,
+        /// Whether there is more.
+        more: bool,
+    },
+    /// Answers `More`; may also come by itself when a text grows.
+    PageText {
+        /// The next part.
+        text: String,
+        /// Whether there is more.
+        more: bool,
     },
     /// The size of a terminal that cannot be asked (of another machine).
     Resize(Size),

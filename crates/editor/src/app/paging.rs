@@ -1,9 +1,11 @@
 //! While a page is open it takes what a person does.
 
 use super::App;
+use super::phase::Phase;
 use crate::event::{Effect, Event, Place};
 use crate::history::digest;
-use crate::page::{Browser, Page, PageEffect};
+use crate::page::{Browser, Page, PageEffect, Pager};
+use crate::protocol::ToHost;
 use crate::settings::EditingMode;
 
 impl App {
@@ -18,6 +20,7 @@ impl App {
             other => return Some(other),
         };
         self.page_effect(effect);
+        self.follow_pager();
         None
     }
 
@@ -29,6 +32,7 @@ impl App {
             PageEffect::Insert(text) => self.insert_from_page(&text),
             PageEffect::Copy(text) => self.effects.push(Effect::Copy(text)),
             PageEffect::Forget(texts) => self.forget(texts),
+            PageEffect::Leave(seen) => self.close_pager(seen),
         }
     }
 
@@ -36,6 +40,47 @@ impl App {
     pub(super) fn browse(&mut self, place: Place) {
         let vi = self.settings.editing_mode == EditingMode::Vi;
         self.page = Some(Page::History(Browser::new(&self.input.history, place, vi)));
+    }
+
+    /// Opens the pager, on a terminal that the evaluation may have.
+    pub(super) fn open_pager(&mut self, title: String, text: &str, python: bool, more: bool) {
+        if matches!(self.phase, Phase::Away) {
+            self.effects.push(Effect::OpenPager);
+        }
+        self.page = Some(Page::Pager(Pager::new(title, text, python, more, self.look.size)));
+        self.follow_pager();
+    }
+
+    /// The host has the next part of a text.
+    pub(super) fn page_text(&mut self, text: &str, more: bool) {
+        if let Some(Page::Pager(pager)) = &mut self.page {
+            pager.push(text, more);
+        }
+        self.follow_pager();
+    }
+
+    /// What the pager needs from others.
+    fn follow_pager(&mut self) {
+        let Some(Page::Pager(pager)) = &mut self.page else { return };
+        if pager.wants_more() {
+            self.effects.push(Effect::Ask(ToHost::More));
+        }
+        if let Some((path, text, overwrite)) = pager.file() {
+            self.effects.push(Effect::Save { path, text, overwrite });
+        }
+    }
+
+    /// A host that still makes text is interrupted.
+    fn close_pager(&mut self, seen: String) {
+        let waits = matches!(self.page.take(), Some(Page::Pager(pager)) if pager.waits());
+        if waits {
+            self.effects.push(Effect::Interrupt);
+        }
+        self.effects.push(Effect::Emit(seen));
+        self.effects.push(match self.phase {
+            Phase::Away => Effect::ClosePager,
+            _ => Effect::Ask(ToHost::Paged),
+        });
     }
 
     fn insert_from_page(&mut self, text: &str) {

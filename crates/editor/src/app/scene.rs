@@ -112,6 +112,9 @@ impl App {
 
     /// The line below the input, and the cursor in it.
     fn line(&self) -> Option<(String, Option<usize>)> {
+        if let Some(saving) = &self.record.saving {
+            return Some(saving.line());
+        }
         let argument = self.keys.keyboard.argument();
         match (&self.search, self.keys.vi.command_line().filter(|_| self.is_vi())) {
             (Some(search), _) => Some((search.line(), None)),

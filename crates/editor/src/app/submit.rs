@@ -86,6 +86,7 @@ impl App {
 
     pub(super) fn accepted(&mut self) {
         let Some(submitted) = self.phase.end_check(Phase::Away) else { return };
+        self.record.push(submitted.text.as_str().trim_end());
         self.keep(&submitted);
         self.flush_output();
         self.clock.start(self.now);

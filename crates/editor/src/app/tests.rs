@@ -4,6 +4,7 @@ mod completion;
 mod editing;
 mod modal;
 mod mouse;
+mod pages;
 mod random;
 mod session;
 

@@ -92,6 +92,7 @@ pub const TABLE: &[Command] = &{
         row(Session, "redraw-current-line", "", "Draw the input again.", |_, _| Act::Clear),
         row(Session, "suspend", "ctrl-z", "Suspend the program, where the setting `suspend` allows it.", |_, _| Act::Suspend),
         row(Session, "edit-and-execute-command", "ctrl-x ctrl-e", "Edit the input in $VISUAL or $EDITOR; it comes back to the prompt.", |_, _| Act::Edit),
+        row(Session, "save-session", "ctrl-x ctrl-s", "Write the inputs that this session ran to a file.", |_, _| Act::SaveSession),
         row(Session, "emacs-editing-mode", "", "Edit with emacs's keys.", |_, _| Act::Mode(Mode::Emacs)),
         row(Session, "vi-editing-mode", "ctrl-alt-j", "Edit with vi's keys.", |_, _| Act::Mode(Mode::Vi)),
         row(Session, "vi-movement-mode", "", "Go from vi's insert mode to its normal mode, as Escape does.", |_, _| Act::Mode(Mode::Movement)),

@@ -31,7 +31,8 @@ impl Modes {
 }
 
 /// Undoes what a program may have left behind: the alternate screen (DECSC first, for
-/// terminals that restore the cursor even when they were not in it), scroll margins
+/// terminals that restore the cursor even when they were not in it, and DECRC for tmux,
+/// which then restores one of long ago), scroll margins
 /// (which move the cursor too), insert mode, keypad and cursor keys, mouse, character sets, colours.
-pub const PUT_RIGHT: &str = "\x1b7\x1b[?1049l\x1b7\x1b[r\x1b8\x1b[4l\x1b[?7h\x1b[?1l\x1b>\
+pub const PUT_RIGHT: &str = "\x1b7\x1b[?1049l\x1b8\x1b7\x1b[r\x1b8\x1b[4l\x1b[?7h\x1b[?1l\x1b>\
     \x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b(B\x0f\x1b[0m\x1b[?25h";

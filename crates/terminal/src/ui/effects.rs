@@ -51,6 +51,16 @@ impl Ui {
             Effect::Copy(text) => self.copy(&text)?,
             Effect::HandOver => self.hand_over()?,
             Effect::TakeBack => self.take_back()?,
+            Effect::OpenPager => {
+                self.resized.rearm();
+                self.screen.take_back()?;
+            }
+            Effect::ClosePager => {
+                self.release_streams()?;
+                self.screen.hand_over(&self.app.frame())?;
+                self.ask(ToHost::Paged);
+            }
+            Effect::Interrupt => interrupt()?,
             Effect::Exit => self.over = true,
         }
         Ok(())
@@ -145,4 +155,9 @@ impl Ui {
     fn copy(&mut self, text: &str) -> io::Result<()> {
         self.screen.send(&Osc::SetSelection(Selection::CLIPBOARD, text).to_string())
     }
+}
+
+/// As the terminal does for Ctrl-C; whoever handles SIGINT decides what comes of it.
+fn interrupt() -> io::Result<()> {
+    Ok(rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::INT)?)
 }

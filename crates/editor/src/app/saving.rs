@@ -1,0 +1,70 @@
+//! The session's inputs, written to a file.
+
+use super::App;
+use crate::event::{Effect, Event, Saved};
+use crate::page::Page;
+use crate::saving::{Saving, Step};
+
+/// What was run so far, and the file that it goes to.
+#[derive(Debug, Default)]
+pub struct Record {
+    inputs: Vec<String>,
+    /// The person is asked for the file's name.
+    pub saving: Option<Saving>,
+}
+
+impl Record {
+    /// An input was run.
+    pub fn push(&mut self, text: &str) {
+        self.inputs.push(text.to_owned());
+    }
+
+    /// The inputs as a program. A block is followed by a blank line, as a file wants it.
+    fn program(&self) -> String {
+        let mut program = String::new();
+        for input in &self.inputs {
+            program.push_str(input);
+            program.push_str(if input.contains('\n') { "\n\n" } else { "\n" });
+        }
+        program
+    }
+}
+
+impl App {
+    /// Asks where the session's inputs are to be written.
+    pub(super) fn save_session(&mut self) {
+        if self.record.inputs.is_empty() {
+            return self.tell("Nothing was run yet.");
+        }
+        self.record.saving = Some(Saving::new("this session"));
+    }
+
+    /// Lets the question have the event; gives back what is not for it.
+    pub(super) fn saving_event(&mut self, event: Event) -> Option<Event> {
+        let Some(saving) = &mut self.record.saving else { return Some(event) };
+        match event {
+            Event::Key(key) => match saving.key(key) {
+                Step::Stay => {}
+                Step::Bell => self.ring(),
+                Step::Cancel => self.record.saving = None,
+                Step::Write { path, overwrite } => {
+                    self.effects.push(Effect::Save { path, text: self.record.program(), overwrite });
+                }
+            },
+            Event::Paste(text) => saving.paste(&text),
+            other => return Some(other),
+        }
+        None
+    }
+
+    /// A file was written, or not.
+    pub(super) fn saved(&mut self, saved: Saved) {
+        if let Some(Page::Pager(pager)) = &mut self.page {
+            return pager.saved(saved);
+        }
+        if let Some(told) = self.record.saving.as_mut().and_then(|saving| saving.saved(saved)) {
+            self.record.saving = None;
+            self.tell(told);
+        }
+    }
+}

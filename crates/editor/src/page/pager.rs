@@ -1,0 +1,276 @@
+//! The pager: text longer than the screen, which the host produces as it is read.
+//!
+//! Invariant: the host is asked for more only while a key or the window needs it, and
+//! never twice at a time; so what nobody reads is never made.
+
+mod draw;
+mod scroll;
+mod store;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use crate::event::{Mouse, MouseKind, Saved, Size};
+use crate::key::Key;
+use crate::minibuffer::{Minibuffer, Typed};
+use crate::page::PageEffect;
+use crate::saving::{Saving, Step};
+
+use scroll::Spot;
+use store::Store;
+pub use verb::KEYS;
+use verb::Verb;
+
+/// So many rows one turn of the wheel moves.
+const WHEEL: isize = 3;
+
+/// The page.
+#[derive(Debug)]
+pub struct Pager {
+    title: String,
+    /// It is Python, to be coloured here.
+    python: bool,
+    store: Store,
+    /// The host has more.
+    more: bool,
+    /// The host was asked for it.
+    asked: bool,
+    goal: Goal,
+    top: Spot,
+    /// Columns that are scrolled away, where lines are not wrapped.
+    left: usize,
+    wrap: bool,
+    size: Size,
+    line: Line,
+    /// A file to be written as soon as all of the text is there.
+    file: Option<(String, bool)>,
+    needle: String,
+    backward: bool,
+    /// The line that was found last.
+    found: Option<usize>,
+    told: String,
+}
+
+/// What further text is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Goal {
+    /// The window, and a bit.
+    Window,
+    /// The end.
+    End,
+    /// The end, again and again.
+    Follow,
+    /// The text that is looked for, from this line on.
+    Find(usize),
+    /// All of it, to be saved.
+    Save,
+}
+
+/// What the last row is used for.
+#[derive(Debug)]
+enum Line {
+    Status,
+    Search(Minibuffer),
+    Save(Saving),
+}
+
+impl Pager {
+    /// A page with the first part of its text; `more` when the host has further ones.
+    /// `python`: it is to be coloured as Python; else it may have colours of its own.
+    pub fn new(title: String, text: &str, python: bool, more: bool, size: Size) -> Self {
+        let mut pager = Self {
+            title,
+            python,
+            store: Store::default(),
+            more,
+            asked: false,
+            goal: Goal::Window,
+            top: Spot::default(),
+            left: 0,
+            wrap: true,
+            size,
+            line: Line::Status,
+            file: None,
+            needle: String::new(),
+            backward: false,
+            found: None,
+            told: String::new(),
+        };
+        pager.store.push(text);
+        pager
+    }
+
+    /// The next part of the text.
+    pub fn push(&mut self, text: &str, more: bool) {
+        (self.asked, self.more) = (false, more);
+        self.store.push(text);
+        match self.goal {
+            Goal::Window | Goal::Save => {}
+            Goal::Find(from) => self.find(from),
+            Goal::End | Goal::Follow => self.top = self.last_top(),
+        }
+        if self.goal == Goal::End && !self.more {
+            self.goal = Goal::Window;
+        }
+    }
+
+    /// Whether the host is to be asked for more, once.
+    pub fn wants_more(&mut self) -> bool {
+        let wanted = match self.goal {
+            Goal::Window => self.store.len() < self.top.line + 2 * self.rows().max(1),
+            Goal::End | Goal::Follow | Goal::Find(_) | Goal::Save => true,
+        };
+        let wants = self.more && !self.asked && wanted;
+        self.asked |= wants;
+        wants
+    }
+
+    /// Whether the host works on the next part.
+    pub fn waits(&self) -> bool {
+        self.asked
+    }
+
+    /// A key that a person pressed.
+    pub fn key(&mut self, key: Key) -> PageEffect {
+        self.told.clear();
+        match &mut self.line {
+            Line::Status => match Verb::of(key) {
+                Some(verb) => self.perform(verb),
+                None => PageEffect::Bell,
+            },
+            Line::Search(needle) => match needle.key(key) {
+                Typed::Done => self.search(),
+                Typed::Cancel => self.close_line(),
+                Typed::Changed | Typed::Moved => PageEffect::Stay,
+                Typed::Unknown => PageEffect::Bell,
+            },
+            Line::Save(saving) => {
+                let step = saving.key(key);
+                self.saving(step)
+            }
+        }
+    }
+
+    /// A paste goes to the line that is being filled in.
+    pub fn paste(&mut self, text: &str) -> PageEffect {
+        match &mut self.line {
+            Line::Status => return PageEffect::Bell,
+            Line::Search(needle) => drop(needle.insert(text)),
+            Line::Save(saving) => saving.paste(text),
+        }
+        PageEffect::Stay
+    }
+
+    /// The wheel scrolls.
+    pub fn mouse(&mut self, mouse: Mouse) -> PageEffect {
+        match mouse.kind {
+            MouseKind::WheelUp => self.scroll(-WHEEL),
+            MouseKind::WheelDown => self.scroll(WHEEL),
+            _ => PageEffect::Stay,
+        }
+    }
+
+    fn perform(&mut self, verb: Verb) -> PageEffect {
+        self.goal = Goal::Window;
+        match verb {
+            Verb::Rows(by) => self.scroll(by),
+            Verb::Halves(by) => self.scroll(by * (self.rows() / 2).max(1).cast_signed()),
+            Verb::Top => self.go(Spot::default()),
+            Verb::End => self.go_to_end(Goal::End),
+            Verb::Follow => self.go_to_end(Goal::Follow),
+            Verb::Aside(by) => self.aside(by),
+            Verb::Wrap => self.toggle_wrap(),
+            Verb::Search(backward) => self.ask_for_needle(backward),
+            Verb::Again(turned) => self.again(turned),
+            Verb::Save => self.save(),
+            Verb::Leave => PageEffect::Leave(self.seen()),
+        }
+    }
+
+    fn close_line(&mut self) -> PageEffect {
+        self.line = Line::Status;
+        PageEffect::Stay
+    }
+
+    fn ask_for_needle(&mut self, backward: bool) -> PageEffect {
+        self.backward = backward;
+        self.line = Line::Search(Minibuffer::new(if backward { "?" } else { "/" }));
+        PageEffect::Stay
+    }
+
+    /// Enter: an empty line looks for the same again.
+    fn search(&mut self) -> PageEffect {
+        if let Line::Search(typed) = std::mem::replace(&mut self.line, Line::Status)
+            && !typed.as_str().is_empty()
+        {
+            typed.as_str().clone_into(&mut self.needle);
+            self.found = None;
+        }
+        self.again(false)
+    }
+
+    fn again(&mut self, turned: bool) -> PageEffect {
+        if self.needle.is_empty() {
+            return PageEffect::Bell;
+        }
+        let here = self.found.filter(|found| *found >= self.top.line);
+        if self.backward != turned {
+            match self.store.find(&self.needle, here.unwrap_or(self.top.line), true) {
+                Some(line) => self.show_found(line),
+                None => self.told = "Not found above.".into(),
+            }
+        } else {
+            self.find(here.map_or(self.top.line, |line| line + 1));
+        }
+        PageEffect::Stay
+    }
+
+    /// Looks for the text from a line on; what has not come yet is waited for.
+    fn find(&mut self, from: usize) {
+        self.goal = Goal::Window;
+        match self.store.find(&self.needle, from, false) {
+            Some(line) => self.show_found(line),
+            // The last line may be only half of one.
+            None if self.more => self.goal = Goal::Find(self.store.len().saturating_sub(1).max(from)),
+            None => self.told = "Not found below.".into(),
+        }
+    }
+
+    fn save(&mut self) -> PageEffect {
+        self.line = Line::Save(Saving::new("the text"));
+        PageEffect::Stay
+    }
+
+    fn saving(&mut self, step: Step) -> PageEffect {
+        match step {
+            Step::Stay => PageEffect::Stay,
+            Step::Bell => PageEffect::Bell,
+            Step::Cancel => {
+                (self.goal, self.file) = (Goal::Window, None);
+                self.close_line()
+            }
+            Step::Write { path, overwrite } => {
+                (self.goal, self.file) = (Goal::Save, Some((path, overwrite)));
+                PageEffect::Stay
+            }
+        }
+    }
+
+    /// The file that is to be written now, all of its text being there: path, text, and
+    /// whether it may be overwritten.
+    pub fn file(&mut self) -> Option<(String, String, bool)> {
+        let (path, overwrite) = self.file.take_if(|_| !self.more)?;
+        Some((path, self.store.as_str().to_owned(), overwrite))
+    }
+
+    /// What came of saving.
+    pub fn saved(&mut self, saved: Saved) {
+        self.goal = Goal::Window;
+        if let Line::Save(saving) = &mut self.line
+            && let Some(told) = saving.saved(saved)
+        {
+            self.told = told;
+            self.line = Line::Status;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+"""Pages on real terminals: the history browser, the pager, the session's file."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SIZES = [(80, 24), (40, 12)]
+
+
+def settings(home: dict[str, str], text: str) -> None:
+    """Writes the settings file."""
+    path = Path(home["XDG_CONFIG_HOME"]) / "sideloop" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def remember(home: dict[str, str], *texts: str) -> Path:
+    """Writes a history file with these entries."""
+    path = Path(home["XDG_STATE_HOME"]) / "sideloop" / "history"
+    path.parent.mkdir(parents=True)
+    record = {"session": "before", "time": int(time.time()) - 120, "directory": "/tmp", "succeeded": True}
+    path.write_text("".join(json.dumps({**record, "text": text}) + "\n" for text in texts))
+    return path
+
+
+def start(tmux: Callable[..., Any], columns: int = 80, rows: int = 24) -> Any:
+    """A session that prompts."""
+    pane = tmux("-m", "sideloop", "-q", columns=columns, rows=rows)
+    pane.wait(">>>")
+    return pane
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_former_inputs_are_found_marked_and_inserted(
+    tmux: Callable[..., Any], home: dict[str, str], columns: int, rows: int
+) -> None:
+    remember(home, "alpha = 1", "beta = 2", "print('gamma')", "for x in range(3):\n    print(x)")
+    pane = start(tmux, columns, rows)
+    pane.run("own = 4")
+    pane.press("F3")
+    screen = pane.wait(re.compile(r">.* own = 4"))
+    assert len(screen) == rows
+    assert "5/5" in screen[-2]
+    pane.type("a =")
+    pane.wait(lambda rows: "2/5" in rows[-2])
+    pane.press("Tab", "Tab")
+    pane.wait("2 marked")
+    pane.press("Enter")
+    pane.wait(lambda rows: rows[-2:] == [">>> beta = 2", "... alpha = 1"])
+
+
+def test_a_deleted_entry_is_gone_from_the_file_and_the_session(
+    tmux: Callable[..., Any], home: dict[str, str]
+) -> None:
+    path = remember(home, "kept = 1", "token = 'secret'", "last = 3")
+    pane = start(tmux)
+    pane.press("F3")
+    pane.wait("3/3")
+    pane.type("secret")
+    pane.wait("1/3")
+    pane.press("M-d")
+    pane.wait("Delete this entry for good? y/n")
+    pane.type("y")
+    pane.press("C-u")
+    pane.wait("2/2")
+    assert "secret" not in path.read_text()
+    pane.press("C-g")
+    pane.wait(lambda rows: rows == [">>>"])
+    pane.press("Up", "Up")
+    pane.wait(">>> kept = 1")
+
+
+def test_what_is_printed_and_resized_meanwhile(tmux: Callable[..., Any], home: dict[str, str]) -> None:
+    remember(home, "alpha = 1", "beta = 2")
+    pane = start(tmux)
+    pane.run("import threading, time")
+    pane.run("def count():\n    for n in range(40): print('tick', n, flush=True); time.sleep(0.02)\n")
+    pane.wait("...")
+    pane.press("Enter")
+    pane.run("threading.Thread(target=count).start()")
+    pane.press("F3")
+    pane.wait("alpha = 1")
+    for columns, rows in [(40, 12), (100, 30), (60, 16)]:
+        pane.resize(columns, rows)
+        screen = pane.wait(lambda screen, rows=rows: len(screen) == rows and "lines" in screen[-1])
+        assert not [row for row in screen if row.startswith("tick")]
+    time.sleep(0.5)
+    pane.press("C-g")
+    screen = pane.wait("tick 39", history=True)
+    ticks = [int(row.split()[1]) for row in screen if row.startswith("tick")]
+    assert ticks == list(range(40))
+    assert screen[-1] == ">>>"
+
+
+PAGER = "[display]\npager = true\n"
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_a_long_result_is_paged(
+    tmux: Callable[..., Any], home: dict[str, str], columns: int, rows: int
+) -> None:
+    settings(home, PAGER)
+    pane = start(tmux, columns, rows)
+    pane.run("['item %d' % n + '.' * 60 for n in range(500)]")
+    pane.wait("q leave")
+    pane.type("/item 321")
+    pane.press("Enter")
+    pane.wait("item 321.")
+    pane.type("G")
+    pane.wait("item 499.")
+    pane.type("g")
+    pane.wait("item 0.")
+    pane.press("Space")
+    seen = pane.wait(lambda rows: "item 0." not in "\n".join(rows))
+    pane.type("q")
+    screen = pane.wait(lambda rows: rows[-1] == ">>>")
+    assert seen[2] in screen
+    pane.run("1 + 1")
+    pane.wait("\n2\n>>>")
+
+
+def test_a_short_result_is_not_paged(tmux: Callable[..., Any], home: dict[str, str]) -> None:
+    settings(home, PAGER)
+    pane = start(tmux)
+    pane.run("list(range(5))")
+    pane.wait("[0, 1, 2, 3, 4]\n>>>")
+
+
+def test_a_long_traceback_is_paged_and_the_text_saved(
+    tmux: Callable[..., Any], home: dict[str, str], tmp_path: Path
+) -> None:
+    settings(home, PAGER)
+    pane = start(tmux)
+    pane.run("def f(n): return g(n)")
+    pane.press("Enter")
+    pane.run("def g(n): return f(n)")
+    pane.press("Enter")
+    pane.run("f(1)")
+    pane.wait("q leave")
+    pane.type("G")
+    pane.wait("RecursionError")
+    pane.type("s")
+    pane.wait("Write the text to:")
+    pane.run(str(tmp_path / "trace.txt"))
+    pane.wait("Wrote")
+    assert "RecursionError" in (tmp_path / "trace.txt").read_text()
+    pane.press("C-c")
+    pane.wait(lambda rows: rows[-1] == ">>>")
+
+
+def test_the_loop_goes_on_while_the_pager_is_open(
+    tmux: Callable[..., Any], home: dict[str, str], tmp_path: Path
+) -> None:
+    settings(home, PAGER)
+    script = tmp_path / "host.py"
+    script.write_text(
+        "import asyncio, sideloop\n"
+        "ticks = 0\n"
+        "async def tick():\n"
+        "    global ticks\n"
+        "    while True:\n"
+        "        await asyncio.sleep(0.01); ticks += 1\n"
+        "async def main():\n"
+        "    task = asyncio.create_task(tick())\n"
+        "    await sideloop.embed_async(globals())\n"
+        "    task.cancel()\n"
+        "asyncio.run(main())\n"
+    )
+    pane = tmux(str(script))
+    pane.wait(">>>")
+    pane.run("before = ticks; list(range(9999))")
+    pane.wait("q leave")
+    time.sleep(0.5)
+    pane.type("q")
+    pane.wait(lambda rows: rows[-1] == ">>>")
+    pane.run("ticks - before > 20")
+    pane.wait("\nTrue\n>>>")
