@@ -52,6 +52,7 @@ def test_the_mouse_places_the_cursor_and_selects(tmux: Callable[..., Tmux], home
     session.type("X")
     session.wait(">>> one Xtwo")
     click(session, 9, 0, to=(8, 0))
+    session.wait(lambda _: session.cursor() == (8, 0))
     session.type("Y")
     session.wait(">>> one Ytwo")
     session.wait("[F4] Emacs")

@@ -1,5 +1,7 @@
 """A Python REPL that runs beside your program: `embed()` it anywhere, or await it.
 
+`read()` is its prompt alone, for programs that ask for a text.
+
 Importing this costs nothing; what is used is loaded then.
 """
 
@@ -8,11 +10,12 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .handle import repl
+    from .reading import read, read_async
     from .session import embed, embed_async
 
-__all__ = ["embed", "embed_async", "repl"]
+__all__ = ["embed", "embed_async", "read", "read_async", "repl"]
 
-_MODULES = {"repl": "handle"}  # the others stand in `session`
+_MODULES = {"read": "reading", "read_async": "reading", "repl": "handle"}  # the others stand in `session`
 
 
 def __getattr__(name: str) -> object:

@@ -49,6 +49,11 @@ async def answer(
     return {"type": ANSWERS[message["type"]], "seq": message["seq"], **found}
 
 
+def nothing(message: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a question of which nothing is known."""
+    return {"type": ANSWERS[message["type"]], "seq": message["seq"], **_NOTHING[message["type"]]}
+
+
 def names_of(namespace: Namespace, settings: dict[str, Any]) -> Names:
     """What an answer needs of a session."""
     from .complete import Names

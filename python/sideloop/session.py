@@ -177,8 +177,7 @@ async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
 
 def open_session(options: Options, repl: Repl, *, nested: bool) -> Any:
     """A prompt on the terminal, or a plain one where there is no terminal that can draw."""
-    term = os.environ.get("TERM", "")
-    if term in ("", "dumb", "unknown") or not (os.isatty(options.input) and os.isatty(options.output)):
+    if not can_draw(options):
         from .plain import PlainSession
 
         return PlainSession(options.input, options.output)
@@ -187,10 +186,16 @@ def open_session(options: Options, repl: Repl, *, nested: bool) -> Any:
         options.output,
         repl.layers.texts,
         history=config.history_file(repl.layers.values),
-        term=term,
+        term=os.environ.get("TERM", ""),
         patch_stdout=options.patch_stdout,
         nested=nested,
     )
+
+
+def can_draw(options: Options) -> bool:
+    """Whether there is a terminal that takes escape sequences."""
+    strange = os.environ.get("TERM", "") in ("", "dumb", "unknown")
+    return not strange and os.isatty(options.input) and os.isatty(options.output)
 
 
 def namespace(

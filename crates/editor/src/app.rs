@@ -20,6 +20,7 @@ mod paging;
 mod phase;
 mod press;
 mod program;
+mod reading;
 mod rebound;
 mod saving;
 mod scene;
@@ -50,6 +51,7 @@ use notice::Notice;
 use output::Output;
 use phase::Phase;
 use press::Keys;
+use reading::Reading;
 use saving::Record;
 pub(crate) use searching::KEYS as SEARCHING;
 use status::Program;
@@ -75,6 +77,8 @@ pub struct App {
     drawn: Drawn,
     next: Next,
     program: Program,
+    /// For another program, rather than a REPL.
+    reading: Option<Reading>,
     clock: Clock,
     /// Whether the last input went into history.
     remembered: bool,
@@ -102,6 +106,7 @@ impl App {
             drawn: Drawn::default(),
             next: Next::default(),
             program: Program::default(),
+            reading: None,
             clock: Clock::default(),
             remembered: false,
             effects: Vec::new(),
@@ -179,6 +184,7 @@ impl App {
             ToUi::PageText { text, more } => self.page_text(&text, more),
             ToUi::Resize(size) => self.look.size = size,
             ToUi::Status { python, venv, tasks } => self.program = Program { python, venv, tasks },
+            ToUi::Read { python, multiline } => self.reading = Some(Reading { python, multiline }),
             ToUi::Configure { toml } => self.configure(&toml),
             ToUi::Prompt { prompt } => self.prompt = prompt,
             ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),

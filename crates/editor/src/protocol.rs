@@ -77,6 +77,8 @@ pub enum ToHost {
     Paged,
     /// The person wants to leave (Ctrl-D on an empty line).
     Eof,
+    /// Ctrl-C, in a session that reads for another program.
+    Interrupt,
     /// The UI thread failed; the text being typed is kept in history.
     Panicked {
         /// What the panic said.
@@ -176,6 +178,13 @@ pub enum ToUi {
     },
     /// The size of a terminal that cannot be asked (of another machine).
     Resize(Size),
+    /// The session reads one text for another program, where Ctrl-C is told as `Interrupt`.
+    Read {
+        /// Enter, completion and pastes know Python.
+        python: bool,
+        /// Enter may begin a new line.
+        multiline: bool,
+    },
     /// What the status bar tells of the program.
     Status {
         /// The interpreter's name and version.

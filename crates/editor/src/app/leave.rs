@@ -23,6 +23,9 @@ impl App {
             self.next.queue.clear();
         } else {
             self.print_input(&format!("{text}^C"));
+            if self.interrupt_reader() {
+                return;
+            }
         }
         self.next_input();
     }

@@ -22,7 +22,7 @@ pub struct Grip {
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
-        if !self.settings.mouse || !self.takes_keys() || self.page.is_some() {
+        if !self.settings.mouse || !self.takes_keys() {
             return;
         }
         match mouse.kind {

@@ -161,7 +161,11 @@ impl App {
         self.keys.keyboard.abort();
         self.step(|app| {
             app.input.make_room();
-            let text = python::paste::clean(pasted, &app.input.as_str()[..app.input.at()]);
+            let text = if app.reads_text() {
+                pasted.replace("\r\n", "\n").replace('\r', "\n")
+            } else {
+                python::paste::clean(pasted, &app.input.as_str()[..app.input.at()])
+            };
             app.insert(&text);
             Act::Done
         });

@@ -23,7 +23,7 @@ impl App {
     /// Whether Enter would run the input.
     pub(super) fn enter_runs(&self) -> bool {
         let (text, at) = (self.input.as_str(), self.input.at());
-        if text.trim().is_empty() {
+        if text.trim().is_empty() || self.reads_one_line() {
             return true;
         }
         let source = text.trim_end();
@@ -52,12 +52,13 @@ impl App {
 
     /// Sends the input to the host; a blank one only gets a new prompt.
     pub(super) fn submit(&mut self) {
-        let source = self.input.as_str().trim_end();
-        if source.is_empty() {
+        let whole = self.input.as_str();
+        let source = if self.reads_text() { whole } else { whole.trim_end() };
+        if source.is_empty() && self.reading.is_none() {
             self.print_input("");
             return self.next_input();
         }
-        let indent = indent_of(source);
+        let indent = if self.reads_text() { 0 } else { indent_of(source) };
         self.effects.push(Effect::Ask(ToHost::Run { source: dedent(source, indent) }));
         self.refresh();
         self.phase = Phase::Checking(Submitted {

@@ -63,6 +63,11 @@ impl App {
     }
 
     fn question(&mut self) -> Option<(Question, Place)> {
+        if self.reads_text() {
+            let (question, anchor) = self.word_question();
+            let place = Place { wanted: question.kind.clone(), anchor };
+            return Some((question, place));
+        }
         let (question, word) = self.drawn.reader.question(self.input.as_str(), self.input.at())?;
         let place = Place { wanted: question.kind.clone(), anchor: word.start };
         Some((question, place))

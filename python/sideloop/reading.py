@@ -1,0 +1,188 @@
+"""`read()` and `read_async()`: the editor as a prompt for other programs."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from . import host, personal, session, turns, waiting
+from .answers import ANSWERS, nothing
+from .evaluate import Compiled, Incomplete, check
+from .namespace import Namespace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+    from typing import IO, Any
+
+    File = int | IO[Any] | None
+    Completer = Callable[[str], Iterable[str]]
+
+PLAIN = {"syntax_highlighting": False, "matching_brackets": False, "signature": False, "auto_indent": False}
+"""What there is to a text that is no Python."""
+
+
+def read(  # noqa: PLR0913
+    prompt: str = ">>> ",
+    *,
+    multiline: bool = True,
+    validate: bool = True,
+    vi_mode: bool | None = None,
+    history: str | os.PathLike[str] | None = None,
+    completer: Completer | None = None,
+    python: bool = True,
+    input: File = None,
+    output: File = None,
+    **settings: object,
+) -> str:
+    """Reads one text from the person at the terminal. May be called from any thread.
+
+    Where no prompt can be drawn this is `input()`.
+
+    Args:
+        prompt: What stands before the text.
+        multiline: Let Enter begin a new line where Python goes on. Shift-Enter always does.
+        validate: Keep a text that is no valid Python at the prompt.
+        vi_mode: Short for `editing_mode="vi"`.
+        history: The file that keeps what was read; without one nothing is kept.
+        completer: Called with the word before the cursor; returns what it may be completed to.
+        python: Whether the text is Python. If not, it is neither coloured nor indented,
+            and Enter ends it.
+        input: The terminal to read keys from; standard input by default.
+        output: The terminal to draw on; standard output by default.
+        settings: Any setting by its name, over those of the person's own file.
+
+    Returns:
+        The text, without the newline at its end.
+
+    Raises:
+        EOFError: The person pressed Ctrl-D.
+        KeyboardInterrupt: The person pressed Ctrl-C.
+        TypeError: There is no such setting.
+        ValueError: A setting has no such value.
+    """
+    reader = Reader(prompt, multiline, validate, completer, python)
+    options = chosen(vi_mode, history, python, input, output, settings)
+    return waiting.drive(reader.run(options, waiting.blocking))  # type: ignore[no-any-return]
+
+
+def read_async(  # noqa: PLR0913
+    prompt: str = ">>> ",
+    *,
+    multiline: bool = True,
+    validate: bool = True,
+    vi_mode: bool | None = None,
+    history: str | os.PathLike[str] | None = None,
+    completer: Completer | None = None,
+    python: bool = True,
+    input: File = None,
+    output: File = None,
+    **settings: object,
+) -> Coroutine[Any, Any, str]:
+    """Reads one text when it is awaited; the event loop, asyncio's or trio's, goes on meanwhile.
+
+    Takes, returns and raises what `read` does.
+    """
+    reader = Reader(prompt, multiline, validate, completer, python)
+    options = chosen(vi_mode, history, python, input, output, settings)
+    return reader.run(options, waiting.awaitable)
+
+
+class Reader:
+    """One text that is read.
+
+    Args:
+        prompt: As for `read`, as are the others.
+    """
+
+    def __init__(
+        self, prompt: str, multiline: bool, validate: bool, completer: Completer | None, python: bool
+    ) -> None:
+        """Reads nothing yet."""
+        self.prompt = prompt
+        self.multiline = multiline
+        self.validate = validate and python
+        self.completer = completer
+        self.python = python
+
+    async def run(self, options: session.Options, mode: Callable[[Any], waiting.Mode]) -> str:
+        """Opens a prompt, and closes it when the text is there."""
+        if not session.can_draw(options):
+            return input(self.prompt)
+        repl = personal.prepare(None, options.chosen, None)
+        turn = turns.Turn(options.input)
+        opened = None
+        try:
+            opened = session.open_session(options, repl, nested=turn.nested)
+            waits = mode(host.wait)
+            try:
+                return await self.read(opened, waits)
+            finally:
+                waits.close()
+        finally:
+            if opened is not None:
+                opened.close()
+            turn.end()
+
+    async def read(self, opened: Any, mode: waiting.Mode) -> str:
+        """Answers the prompt until it has the text."""
+        opened.send({"type": "read", "python": self.python, "multiline": self.multiline})
+        last = self.prompt.rpartition("\n")[2]
+        prompt = {"primary": self.prompt, "continuation": "... " if len(last) == 4 else " " * len(last)}
+        opened.send({"type": "ready", "prompt": prompt, "succeeded": None})
+        text = ""
+        while True:
+            while (message := opened.take()) is None:
+                await mode.readable(opened.fileno())
+            match message["type"]:
+                case "run":
+                    text = message["source"]
+                    opened.send(self.verdict(text))
+                case "go":
+                    return text
+                case "eof":
+                    raise EOFError
+                case "interrupt":
+                    raise KeyboardInterrupt
+                case "panicked":
+                    raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
+                case "complete" if self.completer is not None:
+                    opened.send(self.completions(message))
+                case kind if kind in ANSWERS:
+                    opened.send(nothing(message))
+
+    def verdict(self, text: str) -> dict[str, Any]:
+        """Whether the text is what is wanted."""
+        if not self.validate or not text:
+            return host.ACCEPTED
+        checked = check(text, Namespace({}, None))
+        if isinstance(checked, Compiled):
+            return host.ACCEPTED
+        if isinstance(checked, Incomplete):
+            return host.INCOMPLETE
+        return {"type": "invalid", "line": checked.line, "column": checked.column, "message": checked.message}
+
+    def completions(self, message: dict[str, Any]) -> dict[str, Any]:
+        """What the completer knows; an exception of it is printed above the prompt."""
+        assert self.completer is not None
+        try:
+            words = [str(word) for word in self.completer(message["question"]["prefix"])]
+        except Exception:
+            sys.excepthook(*sys.exc_info())
+            words = []
+        candidates = [{"text": word, "kind": "variable"} for word in words]
+        return {"type": "completions", "seq": message["seq"], "candidates": candidates}
+
+
+def chosen(  # noqa: PLR0913, PLR0917
+    vi_mode: bool | None,
+    history: str | os.PathLike[str] | None,
+    python: bool,
+    input: File,
+    output: File,
+    settings: dict[str, object],
+) -> session.Options:
+    """The options of a session that reads."""
+    wanted = {**({} if python else PLAIN), "history": history is not None, **settings}
+    wanted = session.named(wanted, vi_mode, history, None)
+    return session.Options(Namespace({}, None), None, None, wanted, (), True, None, True, input, output)

@@ -1,0 +1,92 @@
+"""`read()` and `read_async()` in programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from terminal import Tmux
+
+READ = """
+import sideloop
+try:
+    print("got", repr(sideloop.{call}))
+except BaseException as error:
+    print("raised", type(error).__name__)
+"""
+
+
+@pytest.fixture
+def reader(tmux: Callable[..., Tmux]) -> Callable[[str], Tmux]:
+    """`reader("read()")`: a program that prints what it reads."""
+    return lambda call: tmux("-c", READ.format(call=call))
+
+
+def words(word: str) -> str:
+    """Source of a completer."""
+    return f"completer=lambda word: [w for w in {word!r}.split() if w.startswith(word)]"
+
+
+@pytest.mark.parametrize(
+    ("call", "keys", "shown"),
+    [
+        ("read()", ["1 + 1", "Enter"], "got '1 + 1'"),
+        ("read()", ["Enter"], "got ''"),
+        ("read()", ["if x:", "Enter", "y", "Enter", "Enter"], "got 'if x:\\n    y'"),
+        ("read(multiline=False, validate=False)", ["if x:", "Enter"], "got 'if x:'"),
+        ("read()", ["1 +* 1", "Enter"], "invalid syntax"),
+        ("read(validate=False)", ["1 +* 1", "Enter"], "got '1 +* 1'"),
+        ("read('name? ', python=False)", [" it's (me ", "Enter"], """got " it's (me \""""),
+        ("read(python=False)", ["one", "C-c"], "raised KeyboardInterrupt"),
+        ("read()", ["half", "C-c"], "raised KeyboardInterrupt"),
+        ("read()", ["C-d"], "raised EOFError"),
+        ("read(vi_mode=True)", ["ab", "Escape", "x", "Enter"], "got 'a'"),
+        (f"read(python=False, {words('red-dish green')})", ["red", "Tab", "Enter"], "got 'red-dish'"),
+        (f"read({words('reddish green')})", ["gr", "Tab", "Enter"], "got 'green'"),
+        ("read(strange=1)", [], "raised TypeError"),
+    ],
+)
+def test_what_is_read(reader: Callable[[str], Tmux], call: str, keys: list[str], shown: str) -> None:
+    session = reader(call)
+    if keys:
+        session.wait("name?" if "name" in call else ">>>")
+    for key in keys:
+        special = key in ("Enter", "Tab", "Escape", "x") or key.startswith("C-")
+        session.press(key) if special else session.type(key)
+        if not special:
+            session.wait(key.strip())
+    session.wait(shown)
+
+
+def test_a_loop_goes_on_while_a_text_is_read(tmux: Callable[..., Tmux]) -> None:
+    code = """
+import asyncio, sideloop
+async def main():
+    async def ticks():
+        for n in range(3):
+            await asyncio.sleep(0.05)
+            print("tick", n)
+    ticking = asyncio.create_task(ticks())
+    print("got", await sideloop.read_async("? ", python=False))
+    try:
+        await sideloop.read_async("? ")
+    except KeyboardInterrupt:
+        print("interrupted")
+asyncio.run(main())
+"""
+    session = tmux("-c", code)
+    session.wait("tick 2")
+    session.type("text")
+    session.press("Enter")
+    session.wait("got text")
+    session.wait(lambda rows: rows[-1] == "?")
+    session.press("C-c")
+    session.wait("interrupted")
+    session.wait("[exit 0]")
+
+
+def test_without_a_terminal_it_is_input(tmux: Callable[..., Tmux]) -> None:
+    session = tmux("-c", READ.format(call="read('? ')"), env={"TERM": "dumb"})
+    session.wait("?")
+    session.run("text")
+    session.wait("got 'text'")
