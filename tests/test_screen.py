@@ -82,6 +82,7 @@ def test_marks_title_and_short_prompts(pty: Callable[..., Pty]) -> None:
         session.seen,
         re.S,
     )
+    session.expect(">>>", start=session.seen.index(b"133;D;1"))
     session.send("\x04")
     session.expect("\x1b[23;0t")
     assert session.wait() == 0
