@@ -1,6 +1,7 @@
 //! The UI thread: reads keys, asks the editor, paints. It cannot name Python.
 
 pub mod capture;
+mod clipboard;
 pub mod decode;
 mod editor_program;
 mod errand;

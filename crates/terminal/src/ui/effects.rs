@@ -9,6 +9,7 @@ use editor::protocol::ToHost;
 use termina::escape::osc::{Osc, Selection};
 
 use super::Ui;
+use crate::clipboard;
 use crate::errand;
 use crate::history_file;
 use crate::memory::Trouble;
@@ -151,8 +152,10 @@ impl Ui {
         self.feed(Event::Edited(result))
     }
 
-    /// OSC 52: works through ssh and tmux, wherever the clipboard is.
+    /// By OSC 52, which works through ssh and tmux, and by the system's own program.
     fn copy(&mut self, text: &str) -> io::Result<()> {
+        // Without a further thread the terminal's way is left.
+        let _ = clipboard::copy(text.to_owned());
         self.screen.send(&Osc::SetSelection(Selection::CLIPBOARD, text).to_string())
     }
 }
