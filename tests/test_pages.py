@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -45,9 +44,8 @@ def test_former_inputs_are_found_marked_and_inserted(
     pane = start(tmux, columns, rows)
     pane.run("own = 4")
     pane.press("F3")
-    screen = pane.wait(re.compile(r">.* own = 4"))
+    screen = pane.wait("all 5/5")
     assert len(screen) == rows
-    assert "5/5" in screen[-2]
     pane.type("a =")
     pane.wait(lambda rows: "2/5" in rows[-2])
     pane.press("Tab", "Tab")
@@ -182,3 +180,17 @@ def test_the_loop_goes_on_while_the_pager_is_open(
     pane.wait(lambda rows: rows[-1] == ">>>")
     pane.run("ticks - before > 20")
     pane.wait("\nTrue\n>>>")
+
+
+def test_other_histories_are_imported_once(tmux: Callable[..., Any], home: dict[str, str]) -> None:
+    path = remember(home, "own = 1")
+    Path(home["HOME"], ".python_history").write_text("first = 1\nown = 1\n")
+    ptpython = Path(home["XDG_DATA_HOME"], "ptpython", "history")
+    ptpython.parent.mkdir(parents=True)
+    ptpython.write_text("\n# 2024-05-06 07:08:09.123\n+def f():\n+    pass\n")
+    for expected in ("ptpython", "no new entries"):
+        pane = tmux("-m", "sideloop", "--import-history")
+        pane.wait(expected)
+        pane.wait("[exit 0]")
+        texts = [json.loads(line)["text"] for line in path.read_text().splitlines()]
+        assert texts == ["first = 1", "def f():\n    pass", "own = 1"]

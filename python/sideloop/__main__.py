@@ -32,6 +32,8 @@ def main() -> int:
         return 0
     if invocation.kind == "config-check":
         return _check(invocation)
+    if invocation.kind == "import-history":
+        return _import(invocation)
     if sys.flags.inspect and not sys.flags.interactive and _is_terminal():
         _begin_again_without_inspection()
     module = script.fresh_main()
@@ -90,6 +92,33 @@ def _check(invocation: Invocation) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     return int(bool(problems))
+
+
+def _import(invocation: Invocation) -> int:
+    """Takes over other programs' histories, and tells how much came from where; 1 when something failed."""
+    from . import config, host, import_history
+    from .session import named
+
+    chosen = named({}, None, invocation.history_file, None)
+    texts = [config.read(invocation.config_file)]
+    if chosen:
+        texts.append(config.overrides(chosen, host.settings()))
+    path = config.history_file(host.read_settings(texts)[0])
+    if path is None:
+        print("sideloop: the setting history is off, so there is no file to import into", file=sys.stderr)
+        return 1
+    failed = False
+    for name, file, read in import_history.sources():
+        if not os.path.isfile(file):
+            continue
+        try:
+            added = host.import_history(path, read(file))
+        except OSError as error:
+            print(f"sideloop: {file}: {error}", file=sys.stderr)
+            failed = True
+        else:
+            print(f"{name}: {added or 'no'} new entries from {file}")
+    return int(failed)
 
 
 def _wants_prompt(invocation: Invocation) -> bool:

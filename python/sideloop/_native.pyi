@@ -80,3 +80,9 @@ def call(text: str, cursor: int) -> dict[str, Any] | None:
 
 def rank(candidates: Sequence[dict[str, Any]], prefix: str) -> list[str]:
     """The texts of the candidates that fit a prefix, as the menu orders them."""
+
+def import_history(path: str, entries: Sequence[tuple[str, int, str]]) -> int:
+    """Puts entries (text, seconds since 1970 or 0, source) in front of those in a history file.
+
+    Those whose text is there already are left out. Returns how many were added; raises OSError.
+    """

@@ -20,6 +20,7 @@ usage: sideloop [-q] [-i] [--vi] [-c CODE | -m MODULE | FILE | -] [ARGS ...]
   --config-file FILE   read these settings
   --log FILE           append what goes wrong behind the scenes to FILE
   --keys               print all keys
+  --import-history     take over the histories of python, ptpython and IPython
   --config-check       print all settings, where each comes from, and what is wrong
   -V, --version        print the version
   -h, --help           print this
@@ -37,8 +38,8 @@ class Invocation:
     """What the command line asks for.
 
     `kind` is `prompt`, `code`, `module`, `file`, `stdin`, or one of `help`, `version`,
-    `keys` and `config-check`. `target` is the code, the module or the file. `arguments` are the
-    program's own.
+    `keys`, `config-check` and `import-history`. `target` is the code, the module or the
+    file. `arguments` are the program's own.
     """
 
     __slots__ = (
@@ -106,7 +107,14 @@ def _long_option(invocation: Invocation, word: str, rest: Iterator[str]) -> None
     name, equals, value = word.partition("=")
     if name in ("--history-file", "--config-file", "--log"):
         setattr(invocation, name[2:].replace("-", "_"), value if equals else _value(name, rest))
-    elif equals or name not in ("--vi", "--keys", "--config-check", "--version", "--help"):
+    elif equals or name not in (
+        "--vi",
+        "--keys",
+        "--config-check",
+        "--import-history",
+        "--version",
+        "--help",
+    ):
         raise Bad(f"unknown option {word}; sideloop -h lists all")
     elif name == "--vi":
         invocation.vi = True

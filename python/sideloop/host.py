@@ -10,14 +10,33 @@ import os
 import sys
 
 from . import _native, describe, display, interrupt, report, sigint, startup
-from ._native import VERSION, Session, commands, read_settings, setting_lines, settings, wait
+from ._native import (
+    VERSION,
+    Session,
+    commands,
+    import_history,
+    read_settings,
+    setting_lines,
+    settings,
+    wait,
+)
 from .answers import ANSWERS, answer, names_of
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
 from .status import status
 
-__all__ = ["VERSION", "Host", "Session", "commands", "read_settings", "setting_lines", "settings", "wait"]
+__all__ = [
+    "VERSION",
+    "Host",
+    "Session",
+    "commands",
+    "import_history",
+    "read_settings",
+    "setting_lines",
+    "settings",
+    "wait",
+]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

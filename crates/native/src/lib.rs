@@ -2,6 +2,7 @@
 //!
 //! Invariant: no message is interpreted here, and whatever blocks does so without the GIL.
 
+mod past;
 mod poll;
 mod probe;
 mod session;
@@ -15,6 +16,8 @@ use pyo3::prelude::*;
 mod _native {
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_export]
+    use super::past::import_history;
     #[pymodule_export]
     use super::poll::wait;
     #[pymodule_export]
