@@ -24,7 +24,7 @@ fn history() -> History {
         time: n as u64,
         directory: format!("/home/somebody/project{}", n / 1000),
         session: format!("session-{}", n / 100),
-        succeeded: Some(n % 9 != 0),
+        succeeded: Some(!n.is_multiple_of(9)),
     };
     let mut history = History::default();
     history.merge((0..100_000).map(entry).collect());
@@ -49,7 +49,9 @@ fn key(bencher: Bencher, query: &str) {
     let Some((last, before)) = keys.split_last() else { return };
     let typed = || {
         let mut browser = open(&history);
-        before.iter().for_each(|key| drop(browser.key(*key, &history)));
+        for key in before {
+            browser.key(*key, &history);
+        }
         browser
     };
     bencher.with_inputs(typed).bench_local_refs(|browser| {

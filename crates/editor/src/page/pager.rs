@@ -26,6 +26,7 @@ const WHEEL: isize = 3;
 
 /// The page.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is a switch of its own
 pub struct Pager {
     title: String,
     /// It is Python, to be coloured here.
@@ -214,13 +215,13 @@ impl Pager {
             return PageEffect::Bell;
         }
         let here = self.found.filter(|found| *found >= self.top.line);
-        if self.backward != turned {
+        if self.backward == turned {
+            self.find(here.map_or(self.top.line, |line| line + 1));
+        } else {
             match self.store.find(&self.needle, here.unwrap_or(self.top.line), true) {
                 Some(line) => self.show_found(line),
                 None => self.told = "Not found above.".into(),
             }
-        } else {
-            self.find(here.map_or(self.top.line, |line| line + 1));
         }
         PageEffect::Stay
     }
