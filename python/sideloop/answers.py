@@ -68,6 +68,18 @@ def names_of(namespace: Namespace, settings: dict[str, Any]) -> Names:
     )
 
 
+async def warm_up(pause: Callable[[], Awaitable[None]]) -> None:
+    """Imports what the first answers will need: to be called once a prompt is up."""
+    for name in (
+        "ast",
+        "sideloop.complete.reading",
+        "sideloop.complete.members",
+        "sideloop.complete.arguments",
+    ):
+        __import__(name)
+        await pause()
+
+
 async def _answer(
     message: dict[str, Any], names: Names, pause: Callable[[], Awaitable[None]]
 ) -> dict[str, Any]:

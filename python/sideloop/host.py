@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import _native, describe, display, interrupt, report, sigint, startup
+from . import _native, answers, describe, display, interrupt, report, sigint, startup
 from ._native import (
     VERSION,
     Session,
@@ -20,7 +20,6 @@ from ._native import (
     settings,
     wait,
 )
-from .answers import ANSWERS, answer, names_of
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
@@ -103,10 +102,11 @@ class Host:
             self.session.send(status(self.mode))
             self.session.send(self.ready(None))
             warm_up()
+            await answers.warm_up(self.mode.pause)
             while self.left is None and (message := await self.message())["type"] != "eof":
                 if message["type"] == "run":
                     await self.run(message["source"])
-                elif message["type"] in ANSWERS:
+                elif message["type"] in answers.ANSWERS:
                     self.session.send(await self.answer(message))
                 elif message["type"] == "command":
                     self.session.send(self.command(message))
@@ -129,7 +129,7 @@ class Host:
 
     async def answer(self, message: dict[str, Any]) -> dict[str, Any]:
         """Answers a question of the prompt's; to candidates the person's own completers add theirs."""
-        found = await answer(message, self.namespace, self.settings, self.mode.pause)
+        found = await answers.answer(message, self.namespace, self.settings, self.mode.pause)
         if message["type"] == "complete" and self.repl.completers:
             with self.streams:
                 found["candidates"] = [*found["candidates"], *self.repl.candidates(message["question"])]
@@ -212,7 +212,7 @@ class Host:
     ) -> bool:
         """The part that Ctrl-C interrupts."""
         if not isinstance(compiled, Compiled):
-            display.write(compiled.text(names_of(self.namespace, self.settings), look))
+            display.write(compiled.text(answers.names_of(self.namespace, self.settings), look))
             return True
         outcome = await evaluate(
             compiled, self.namespace, lambda coroutine: self.mode.run(coroutine, evaluation)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from typing import Any
 
     from .known import Known
@@ -85,9 +85,10 @@ def candidates(question: dict[str, Any], names: Names) -> Iterator[Candidates | 
             yield from modules.importable(where, kind["given"]) if where else iter([[]])
         case "attribute":
             reader = names.reader(question["bindings"])
-            yield list(_members(names, reader).of(names.known(kind["of"], reader)).values())
+            found = yield from _members(names, reader).of(names.known(kind["of"], reader))
+            yield list(found.values())
         case _:
-            yield _plainly(question, names)
+            yield (yield from _plainly(question, names))
 
 
 def _members(names: Names, reader: Reader) -> Members:
@@ -96,36 +97,37 @@ def _members(names: Names, reader: Reader) -> Members:
     return Members(reader, names.custom_dir or names.evaluate == "full", names.log)
 
 
-def _plainly(question: dict[str, Any], names: Names) -> Candidates:
-    """The questions that are answered at once."""
+def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Candidates]:
+    """The questions whose answers are the names in reach, or few."""
     from . import keys
     from . import names as naming
 
     kind, reader = question["kind"], names.reader(question["bindings"])
     match kind["kind"]:
         case "name":
-            return _name(kind, names, reader)
+            return (yield from _name(kind, names, reader))
         case "key":
             found = keys.keys(names.known(kind["of"], reader), kind["quote"])
-            return found if kind["quote"] else [*found, *naming.names(reader, names.listed())]
+            return found if kind["quote"] else [*found, *(yield from naming.names(reader, names.listed()))]
         case "text":
             return _text(kind, question["prefix"], names, reader)
         case "exception":
-            return naming.exceptions(reader, names.listed())
+            return (yield from naming.exceptions(reader, names.listed()))
         case "override":
             return naming.overrides([reader.known(base) for base in kind["bases"]])
         case "value":
             like = reader.declared(kind["like"]) if kind["annotation"] else reader.known(kind["like"])
             values = naming.values(like, kind["like"], kind["annotation"])
-            return [*values, *naming.keywords(kind["keywords"]), *naming.names(reader, names.listed())]
+            named = yield from naming.names(reader, names.listed())
+            return [*values, *naming.keywords(kind["keywords"]), *named]
     return naming.keywords(kind.get("keywords", []))
 
 
-def _name(kind: dict[str, Any], names: Names, reader: Reader) -> Candidates:
+def _name(kind: dict[str, Any], names: Names, reader: Reader) -> Generator[None, None, Candidates]:
     from . import arguments
     from . import names as naming
 
-    found = [*naming.keywords(kind["keywords"]), *naming.names(reader, names.listed())]
+    found = [*naming.keywords(kind["keywords"]), *(yield from naming.names(reader, names.listed()))]
     if kind["call"]:
         found = [*arguments.keywords(kind["call"], reader), *arguments.values(kind["call"], reader), *found]
     return found

@@ -7,16 +7,18 @@ import types
 
 from . import annotated, libraries, preview, safe
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
+from .names import AT_ONCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from typing import Any
 
     from .known import Known
     from .reading import Reader
 
     Candidates = dict[str, dict[str, Any]]
+    Steps = Generator[None, None, Candidates]
 
 _BUDGET = 0.05  # seconds; a class whose `__dir__` takes longer is not asked again
 _too_slow: list[type] = []
@@ -37,40 +39,45 @@ class Members:
         self._custom_dir = custom_dir
         self._log = log
 
-    def of(self, known: Known | None) -> Candidates:
-        """The attributes by name; empty when nothing is known."""
+    def of(self, known: Known | None) -> Steps:
+        """The attributes by name, in steps; empty when nothing is known."""
         match known:
             case Value():
-                return self._of_value(known.obj)
+                return (yield from self._of_value(known.obj))
             case Instance():
-                return {**_of_class(known.cls, in_class=False), **_generated(known.cls)}
+                found = yield from _of_class(known.cls, in_class=False)
+                return {**found, **_generated(known.cls)}
             case Either():
-                return {name: one for option in known.options for name, one in self.of(option).items()}
+                found = {}
+                for option in known.options:
+                    found |= yield from self.of(option)
+                return found
             case Method():
-                return self._of_value(known.function)
+                return (yield from self._of_value(known.function))
             case Definition():
-                return _of_class(types.FunctionType, in_class=False)
+                return (yield from _of_class(types.FunctionType, in_class=False))
             case InputClass() | InputInstance():
-                return self._of_input(known)
+                return (yield from self._of_input(known))
             case Unloaded():
                 from . import unloaded
 
                 return {one["text"]: one for one in unloaded.names_in(known.name)}
         return {}
 
-    def _of_value(self, obj: object) -> Candidates:
+    def _of_value(self, obj: object) -> Steps:
         found: Candidates = {}
         if safe.is_class(obj):
             found = {
                 name: preview.of_raw(name, raw, in_class=False) for name, raw in safe.class_dict(type).items()
             }
-            found |= _of_class(obj, in_class=True)
+            found |= yield from _of_class(obj, in_class=True)
         else:
-            found = _of_class(type(obj), in_class=False)
-        own = {} if safe.is_class(obj) else safe.own_dict(obj)
-        found |= {
-            name: preview.of_object(name, value) for name, value in dict.items(own) if type(name) is str
-        }
+            found = yield from _of_class(type(obj), in_class=False)
+            for number, (name, value) in enumerate(list(dict.items(safe.own_dict(obj)))):
+                if type(name) is str:
+                    found[name] = preview.of_object(name, value)
+                if number % AT_ONCE == AT_ONCE - 1:
+                    yield
         for name in self._listed(obj):
             if name not in found:
                 found[name] = self._unlisted(name, obj)
@@ -101,28 +108,30 @@ class Members:
             _too_slow.append(kind)
         return [name for name in names if name.isidentifier()]
 
-    def _of_input(self, known: InputClass | InputInstance) -> Candidates:
+    def _of_input(self, known: InputClass | InputInstance) -> Steps:
         is_class = type(known) is InputClass
         cls = known if is_class else known.of  # type: ignore[union-attr]
-        found: Candidates = _of_class(object, in_class=is_class)
+        found: Candidates = yield from _of_class(object, in_class=is_class)
         for base in reversed(cls.bases):  # type: ignore[union-attr]
             if type(base) is Value and safe.is_class(base.obj):
-                found |= self.of(base if is_class else Instance(base.obj))
+                found |= yield from self.of(base if is_class else Instance(base.obj))
             elif type(base) is InputClass:
-                found |= self._of_input(base if is_class else InputInstance(base))
+                found |= yield from self._of_input(base if is_class else InputInstance(base))
         for name in cls.members:  # type: ignore[union-attr]
             found[name] = preview.of_known(name, self._reader.attribute(known, name))
         return found
 
 
-def _of_class(cls: type, *, in_class: bool) -> Candidates:
+def _of_class(cls: type, *, in_class: bool) -> Steps:
     """What a class gives its instances, or itself."""
     found: Candidates = {}
     for owner in reversed(safe.mro(cls)):
         for name, declared in annotated.of_class(owner).items():
             if type(name) is str:
                 found[name] = preview.candidate(name, "variable", preview.annotation(declared))
-        for name, raw in safe.class_dict(owner).items():
+        for number, (name, raw) in enumerate(list(safe.class_dict(owner).items())):
+            if number % AT_ONCE == AT_ONCE - 1:
+                yield
             if type(name) is str and not (name in found and _is_declared(raw)):
                 found[name] = preview.of_raw(name, raw, in_class=in_class)
     members = safe.class_dict(cls).get("_member_map_")

@@ -7,21 +7,28 @@ from .known import InputClass, Value, class_of, options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
     from typing import Any
 
     from .known import Known
     from .reading import Reader
 
+    Steps = Generator[None, None, list[dict[str, Any]]]
+
+AT_ONCE = 500
+"""Candidates that are made in one step: some milliseconds."""
+
 _CONSTANTS = {"None", "True", "False"}
 
 
-def names(reader: Reader, namespace: Iterable[Any]) -> list[dict[str, Any]]:
-    """Every name that means something at the cursor."""
+def names(reader: Reader, namespace: Iterable[Any]) -> Steps:
+    """Every name that means something at the cursor, in steps."""
     found: dict[str, dict[str, Any]] = {}
-    for name in safe.strings(namespace):
+    for number, name in enumerate(safe.strings(namespace)):
         if name.isidentifier():
             found[name] = preview.of_known(name, reader.name(name, 0))
+        if number % AT_ONCE == AT_ONCE - 1:
+            yield
     for number, binding in enumerate(reader.bindings):
         if "." not in binding["name"]:
             found[binding["name"]] = preview.of_known(
@@ -37,10 +44,10 @@ def keywords(words: Iterable[str]) -> list[dict[str, Any]]:
     return [preview.candidate(word, "constant" if word in _CONSTANTS else "keyword") for word in words]
 
 
-def exceptions(reader: Reader, namespace: Iterable[Any], prefix: str = "") -> list[dict[str, Any]]:
+def exceptions(reader: Reader, namespace: Iterable[Any]) -> Steps:
     """Classes of exceptions, and what may lead to one: modules, the input's own names."""
     found = []
-    for one in names(reader, namespace):
+    for one in (yield from names(reader, namespace)):
         known = reader.name(one["text"], len(reader.bindings))
         if type(known) is InputClass:
             found.append({**one, "kind": "exception"})

@@ -31,6 +31,15 @@ _METHODS = (
 )
 
 
+# By identity, as builtin classes live for ever: a hash could be asked of a metaclass.
+_KINDS = {
+    **{id(kind): "variable" for kind in (*_SHOWN, *_CONTAINERS)},
+    **{id(kind): "method" for kind in (*_METHODS, types.MethodType)},
+    id(types.FunctionType): "function",
+    id(types.ModuleType): "module",
+}
+
+
 def candidate(text: str, kind: str, detail: str = "", suffix: str = "") -> dict[str, Any]:
     """A candidate as the prompt takes it."""
     return {"text": text, "kind": kind, "detail": cut(detail), "suffix": suffix}
@@ -38,6 +47,8 @@ def candidate(text: str, kind: str, detail: str = "", suffix: str = "") -> dict[
 
 def cut(text: str) -> str:
     """One line of at most `WIDTH` characters."""
+    if len(text) <= WIDTH and text.isprintable():
+        return text
     line = " ".join(text[: 4 * WIDTH].split())
     return line if len(line) <= WIDTH else line[: WIDTH - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
@@ -50,6 +61,8 @@ def of_object(name: str, obj: object) -> dict[str, Any]:
 def kind_of(obj: Any) -> str:
     """What an object is to a person."""
     kind = type(obj)
+    if (known := _KINDS.get(id(kind))) is not None:
+        return known
     if safe.is_subclass(kind, type):
         return "exception" if safe.is_subclass(obj, BaseException) else "class"
     if kind is types.MethodType or safe.among(kind, _METHODS):
@@ -76,6 +89,8 @@ def is_member(cls: type) -> bool:
 def detail_of(obj: Any) -> str:
     """The short value, or the class."""
     kind = type(obj)
+    if kind is int or kind is str:
+        return short(obj)
     if safe.is_subclass(kind, type) or safe.is_module(obj):
         return ""
     if safe.among(kind, FUNCTIONS):
