@@ -56,7 +56,7 @@ impl Themes {
     /// All names: one's own, then the built-in ones.
     pub fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.texts.keys().map(String::as_str).collect();
-        names.extend(theme::names().map(|name| &name[..]));
+        names.extend(theme::names().map(|name| -> &str { name }));
         names
     }
 }

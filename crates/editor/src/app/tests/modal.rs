@@ -68,7 +68,7 @@ fn the_screen_tells_the_mode() {
     bench.press("'abc' escape");
     assert_eq!(bench.app.frame().shape, CursorShape::Block);
     bench.press("'vh'");
-    assert_eq!(bench.app.scene(&mut Completion::default()).selection, [1..3]);
+    assert_eq!(bench.app.scene(&mut Completion::default()).selection, vec![1..3; 1]);
     bench.press("escape ':s/a'");
     let floats = bench.app.scene(&mut Completion::default()).floats.line;
     assert_eq!(floats, Some((":s/a".to_owned(), Some(4))));
