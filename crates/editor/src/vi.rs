@@ -170,6 +170,7 @@ impl Vi {
         text.set_anchor(None);
         self.memory.want = None;
         self.mode = Mode::Normal;
+        self.memory.marks.set(text.as_str(), '`', text.cursor());
         if inserting {
             self.begin_insertion(text, Insertion::default());
         } else {

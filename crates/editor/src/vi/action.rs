@@ -1,6 +1,7 @@
 //! The commands that are neither motions nor operators: one row each.
 
 use super::insert::Insertion;
+use super::motion::Target;
 use super::operator::{Operator, Region};
 use super::parse::Typed;
 use super::put::{Over, Put};
@@ -334,17 +335,10 @@ impl Vi {
             return Outcome::Bell;
         }
         let end = line::end(string, line::nth(string, row + more));
-        let target = super::motion::Target::exclusive(end);
-        let Some(target) = target else { return Outcome::Bell };
         let region = if more == 0 {
             Region::chars(at..end)
         } else {
-            let last = line::last(string, end);
-            let target = if last == end {
-                target
-            } else {
-                super::motion::Target { at: last, reach: super::motion::Reach::Inclusive, ..target }
-            };
+            let target = Target { at: line::last(string, end), ..Target::TO_LAST };
             Region::of_motion(string, at, target, None, operator)
         };
         self.on_region(operator, &region, call, text)

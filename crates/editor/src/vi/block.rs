@@ -31,7 +31,12 @@ impl Vi {
             let anchor = line::start(string, text.anchor().unwrap_or(text.cursor()));
             let end = anchor.max(text.cursor());
             let inside = end > line::start(string, end) && !line::at_end(string, end);
-            let at = if inside { line::next(string, end) } else { line::clamp(string, end) };
+            let to_end = self.memory.want == Some(usize::MAX);
+            let at = match inside {
+                true => line::next(string, end),
+                false if to_end => line::clamp(string, end),
+                false => end,
+            };
             self.leave_visual(text);
             text.set_cursor(at);
             self.begin_insertion(text, Insertion { count, ..Insertion::default() });

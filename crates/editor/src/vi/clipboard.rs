@@ -1,7 +1,7 @@
 //! Registers as commands see them, and the two that are the system's clipboard.
 
 use super::operator::Operator;
-use super::parse::{Command, Scope, Verb};
+use super::parse::{Command, Verb};
 use super::register::Content;
 use super::{Outcome, Vi};
 use crate::text::Text;
@@ -43,11 +43,7 @@ impl Vi {
     /// A command that wrote the clipboard register has to write the clipboard.
     pub(super) fn copied(&self, command: &Command, outcome: Outcome) -> Outcome {
         let yanks = match &command.verb {
-            Verb::Operate(
-                operator,
-                _,
-                Scope::Move(_) | Scope::Lines | Scope::Object(..) | Scope::Selection,
-            ) => {
+            Verb::Operate(operator, ..) => {
                 matches!(operator, Operator::Delete | Operator::Change | Operator::Yank)
             }
             Verb::Act(action, _) => !action.reads_register,

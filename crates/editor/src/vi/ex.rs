@@ -142,7 +142,8 @@ impl Vi {
     }
 
     fn ex_line(&mut self, source: &str, text: &mut Text) -> Result<Outcome, Outcome> {
-        let (addresses, rest) = self.addresses(source, text).map_err(Outcome::Say)?;
+        let (addresses, rest, cursor) = self.addresses(source, text).map_err(Outcome::Say)?;
+        text.set_cursor(cursor);
         let (name, rest) = split_name(rest);
         let rows = line::count(text.as_str());
         let here = line::row(text.as_str(), text.cursor());
@@ -169,7 +170,7 @@ impl Vi {
         Ok((command.run)(self, text, &line))
     }
 
-    fn addresses<'a>(&self, source: &'a str, text: &Text) -> Result<(Vec<Address>, &'a str), String> {
+    fn addresses<'a>(&self, source: &'a str, text: &Text) -> Result<(Vec<Address>, &'a str, usize), String> {
         let marks = |name| self.memory.marks.get(text.as_str(), name);
         range::read(source, text.as_str(), text.cursor(), &marks, self.memory.search.as_ref())
     }
@@ -204,9 +205,12 @@ impl Vi {
 
     fn ex_put(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let register = line.rest.trim().chars().next();
-        let Some(content) = self.register(register) else { return Outcome::Bell };
-        let at = line::nth(text.as_str(), line.rows.1);
+        let column = super::mark::Place::of(text.as_str(), text.cursor()).column;
+        let at = super::mark::Place { row: line.rows.1, column }.offset(text.as_str());
         text.set_cursor(at);
+        let Some(content) = self.register(register) else {
+            return Outcome::Say("nothing in the register".into());
+        };
         let lines = Content {
             shape: Shape::Lines,
             text: content.text.strip_suffix('\n').unwrap_or(&content.text).to_owned(),
@@ -221,7 +225,7 @@ impl Vi {
 
     /// The row below which lines go; `None` is above the first.
     fn destination(&self, line: &Line, text: &Text) -> Result<Option<usize>, Outcome> {
-        let (addresses, _) = self.addresses(line.rest.trim_start(), text).map_err(Outcome::Say)?;
+        let (addresses, ..) = self.addresses(line.rest.trim_start(), text).map_err(Outcome::Say)?;
         let address = addresses.last().ok_or_else(|| Outcome::Say("which line?".into()))?;
         let row = usize::try_from(address.row).ok();
         if row.is_some_and(|row| row >= line::count(text.as_str())) {
@@ -278,14 +282,11 @@ impl Vi {
 
     fn ex_join(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let (first, mut last) = counted(line.rest, line.rows, text);
-        if first == last && line.given < 2 {
-            last += 1;
-        }
-        if last >= line::count(text.as_str()) {
-            if first + 1 >= line::count(text.as_str()) {
+        if first == last {
+            if line.given >= 2 || last + 1 == line::count(text.as_str()) {
                 return Outcome::Bell;
             }
-            last = line::count(text.as_str()) - 1;
+            last += 1;
         }
         let region = self.rows_region(&Line { rows: (first, last), ..*line }, text);
         self.join(&region, !line.bang, text);
@@ -364,6 +365,9 @@ impl Vi {
 
     fn ex_sort(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let (first, last) = if line.given > 0 { line.rows } else { (0, line::count(text.as_str()) - 1) };
+        if first == last {
+            return Outcome::Done;
+        }
         let region = self.rows_region(&Line { rows: (first, last), ..*line }, text);
         let mut lines: Vec<String> =
             text.as_str()[region.range.clone()].split('\n').map(str::to_owned).collect();

@@ -55,9 +55,7 @@ impl Vi {
                 let word = Search::word(text.as_str(), text.cursor(), key == '*', inside);
                 let (search, start) = word.ok_or(Outcome::Bell)?;
                 self.memory.search = Some(search);
-                if key == '#' || start < text.cursor() {
-                    text.set_cursor(start);
-                }
+                text.set_cursor(start);
             }
             _ => {}
         }
@@ -87,7 +85,11 @@ impl Vi {
     pub(super) fn go(&mut self, it: &Move, count: Option<usize>, text: &mut Text) -> Outcome {
         let target = match self.target(it, count, None, text) {
             Ok(target) => target,
-            Err(outcome) => return outcome,
+            Err(outcome) => {
+                // Sentences and paragraphs forget the wanted column even then.
+                self.memory.want = self.memory.want.filter(|_| !"(){}".contains(&*it.keys));
+                return outcome;
+            }
         };
         if let Some(from) = target.from {
             if self.mode == Mode::Normal {
@@ -124,6 +126,12 @@ impl Vi {
                 self.leave_visual(text);
                 Some(region)
             }
+            Scope::Line(line) => {
+                self.ex(line, text);
+                let target = Target::exclusive(text.cursor())?;
+                let at = at.min(text.as_str().len());
+                Some(Region::of_motion(text.as_str(), at, target, force, operator))
+            }
             Scope::Lines => lines(text, operator, count, force),
             Scope::Move(it) => {
                 let target = self.target(it, count, Some(operator), text).ok()?;
@@ -136,7 +144,7 @@ impl Vi {
             Scope::Object(object, around) => {
                 let here = self.here(text, count, '\0', Some(operator));
                 let Some(selected) = (object.run)(&here, *around) else {
-                    let at = (object.missed)(&here, *around);
+                    let at = (object.missed)(&here, *around).cursor;
                     text.set_cursor(at);
                     return None;
                 };
@@ -165,8 +173,10 @@ impl Vi {
     ) -> Outcome {
         let here = self.here(text, count, '\0', None);
         let Some(selected) = (object.run)(&here, around) else {
-            let at = (object.missed)(&here, around);
-            text.set_cursor(at);
+            let missed = (object.missed)(&here, around);
+            text.set_anchor(Some(missed.anchor));
+            text.set_cursor(missed.cursor);
+            self.memory.want = None;
             return Outcome::Bell;
         };
         if object.jump {

@@ -72,6 +72,7 @@ impl Vi {
         }
         self.mode = Mode::Normal;
         self.pending.clear();
+        self.memory.marks.set(text.as_str(), '[', insertion.start.min(text.as_str().len()));
         self.memory.marks.set(text.as_str(), '^', text.cursor());
         self.memory.marks.set(text.as_str(), ']', text.cursor());
         let at = text.cursor();
@@ -111,12 +112,13 @@ impl Vi {
                 text.set_cursor(end + 1);
             }
             let start = if insertion.opens_lines { text.cursor() } else { insertion.start };
-            self.insertion = Some(Insertion { start, echoing: true, ..Insertion::default() });
+            let replaced = std::mem::take(&mut insertion.replaced);
+            self.insertion = Some(Insertion { start, replaced, echoing: true, ..Insertion::default() });
             self.mode = mode;
             for c in typed.chars() {
                 self.insert_key(c, text);
             }
-            self.insertion = None;
+            insertion.replaced = self.insertion.take().map_or_else(Vec::new, |it| it.replaced);
         }
     }
 

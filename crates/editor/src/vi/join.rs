@@ -1,5 +1,6 @@
 //! Joining lines, and filling them.
 
+use super::mark::Place;
 use super::operator::Region;
 use super::{Vi, line};
 use crate::text::Text;
@@ -14,6 +15,7 @@ impl Vi {
         }
         let joints = region.line_starts(text.as_str()).len() - 1;
         let mut ending = last_char(&text.as_str()[line::range(text.as_str(), first)]);
+        let opened = line::end(text.as_str(), first);
         for _ in 0..joints {
             let end = line::end(text.as_str(), first);
             let string = text.as_str();
@@ -25,6 +27,10 @@ impl Vi {
             self.replace(text, end..stop, if space { " " } else { "" });
             text.set_cursor(end);
         }
+        let row = line::row(text.as_str(), first) + 1;
+        self.memory.marks.put('.', Place { row, column: 0 });
+        self.memory.marks.set(text.as_str(), '[', opened);
+        self.memory.marks.set(text.as_str(), ']', line::end(text.as_str(), first));
         text.set_cursor(line::clamp(text.as_str(), text.cursor()));
     }
 }

@@ -103,7 +103,11 @@ impl Marks {
         // A line that is put before this one, or split off behind the cursor.
         let moves_from =
             if removed == 0 && line::start(text, range.start) != range.start { first + 1 } else { first };
-        self.0.retain(|(name, place)| !gone.contains(&place.row) || !name.is_alphabetic());
+        self.0.retain(|(name, place)| !gone.contains(&place.row) || SPECIAL.contains(*name));
+        let joined = |place: &Place| {
+            !whole && !tail && place.row > first && place.row == first + removed - added.min(removed)
+        };
+        self.0.retain(|(name, place)| *name < GLOBAL || !joined(place));
         for (_, place) in &mut self.0 {
             if removed > 0 && place.row >= gone.end && place.row > first
                 || removed == 0 && place.row >= moves_from
@@ -115,6 +119,12 @@ impl Marks {
         }
     }
 }
+
+/// Marks that stay when their line is gone.
+const SPECIAL: &str = "`.^[]<>\u{1}";
+
+/// Marks with names from here on are those of `:g`; joined lines are run once.
+pub const GLOBAL: char = '\u{F0000}';
 
 /// Where the jump before the last one started; no key has this name.
 const BEFORE_LAST: char = '\u{1}';

@@ -91,7 +91,10 @@ pub struct Target {
 }
 
 impl Target {
-    fn new(at: usize, reach: Reach) -> Self {
+    /// Up to and with a character still to be given.
+    pub const TO_LAST: Self = Self::new(0, Reach::Inclusive);
+
+    const fn new(at: usize, reach: Reach) -> Self {
         Self { at, reach, want: Want::Forget, adjust: true, short: false, from: None }
     }
 

@@ -81,8 +81,15 @@ impl Vi {
             return Outcome::Paste;
         }
         text.checkpoint();
+        let last_change = self.memory.repeat.clone();
         self.remember(command, text);
         let outcome = self.execute(command, text);
+        if !matches!(command.verb, Verb::Act(action, _) if !action.repeats)
+            && matches!(outcome, Outcome::Bell)
+        {
+            // What failed is not repeated.
+            self.memory.repeat = last_change;
+        }
         let outcome = self.copied(command, outcome);
         self.memory.marks.settle_jump(text.as_str(), text.cursor());
         if !matches!(command.verb, Verb::Move(_)) {

@@ -90,9 +90,8 @@ fn changed(text: &str, number: &Number, by: i64) -> String {
     }
     let signed = if number.negative { -i128::from(value) } else { i128::from(value) };
     let sum = signed + i128::from(by);
-    let width = if digits.starts_with('0') && digits.len() > 1 { digits.len() } else { 0 };
     let sign = if sum < 0 { "-" } else { "" };
-    format!("{sign}{:0>width$}", sum.unsigned_abs())
+    format!("{sign}{}", sum.unsigned_abs())
 }
 
 /// The number under the cursor or the first one behind it.

@@ -23,6 +23,22 @@ pub struct Selected {
     pub shape: Option<Shape>,
 }
 
+/// How far the search for an object came that was not found whole.
+#[derive(Debug, Clone, Copy)]
+pub struct Missed {
+    /// In visual mode, the other end of the selection.
+    pub anchor: usize,
+    /// The cursor.
+    pub cursor: usize,
+}
+
+impl Missed {
+    /// Nothing was found, nothing moves.
+    fn nothing(here: &Here) -> Self {
+        Self { anchor: here.anchor.unwrap_or(here.at), cursor: here.at }
+    }
+}
+
 /// Characters or lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -42,7 +58,7 @@ pub struct Object {
     /// What it selects; the flag is for `a`.
     pub run: fn(&Here, bool) -> Option<Selected>,
     /// Where the cursor is left when there is less than was asked for.
-    pub missed: fn(&Here, bool) -> usize,
+    pub missed: fn(&Here, bool) -> Missed,
 }
 
 impl Keys for Object {
@@ -68,7 +84,7 @@ const fn row(
     doc: &'static str,
     run: fn(&Here, bool) -> Option<Selected>,
 ) -> Object {
-    Object { keys, doc, jump: false, run, missed: |here, _| here.at }
+    Object { keys, doc, jump: false, run, missed: |here, _| Missed::nothing(here) }
 }
 
 /// An object that is searched for far from the cursor.
@@ -85,7 +101,7 @@ pub static OBJECTS: &[Object] = &[
     Object { missed: word::missed_small, ..row(&["w"], "a word; `a` takes the blanks with it", word::small) },
     Object { missed: word::missed_big, ..row(&["W"], "a WORD; `a` takes the blanks with it", word::big) },
     row(&["s"], "a sentence", sentence::select),
-    row(&["p"], "a paragraph", paragraph::select),
+    Object { missed: paragraph::missed, ..row(&["p"], "a paragraph", paragraph::select) },
     jump(&["(", ")", "b"], "what is in `( )`", bracket::parens),
     jump(&["[", "]"], "what is in `[ ]`", bracket::brackets),
     jump(&["{", "}", "B"], "what is in `{ }`", bracket::braces),

@@ -64,7 +64,11 @@ impl Vi {
     ) -> Outcome {
         let (start, end) = (region.range.start, region.range.end);
         self.memory.marks.set(text.as_str(), '[', start);
-        let last = if end > start { line::prev(text.as_str(), end) } else { start };
+        let last = match region.kind {
+            Kind::Lines => line::last(text.as_str(), end),
+            _ if end > start => line::prev(text.as_str(), end),
+            _ => start,
+        };
         self.memory.marks.set(text.as_str(), ']', last);
         let by = count.unwrap_or(1);
         if operator.removes() {

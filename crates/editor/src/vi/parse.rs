@@ -61,6 +61,8 @@ pub enum Scope {
     Move(Move),
     /// A text object; the flag is for `a`.
     Object(&'static Object, bool),
+    /// From the cursor to where a `:` line leaves it.
+    Line(String),
     /// The line, when the operator is typed twice.
     Lines,
     /// The selection.
@@ -173,6 +175,10 @@ impl Reader<'_> {
         if self.rest.starts_with(['i', 'a']) {
             let (object, around) = self.object()?;
             return Ok(Verb::Operate(operator, force, Scope::Object(object, around)));
+        }
+        if self.rest.starts_with(':') {
+            let line = self.line.ok_or(Stop::Line(':'))?.to_owned();
+            return Ok(Verb::Operate(operator, force, Scope::Line(line)));
         }
         match self.motion(&mut begins)? {
             Some(motion) => Ok(Verb::Operate(operator, force, Scope::Move(motion))),

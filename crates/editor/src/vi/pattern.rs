@@ -19,10 +19,15 @@ impl Pattern {
         compiled.map(Self).map_err(|_| format!("cannot read the pattern {source:?}"))
     }
 
-    /// All matches, from the first to the last, one behind the other.
+    /// All matches, from the first to the last, one behind the other. To the pattern the last
+    /// line ends with a newline, as all do.
     pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
-        let found = self.0.find_iter(text).map_while(Result::ok).map(|found| found.range());
-        found.filter(|range| range.start < text.len() || text.is_empty() || range.is_empty()).collect()
+        let whole = format!("{text}\n");
+        let found = self.0.find_iter(&whole).map_while(Result::ok).map(|found| found.range());
+        found
+            .take_while(|range| range.start <= text.len())
+            .map(|range| range.start..range.end.min(text.len()))
+            .collect()
     }
 
     /// The first match in a text from an offset on, with its groups.
@@ -82,7 +87,7 @@ impl<'a> Translation<'a> {
             return match self.rest.next() {
                 None => Ok(self.literal('\\')),
                 Some(c) if self.needs_backslash(c) => self.special(c),
-                Some(c) if c.is_ascii_punctuation() => Ok(self.literal(c)),
+                Some(c) if c.is_ascii_punctuation() && c != '_' => Ok(self.literal(c)),
                 Some(c) => self.escape(c),
             };
         }
@@ -106,11 +111,9 @@ impl<'a> Translation<'a> {
 
     fn literal(&mut self, c: char) {
         self.begin_atom();
-        if c.is_ascii_punctuation() || c == ' ' {
+        // Others, as `\<`, mean something with a backslash.
+        if "\\.+*?()|[]{}^$".contains(c) {
             self.out.push('\\');
-        }
-        if c == ' ' {
-            self.out.pop();
         }
         self.out.push(c);
     }
@@ -253,6 +256,8 @@ impl<'a> Translation<'a> {
             'e' => self.push("\\x1b"),
             '1'..='9' => self.push(&format!("(?:\\{c})")),
             c => match named(c) {
+                // Upper and lower case classes stay what they are when case is ignored.
+                Some(set) if "luLU".contains(c) => self.push(&format!("(?-i:[{set}])")),
                 Some(set) => self.push(&format!("[{set}]")),
                 None => self.literal(c),
             },
@@ -320,7 +325,7 @@ fn translate_set(body: &str) -> String {
                 rest = &rest[1..];
             }
             ('-', _) => out.push('-'),
-            (c, _) if c.is_ascii_punctuation() => out.extend(['\\', c]),
+            (c, _) if "\\[]^&~".contains(c) => out.extend(['\\', c]),
             (c, _) => out.push(c),
         }
     }

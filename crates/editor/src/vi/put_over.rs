@@ -16,13 +16,17 @@ impl Vi {
         self.leave_visual(text);
         let rows = region.rows(text.as_str());
         let saved = self.memory.registers.clone();
+        let was_empty = text.as_str().is_empty();
         let at_end = region.range.end == text.as_str().len();
         self.delete(&region, None, false, text);
-        let whole = text.as_str().is_empty();
+        let whole = text.as_str().is_empty() && (was_empty || region.kind == Kind::Lines);
+        for mark in ['[', ']'] {
+            self.memory.marks.set(text.as_str(), mark, text.cursor());
+        }
         if over.keep {
             self.memory.registers = saved;
         }
-        let Some(content) = content else { return Outcome::Bell };
+        let Some(content) = content else { return Outcome::Say("nothing in the register".into()) };
         let count = call.count.unwrap_or(1);
         let put = Put { after: false, count, move_behind: over.behind };
         match (&region.kind, content.shape) {
@@ -35,10 +39,7 @@ impl Vi {
             }
             _ => self.put_content(&content, put, text),
         }
-        self.drop_left_over(
-            whole && content.shape != Shape::Chars || whole && region.kind == Kind::Lines,
-            text,
-        );
+        self.drop_left_over(whole, text);
         self.remember_put(mode);
         Outcome::Done
     }

@@ -88,7 +88,8 @@ impl Vi {
     pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
         let Some(mut repeat) = self.memory.repeat.clone() else { return Outcome::Bell };
         let visual = matches!(repeat.command.verb, Verb::Operate(_, _, Scope::Selection));
-        if count.is_some() {
+        // What was done to a selection is done once to another one, but shifted as often as asked.
+        if count.is_some() && (repeat.extent.is_none() || visual) {
             repeat.command.count = count;
         }
         if let Some(name @ '1'..='8') = repeat.command.register {

@@ -80,7 +80,8 @@ impl Search {
         }
         let key = |range: &Range<usize>| match self.offset {
             Offset::End(_) => line::prev(text, range.end).max(range.start),
-            _ => range.start,
+            // A match at the end of a line is found where the cursor can be: on its last character.
+            _ => line::clamp(text, range.start),
         };
         let from = self.from(text, at);
         let n = matches.len();
@@ -110,7 +111,7 @@ impl Search {
             Offset::End(n) => (shift(text, at, n), Reach::Inclusive),
             Offset::Lines(n) => {
                 let row = line::row(text, range.start).saturating_add_signed(n);
-                (line::first_nonblank(text, line::nth(text, row)), Reach::Lines)
+                (line::nth(text, row), Reach::Lines)
             }
         }
     }
@@ -119,7 +120,7 @@ impl Search {
     pub fn around(&self, text: &str, at: usize, forward: bool) -> Option<Range<usize>> {
         let matches = self.pattern.matches(text);
         let found = if forward {
-            matches.iter().find(|range| range.end > at).or_else(|| matches.first())
+            matches.iter().find(|range| range.end > at || range.start >= at).or_else(|| matches.first())
         } else {
             matches.iter().rfind(|range| range.start <= at).or_else(|| matches.last())
         };
@@ -206,11 +207,9 @@ pub fn word_at(text: &str, at: usize) -> Option<String> {
 impl Search {
     /// Whether a row has a match.
     pub fn is_in_row(&self, text: &str, row: usize) -> bool {
+        let whole = format!("{text}\n");
         let start = line::nth(text, row);
-        let end = line::end(text, start);
-        self.pattern
-            .captures(text, start)
-            .and_then(|found| found.get(0))
-            .is_some_and(|found| found.start() <= end)
+        let found = self.pattern.captures(&whole, start).and_then(|found| Some(found.get(0)?.start()));
+        found.is_some_and(|at| at <= line::end(text, start))
     }
 }

@@ -120,7 +120,8 @@ pub fn paragraph(text: &str, at: usize, count: usize, forward: bool) -> Option<(
             first = false;
         }
     }
-    if forward && line::below(text, here).is_none() && !line::is_empty(text, here) {
+    // Vim 9.0 does so for `{` as well, which shows where there is one line only.
+    if line::below(text, here).is_none() && !line::is_empty(text, here) {
         return Some((line::last(text, here), true));
     }
     Some((here, false))

@@ -104,6 +104,8 @@ impl Vi {
             };
         }
         if flags.contains('n') {
+            let at = line::first_nonblank(text.as_str(), text.cursor());
+            text.set_cursor(at);
             return Outcome::Say(format!("{} matches", edits.len()));
         }
         self.apply(&edits, text);
@@ -111,6 +113,7 @@ impl Vi {
     }
 
     fn apply(&mut self, edits: &[(std::ops::Range<usize>, String)], text: &mut Text) {
+        self.memory.marks.set_jump(text.as_str(), text.cursor());
         let at = line::start(text.as_str(), edits[0].0.start);
         text.set_cursor(at);
         let mut shift = 0_isize;
@@ -128,45 +131,42 @@ impl Vi {
 
 type Edits = Vec<(std::ops::Range<usize>, String)>;
 
-/// All that is to be replaced in the rows.
+/// All that is to be replaced in the rows. The last line ends with a newline to the pattern too.
 fn find(pattern: &Pattern, text: &str, rows: (usize, usize), all: bool, with: &str) -> Edits {
+    let whole = format!("{text}\n");
     let mut edits = Edits::new();
     let mut row = rows.0;
     while row <= rows.1 && row < line::count(text) {
-        let start = line::nth(text, row);
-        let end = line::end(text, start);
-        let mut from = start;
-        row += 1;
-        while let Some(found) = pattern.captures(text, from) {
-            let Some(whole) = found.get(0).filter(|whole| whole.start() <= end) else { break };
-            if from > start
-                && whole.range().is_empty()
-                && whole.start() == from
-                && edits.last().is_some_and(|(last, _)| last.end == from)
-            {
-                from = line::next(text, from);
-                if from > end {
-                    break;
-                }
-                continue;
-            }
-            edits.push((whole.range(), expand(with, &found)));
-            from = if whole.range().is_empty() {
-                line::next(text, whole.end()).max(whole.end() + 1)
-            } else {
-                whole.end()
-            };
-            if !all || from > end || from > text.len() {
-                // A match over line ends takes the rows it covers.
-                row = row.max(
-                    line::row(text, whole.end().min(text.len()))
-                        + usize::from(whole.end() <= text.len() && !all && whole.end() > end),
-                );
-                break;
-            }
-        }
+        let from = line::nth(text, row).max(edits.last().map_or(0, |(last, _)| last.end));
+        find_in_line(pattern, &whole, from, all, with, &mut edits);
+        let reached = edits.last().map_or(0, |(last, _)| last.end);
+        row = (row + 1).max(line::row(&whole, reached));
+    }
+    for (range, _) in &mut edits {
+        *range = range.start..range.end.min(text.len());
     }
     edits
+}
+
+/// The matches that begin in the line of `from`.
+fn find_in_line(pattern: &Pattern, text: &str, from: usize, all: bool, with: &str, edits: &mut Edits) {
+    let end = line::end(text, from);
+    let mut at = from;
+    while let Some(found) = pattern.captures(text, at) {
+        let Some(range) = found.get(0).map(|whole| whole.range()).filter(|range| range.start <= end) else {
+            break;
+        };
+        // No empty match right behind another.
+        let behind =
+            range.is_empty() && edits.last().is_some_and(|(last, _)| last.end == range.start && at > from);
+        if !behind {
+            edits.push((range.clone(), expand(with, &found)));
+        }
+        at = if range.is_empty() { line::next(text, range.end).max(range.end + 1) } else { range.end };
+        if !all && !behind || at >= end {
+            break;
+        }
+    }
 }
 
 /// Splits the replacement from the flags at the first separator without a backslash.

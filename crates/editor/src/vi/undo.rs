@@ -79,6 +79,7 @@ fn landing(before: &str, after: &str, saved: Place) -> usize {
     let changed = new.len() - same - top;
     let in_block = saved.row + 1 >= top && saved.row <= top + changed;
     let row = match top {
+        _ if before == after => saved.row,
         _ if in_block => saved.row,
         top if saved.row + 1 == top => saved.row,
         top => top,

@@ -179,11 +179,17 @@ impl Vi {
         text.set_cursor(region.cursor);
         for range in region.ranges(text.as_str()).into_iter().rev() {
             let old = &text.as_str()[range.clone()];
-            let new: String = old.chars().map(|c| if c == '\n' { c } else { with }).collect();
+            let new = replaced(old, with, matches!(region.kind, Kind::Block(_)));
             self.replace(text, range, &new);
         }
         let lines = region.kind == Kind::Lines;
         text.set_cursor(if lines { line::start(text.as_str(), region.cursor) } else { region.cursor });
         Outcome::Done
     }
+}
+
+/// The same characters all over; in a block as many as the columns were.
+fn replaced(old: &str, with: char, block: bool) -> String {
+    let times = |c| if block && line::width(with, 0) == 1 { line::width(c, 0) } else { 1 };
+    old.chars().flat_map(|c| std::iter::repeat_n(if c == '\n' { c } else { with }, times(c))).collect()
 }

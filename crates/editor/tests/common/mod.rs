@@ -12,6 +12,7 @@ pub fn play(text: &str, keys: &str) -> (String, String) {
     let blanks = text.find(|c| c != ' ' && c != '\t').unwrap_or(text.len());
     let mut text = Text::new(text, blanks);
     let mut vi = Vi::new();
+    vi.start(false, &mut text);
     for key in read(keys) {
         type_key(&mut vi, key, &mut text);
     }

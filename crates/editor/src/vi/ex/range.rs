@@ -1,6 +1,7 @@
 //! Line addresses: `3`, `.`, `$`, `%`, `'a`, `/pattern/`, `+2`.
 
 use crate::vi::line;
+use crate::vi::mark::Place;
 use crate::vi::search::{Search, split};
 
 /// One line that was given.
@@ -17,18 +18,19 @@ struct Reader<'a, 'm> {
     last: Option<&'m Search>,
 }
 
-/// Reads the addresses that a line begins with, and gives what follows.
+/// Reads the addresses that a line begins with, and gives what follows, and the cursor,
+/// which `;` moves to the line before it.
 pub fn read<'a>(
     source: &'a str,
     text: &str,
     cursor: usize,
     marks: &dyn Fn(char) -> Option<usize>,
     last: Option<&Search>,
-) -> Result<(Vec<Address>, &'a str), String> {
+) -> Result<(Vec<Address>, &'a str, usize), String> {
     let mut reader = Reader { rest: source.trim_start(), text, cursor, marks, last };
     if let Some(rest) = reader.rest.strip_prefix('%') {
         let end = signed(line::count(text)) - 1;
-        return Ok((vec![Address { row: 0 }, Address { row: end }], rest.trim_start()));
+        return Ok((vec![Address { row: 0 }, Address { row: end }], rest.trim_start(), cursor));
     }
     let mut addresses = Vec::new();
     loop {
@@ -36,13 +38,14 @@ pub fn read<'a>(
         let separator = reader.rest.chars().next().filter(|c| matches!(c, ',' | ';'));
         let here = signed(line::row(text, reader.cursor));
         match (address, separator) {
-            (None, None) if addresses.is_empty() => return Ok((addresses, reader.rest)),
+            (None, None) if addresses.is_empty() => return Ok((addresses, reader.rest, reader.cursor)),
             (row, _) => addresses.push(Address { row: row.unwrap_or(here) }),
         }
-        let Some(separator) = separator else { return Ok((addresses, reader.rest)) };
+        let Some(separator) = separator else { return Ok((addresses, reader.rest, reader.cursor)) };
         if separator == ';' {
             let row = addresses.last().map_or(here, |address| address.row).max(0);
-            reader.cursor = line::nth(text, row.unsigned_abs());
+            let column = Place::of(text, cursor).column;
+            reader.cursor = Place { row: row.unsigned_abs().min(line::count(text) - 1), column }.offset(text);
         }
         reader.rest = reader.rest[1..].trim_start();
     }

@@ -41,7 +41,7 @@ pub fn right(here: &Here) -> Option<Target> {
         return None;
     }
     let step = |at, _| if at < stop { line::next(here.text, at) } else { at };
-    Target::exclusive((0..here.times()).fold(here.at, step))
+    super::before_end(here, (0..here.times()).fold(here.at, step))
 }
 
 pub fn right_wrapping(here: &Here) -> Option<Target> {
@@ -58,7 +58,7 @@ pub fn right_wrapping(here: &Here) -> Option<Target> {
             None => at,
         };
     }
-    Target::exclusive(at)
+    super::before_end(here, at)
 }
 
 pub fn line_start(here: &Here) -> Option<Target> {
@@ -73,8 +73,7 @@ pub fn line_end(here: &Here) -> Option<Target> {
     let at = super::vertical::rows_down(here, here.times() - 1)?;
     let end = line::end(here.text, at);
     let at = super::settle(here.text, end, here.past_end());
-    let target = if at == end { Target::exclusive(at) } else { Target::inclusive(at) };
-    Some(Target { want: Want::End, ..target? })
+    Some(Target { want: Want::End, ..Target::inclusive(at)? })
 }
 
 pub fn screen_end(here: &Here) -> Option<Target> {

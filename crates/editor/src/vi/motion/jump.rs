@@ -64,7 +64,7 @@ pub fn match_back(here: &Here) -> Option<Target> {
 
 fn matched(here: &Here, forward: bool) -> Option<Target> {
     let range = here.memory.search.as_ref()?.around(here.text, here.at, forward)?;
-    let last = line::prev(here.text, range.end.max(range.start + 1)).max(range.start);
+    let last = if range.is_empty() { range.start } else { line::prev(here.text, range.end) };
     let (from, at) = if forward { (range.start, last) } else { (last, range.start) };
     Some(Target { from: Some(from), ..Target::new(at, Reach::Inclusive) })
 }

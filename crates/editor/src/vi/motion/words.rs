@@ -12,15 +12,11 @@ pub fn forward_big(here: &Here) -> Option<Target> {
     word_forward(here, true)
 }
 
-/// `cw` on a word changes to its end, on a blank one blank.
+/// `cw` on a word changes to its end only.
 fn word_forward(here: &Here, big: bool) -> Option<Target> {
-    if here.operator == Some(Operator::Change) && !line::at_end(here.text, here.at) {
-        if !line::blank_at(here.text, here.at) {
-            return word_end(here, big, true);
-        }
-        if here.times() == 1 {
-            return Target::inclusive(here.at);
-        }
+    let in_word = !line::at_end(here.text, here.at) && !line::blank_at(here.text, here.at);
+    if here.operator == Some(Operator::Change) && in_word {
+        return word_end(here, big, true);
     }
     let reached = word::forward(here.text, here.at, here.times(), big, here.operator.is_some());
     if !reached.whole && here.operator.is_none() {

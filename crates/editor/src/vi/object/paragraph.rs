@@ -1,6 +1,6 @@
 //! `ip ap`.
 
-use super::{Selected, Shape};
+use super::{Missed, Selected, Shape};
 use crate::vi::line;
 use crate::vi::motion::Here;
 
@@ -19,6 +19,15 @@ pub fn select(here: &Here, around: bool) -> Option<Selected> {
     }
     let start = if anchor == Some(start) { here.anchor? } else { line::nth(here.text, start) };
     Some(found(here, start, end, Some(Shape::Lines)))
+}
+
+/// How far a selection of lines was extended before the text ended.
+pub fn missed(here: &Here, around: bool) -> Missed {
+    let (row, anchor) = (line::row(here.text, here.at), here.anchor.map(|at| line::row(here.text, at)));
+    let Some(anchor) = anchor.filter(|anchor| *anchor != row) else { return Missed::nothing(here) };
+    let rows = Rows::of(here.text);
+    let reached = (1..here.times()).rev().find_map(|count| rows.extend(row, anchor, count, around));
+    Missed { cursor: line::nth(here.text, reached.unwrap_or(row)), ..Missed::nothing(here) }
 }
 
 fn found(here: &Here, start: usize, end: usize, shape: Option<Shape>) -> Selected {

@@ -30,7 +30,7 @@ pub fn select(here: &Here, around: bool) -> Option<Selected> {
     }
     let pair = enclosing.get(here.times() - 1)?;
     let inner = (pair.open.end, pair.close.start);
-    let same = !fresh && inner.0 == low && line::prev(here.text, inner.1) == high;
+    let same = here.anchor.is_some() && inner.0 == low && line::prev(here.text, inner.1) == high;
     let visual = here.anchor.is_some();
     let shape = Some(Shape::Chars);
     if around || same {

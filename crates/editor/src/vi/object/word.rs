@@ -1,6 +1,6 @@
 //! `iw aw iW aW`.
 
-use super::Selected;
+use super::{Missed, Selected};
 use crate::vi::motion::Here;
 use crate::vi::walk::{Class, Walk};
 use crate::vi::{line, word};
@@ -13,16 +13,16 @@ pub fn big(here: &Here, around: bool) -> Option<Selected> {
     select(here, around, true).ok()
 }
 
-pub fn missed_small(here: &Here, around: bool) -> usize {
-    select(here, around, false).err().unwrap_or(here.at)
+pub fn missed_small(here: &Here, around: bool) -> Missed {
+    select(here, around, false).err().unwrap_or(Missed::nothing(here))
 }
 
-pub fn missed_big(here: &Here, around: bool) -> usize {
-    select(here, around, true).err().unwrap_or(here.at)
+pub fn missed_big(here: &Here, around: bool) -> Missed {
+    select(here, around, true).err().unwrap_or(Missed::nothing(here))
 }
 
 /// The words, or how far the search for them came.
-fn select(here: &Here, around: bool, big: bool) -> Result<Selected, usize> {
+fn select(here: &Here, around: bool, big: bool) -> Result<Selected, Missed> {
     let text = here.text;
     let mut walk = Walk { text, at: here.at };
     let mut left = here.times();
@@ -32,7 +32,7 @@ fn select(here: &Here, around: bool, big: bool) -> Result<Selected, usize> {
         back_in_line(&mut walk, big);
         start = walk.at;
         if (walk.class(big) == Class::Blank) == around {
-            to_word_end(&mut walk, big).ok_or(walk.at)?;
+            to_word_end(&mut walk, big).ok_or(Missed { cursor: walk.at, ..Missed::nothing(here) })?;
         } else {
             walk.at = word::forward(text, walk.at, 1, big, true).at;
             back_one(&mut walk);
@@ -43,9 +43,10 @@ fn select(here: &Here, around: bool, big: bool) -> Result<Selected, usize> {
     for left in (0..left).rev() {
         inclusive = true;
         if here.anchor.is_some() && walk.at < start {
-            extend_back(&mut walk, around, big).ok_or(walk.at)?;
+            extend_back(&mut walk, around, big).ok_or(Missed { anchor: start, cursor: walk.at })?;
         } else {
-            inclusive = extend(&mut walk, around, big, left > 0).ok_or(walk.at)?;
+            inclusive =
+                extend(&mut walk, around, big, left > 0).ok_or(Missed { anchor: start, cursor: walk.at })?;
         }
     }
     let at_line_start = line::start(text, walk.at) == walk.at;
