@@ -72,7 +72,7 @@ impl Vi {
         }
         self.mode = Mode::Normal;
         self.pending.clear();
-        self.memory.marks.set(text.as_str(), '[', insertion.start.min(text.as_str().len()));
+        self.memory.marks.set(text.as_str(), '[', insertion.start);
         self.memory.marks.set(text.as_str(), '^', text.cursor());
         self.memory.marks.set(text.as_str(), ']', text.cursor());
         let at = text.cursor();

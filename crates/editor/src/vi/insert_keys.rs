@@ -63,6 +63,7 @@ impl Vi {
         if self.insertion.is_none() {
             self.begin_insertion(text, Insertion::default());
         }
+        self.hold_start(text);
         if !self.pending.is_empty() {
             self.pending.push(c);
             return self.prefixed(text);
@@ -85,6 +86,14 @@ impl Vi {
                 self.type_str(c.encode_utf8(&mut [0; 4]), text);
                 Outcome::Done
             }
+        }
+    }
+
+    /// The text may have been changed from outside since the last key: where the insertion
+    /// began is a place in it all the same.
+    fn hold_start(&mut self, text: &Text) {
+        if let Some(insertion) = &mut self.insertion {
+            insertion.start = text.as_str().floor_char_boundary(insertion.start);
         }
     }
 

@@ -19,6 +19,7 @@ pub struct Place {
 impl Place {
     /// The place of an offset.
     pub fn of(text: &str, at: usize) -> Self {
+        let at = text.floor_char_boundary(at);
         Self { row: line::row(text, at), column: at - line::start(text, at) }
     }
 
