@@ -181,3 +181,43 @@ def test_the_handle_at_the_prompt(start: Callable[..., Any]) -> None:
     terminal.wait("In [3]:")
     terminal.run("r.settings.mouze = 3")
     terminal.wait("AttributeError: there is no setting 'mouze'")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 12), (200, 60)])
+def test_the_menu_changes_at_once_and_saves(
+    start: Callable[..., Any], files: Path, columns: int, rows: int
+) -> None:
+    file = files / "config.toml"
+    file.write_text("# mine\n[input]\n# pointing\nmouse = false # so far\n")
+    terminal = start("-q", columns=columns, rows=rows)
+    terminal.wait(">>>")
+    terminal.type("kept")
+    terminal.press("F2")
+    terminal.wait("editing_mode")
+    terminal.type("promptstyle")
+    terminal.wait("The look of the prompts.")
+    terminal.press("Right")
+    terminal.wait(lambda screen: any("*prompt_style" in row and "numbered" in row for row in screen))
+    terminal.press("C-s")
+    terminal.wait(lambda screen: not any("*prompt_style" in row for row in screen))
+    terminal.press("Escape")
+    terminal.wait(lambda screen: any(row.startswith("In [1]: kept") for row in screen))
+    expected = '# mine\n[input]\n# pointing\nmouse = false # so far\n\n[display]\nprompt_style = "numbered"\n'
+    assert file.read_text() == expected
+
+
+def test_the_menu_makes_the_file(start: Callable[..., Any], tmp_path: Path) -> None:
+    terminal = start("-q", SIDELOOP_CONFIG=str(tmp_path / "new" / "mine.toml"))
+    terminal.wait(">>>")
+    terminal.press("F2", "Down", "Right", "s")
+    file = tmp_path / "new" / "mine.toml"
+    terminal.wait(lambda _: file.exists())
+    assert file.read_text() == '[input]\nalt_enter = "newline"\n'
+
+
+def test_f4_changes_the_editing_mode(start: Callable[..., Any]) -> None:
+    terminal = start("-q")
+    terminal.wait(">>>")
+    terminal.press("F4")
+    terminal.run("import sideloop; sideloop.repl().settings.editing_mode")
+    terminal.wait(lambda screen: "'vi'" in screen)

@@ -18,6 +18,7 @@ class Session:
         settings: Sequence[str] = (),
         *,
         history: str | None = None,
+        config: str | None = None,
         term: str = "",
         patch_stdout: bool = True,
         nested: bool = False,

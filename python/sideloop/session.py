@@ -186,6 +186,7 @@ def open_session(options: Options, repl: Repl, *, nested: bool) -> Any:
         options.output,
         repl.layers.texts,
         history=config.history_file(repl.layers.values),
+        config=options.config_file or config.config_file(),
         term=os.environ.get("TERM", ""),
         patch_stdout=options.patch_stdout,
         nested=nested,

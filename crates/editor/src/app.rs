@@ -5,6 +5,7 @@
 
 mod acts;
 mod assist;
+mod choosing;
 mod completion;
 mod configure;
 mod documentation;
@@ -37,6 +38,7 @@ use crate::event::{Effect, Event, Size};
 use crate::frame::Frame;
 use crate::input::Input;
 use crate::page::Page;
+use crate::panel::{Panel, lay};
 use crate::protocol::{Prompt, ToUi};
 use crate::search::Search;
 use crate::settings::Settings;
@@ -69,6 +71,8 @@ pub struct App {
     /// What covers the prompt.
     page: Option<Page>,
     record: Record,
+    /// The settings menu.
+    panel: Option<Panel>,
     /// What the last search looked for.
     searched: String,
     notice: Option<Notice>,
@@ -99,6 +103,7 @@ impl App {
             search: None,
             page: None,
             record: Record::default(),
+            panel: None,
             searched: String::new(),
             notice: None,
             assist: Assist::default(),
@@ -130,9 +135,12 @@ impl App {
             return page.frame(&self.input.history, self.look.size, &self.look.theme);
         }
         let mut completion = std::mem::take(&mut self.assist.completion);
-        let frame = crate::view::render(&self.scene(&mut completion), &self.look.theme);
+        let mut frame = crate::view::render(&self.scene(&mut completion), &self.look.theme);
         self.assist.completion = completion;
         self.drawn.top = frame.top;
+        if let Some(panel) = &self.panel {
+            lay(panel, &self.settings, &mut frame, self.look.size, &self.look.theme);
+        }
         frame
     }
 
@@ -165,6 +173,7 @@ impl App {
             Event::Remembered(entry) => self.input.history.remembered(&entry),
             Event::Browse(place) => self.browse(place),
             Event::Edited(result) => self.edited(result),
+            Event::SettingsSaved(result) => self.settings_saved(result),
             Event::Tick => self.tick(),
             Event::Hangup => self.close(),
         }

@@ -128,6 +128,8 @@ pub enum Act {
     Macro(Macro),
     /// Emacs's keys, vi's, or the other ones.
     Mode(Mode),
+    /// Open the settings menu.
+    Settings,
     /// Drop the line.
     Interrupt,
     /// Leave what is pending: menu, selection, argument.

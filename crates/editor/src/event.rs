@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::key::Key;
 use crate::protocol::{ToHost, ToUi};
+use crate::settings::Value;
 
 /// Columns and rows of the terminal, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,8 @@ pub enum Event {
     Saved(Saved),
     /// `$EDITOR` is done: the text it left, or why it failed.
     Edited(Result<String, String>),
+    /// Settings were saved: the file's path, or one sentence that tells why not.
+    SettingsSaved(Result<String, String>),
     /// The deadline that the application asked for has come.
     Tick,
     /// The terminal is gone.
@@ -148,6 +151,8 @@ pub enum Effect {
     Suspend,
     /// Let `$VISUAL` or `$EDITOR` edit the text; answered by `Event::Edited`.
     Edit(String),
+    /// Save settings to the person's file; answered by `Event::SettingsSaved`.
+    SaveSettings(Vec<(&'static str, Value)>),
     /// Put the text on the terminal's or system's clipboard.
     Copy(String),
     /// Give the terminal to the evaluation, then send `ToHost::Go`.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::app::{COMPLETING, SEARCHING};
 use crate::command::{Group, TABLE};
 use crate::page::{BROWSING, PAGING};
+use crate::panel::KEYS as CHOOSING;
 use crate::vi;
 
 /// What the reference says before its tables.
@@ -29,6 +30,7 @@ pub fn reference() -> String {
         ("While candidates are shown", COMPLETING),
         ("In the history browser", BROWSING),
         ("In the pager", PAGING),
+        ("In the settings menu", CHOOSING),
     ] {
         table(&mut page, title, &["Keys", "What it does"]);
         for (keys, doc) in rows {

@@ -24,6 +24,7 @@ pub mod menu;
 pub mod minibuffer;
 pub mod motion;
 pub mod page;
+pub mod panel;
 pub mod protocol;
 pub mod python;
 pub mod saving;

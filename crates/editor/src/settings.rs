@@ -6,10 +6,12 @@
 mod kind;
 mod read;
 mod reference;
+mod write;
 
 pub use kind::{Field, Value};
 pub use read::{Problem, read};
 pub use reference::reference;
+pub use write::write;
 
 /// Declares a closed set of words, the type of one setting.
 macro_rules! choice {

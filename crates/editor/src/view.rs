@@ -28,7 +28,7 @@ mod tests;
 
 pub use plan::MENU_ROWS;
 pub(crate) use prompts::Prompts;
-pub(crate) use row::Row;
+pub(crate) use row::{Row, wrap};
 pub use screen::Hit;
 use screen::Screen;
 

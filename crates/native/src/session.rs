@@ -29,7 +29,7 @@ impl Session {
     /// Of the TOML texts in `settings` the later ones win. `nested` tells that the session
     /// that has this terminal now waits for this one to end. Raises `OSError` when the terminal cannot be used.
     #[new]
-    #[pyo3(signature = (input, output, settings = vec![], *, history = None, term = "", patch_stdout = true, nested = false))]
+    #[pyo3(signature = (input, output, settings = vec![], *, history = None, config = None, term = "", patch_stdout = true, nested = false))]
     #[allow(unsafe_code)] // Python's descriptors are plain numbers
     #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)] // as Python gives them
     fn new(
@@ -38,6 +38,7 @@ impl Session {
         output: RawFd,
         settings: Vec<String>,
         history: Option<PathBuf>,
+        config: Option<PathBuf>,
         term: &str,
         patch_stdout: bool,
         nested: bool,
@@ -52,6 +53,7 @@ impl Session {
             output,
             configuration: Configuration::of(settings.iter().map(String::as_str)).0,
             history,
+            config,
             term: term.into(),
             patch_stdout,
             nested,

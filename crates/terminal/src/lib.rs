@@ -2,6 +2,7 @@
 
 pub mod capture;
 mod clipboard;
+mod config_file;
 pub mod decode;
 mod editor_program;
 mod errand;

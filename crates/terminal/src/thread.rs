@@ -37,6 +37,8 @@ pub struct Options<'a> {
     pub configuration: Configuration,
     /// Where history is kept; `None` keeps it in memory.
     pub history: Option<PathBuf>,
+    /// The file that settings are saved to.
+    pub config: Option<PathBuf>,
     /// `TERM`, to know what the terminal can do.
     pub term: String,
     /// Whether others' output to this terminal is shown above the prompt.
@@ -94,7 +96,7 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     app.set_configuration(options.configuration);
     app.set_depth(features.depth);
     let memory = Memory::new(options.history.clone(), session_id());
-    let mut ui = Ui::new(app, screen, memory, from_host, to_host)?;
+    let mut ui = Ui::new(app, screen, memory, options.config, from_host, to_host)?;
     panic::install_hook();
     let live = move || {
         panic::guard(&mut ui, &last_words, |ui| ui.run(options.history));

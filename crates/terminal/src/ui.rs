@@ -33,6 +33,8 @@ pub struct Ui {
     screen: Screen,
     keyboard: Keyboard,
     memory: Memory,
+    /// The person's settings file.
+    config: Option<PathBuf>,
     resized: Resized,
     from_host: Receiver<ToUi>,
     to_host: Sender<ToHost>,
@@ -47,6 +49,7 @@ impl Ui {
         app: App,
         screen: Screen,
         memory: Memory,
+        config: Option<PathBuf>,
         from_host: Receiver<ToUi>,
         to_host: Sender<ToHost>,
     ) -> io::Result<Self> {
@@ -55,6 +58,7 @@ impl Ui {
             screen,
             keyboard: Keyboard::default(),
             memory,
+            config,
             resized: Resized::listen()?,
             from_host,
             to_host,

@@ -32,6 +32,7 @@ impl App {
             Act::Macro(Macro::Call(count)) => self.call_macro(count),
             Act::Macro(Macro::Show) => self.tell(spell(self.keys.macros.last())),
             Act::Mode(mode) => self.change_mode(mode),
+            Act::Settings => self.open_settings(),
             Act::Interrupt => self.interrupt(),
             Act::Abort => self.abort(),
             Act::EndOfFile(again) => self.end_of_file(again),

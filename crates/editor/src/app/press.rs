@@ -59,6 +59,9 @@ impl App {
     fn route(&mut self, key: Key) {
         self.phase.reveal();
         self.notice.take_if(|notice| !notice.until_edit);
+        if self.panel_key(key) {
+            return;
+        }
         if self.search.is_some() && !self.keys.keyboard.is_inside() && self.search_key(key) {
             return;
         }

@@ -95,6 +95,7 @@ pub const TABLE: &[Command] = &{
         row(Session, "save-session", "ctrl-x ctrl-s", "Write the inputs that this session ran to a file.", |_, _| Act::SaveSession),
         row(Session, "emacs-editing-mode", "", "Edit with emacs's keys.", |_, _| Act::Mode(Mode::Emacs)),
         row(Session, "vi-editing-mode", "ctrl-alt-j", "Edit with vi's keys.", |_, _| Act::Mode(Mode::Vi)),
+        row(Session, "settings-menu", "f2", "Show all settings, to be changed and saved.", |_, _| Act::Settings),
         row(Session, "vi-movement-mode", "", "Go from vi's insert mode to its normal mode, as Escape does.", |_, _| Act::Mode(Mode::Movement)),
         row(Session, "toggle-editing-mode", "f4", "Change between emacs's keys and vi's.", |_, _| Act::Mode(Mode::Other)),
         row(Session, "prefix-meta", "escape", "The next key counts as with Alt.", |_, _| Act::Await(Await::Meta)),

@@ -10,6 +10,7 @@ use termina::escape::osc::{Osc, Selection};
 
 use super::Ui;
 use crate::clipboard;
+use crate::config_file;
 use crate::errand;
 use crate::history_file;
 use crate::memory::Trouble;
@@ -27,7 +28,12 @@ impl Ui {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Ask(message) => self.ask(message),
+            Effect::Ask(message) => {
+                if matches!(message, ToHost::Setting { .. }) {
+                    self.screen.configure(self.app.settings())?;
+                }
+                self.ask(message);
+            }
             Effect::Emit(text) => self.screen.print(&text)?,
             Effect::Remember(text) => {
                 let (entry, trouble) = self.memory.remember(text);
@@ -48,6 +54,10 @@ impl Ui {
             Effect::Send(sequence) => self.screen.send(&sequence)?,
             Effect::Bell => self.screen.send("\x07")?,
             Effect::Suspend => self.suspend()?,
+            Effect::SaveSettings(changes) => {
+                let saved = config_file::save(self.config.as_deref(), &changes);
+                self.feed(Event::SettingsSaved(saved))?;
+            }
             Effect::Edit(text) => self.edit(text)?,
             Effect::Copy(text) => self.copy(&text)?,
             Effect::HandOver => self.hand_over()?,

@@ -17,6 +17,7 @@ pub fn serve() {
     let handle = spawn(Options {
         input: stdin().as_fd(),
         output: stdout().as_fd(),
+        config: None,
         configuration: Configuration {
             settings: Settings { auto_suggest: false, ..Settings::default() },
             ..Configuration::default()

@@ -287,6 +287,7 @@ fn session(pty: &Pty, history: &std::path::Path) -> Result<Handle, String> {
     spawn(Options {
         input: pty.slave.as_fd(),
         output: pty.slave.as_fd(),
+        config: None,
         configuration: Configuration {
             settings: Settings { auto_suggest: false, ..Settings::default() },
             ..Configuration::default()
