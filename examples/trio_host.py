@@ -1,7 +1,6 @@
 """A prompt beside trio tasks. Try `ticks`, `await trio.sleep(1)`."""
 
 import trio
-
 from sideloop import embed_async
 
 ticks = 0
