@@ -97,7 +97,7 @@ struct Random(u64);
 impl Random {
     fn below(&mut self, n: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % n
+        usize::try_from(self.0 >> 33).unwrap_or(0) % n
     }
 
     fn one(&mut self, of: &[&'static str]) -> &'static str {
@@ -125,9 +125,9 @@ impl Random {
 }
 
 /// What vim makes of the keys; `None` where it cannot be run.
-fn ask(directory: &Path, text: &str, keys: &str) -> Option<(String, String)> {
+fn ask(directory: &Path, before: &str, keys: &str) -> Option<(String, String)> {
     let [buffer, script, out, at] = ["buffer", "keys", "out", "at"].map(|name| directory.join(name));
-    std::fs::write(&buffer, text.replace("\\n", "\n")).ok()?;
+    std::fs::write(&buffer, before.replace("\\n", "\n")).ok()?;
     let typed = keys.replace("<Esc>", "\x1b").replace("<Enter>", "\r").replace("<BS>", "\x08");
     let typed = ('A'..='Z')
         .fold(typed, |typed, c| typed.replace(&format!("<C-{c}>"), &char::from(c as u8 & 0x1f).to_string()));
@@ -160,7 +160,7 @@ fn setting(name: &str, default: u64) -> u64 {
 #[test]
 fn random_commands_end_as_in_vim() {
     let directory = std::env::temp_dir().join(format!("vi-random-{}", std::process::id()));
-    std::fs::create_dir_all(&directory).unwrap();
+    std::fs::create_dir_all(&directory).expect("a temporary directory");
     if ask(&directory, "x\\n", "x").is_none() {
         eprintln!("SKIPPED: no vim that can be asked");
         return;

@@ -9,12 +9,12 @@ impl Vi {
     /// `I` in visual mode: before the block, or in the first column.
     pub(super) fn insert_before(&mut self, count: usize, text: &mut Text) -> Outcome {
         let region = self.selected(text, false);
-        let first = self.line_start_or_cursor(text);
+        let first = Self::line_start_or_cursor(text);
         self.leave_visual(text);
         let mut insertion = Insertion { count, ..Insertion::default() };
         let mut at = first;
         if let Kind::Block(columns) = &region.kind {
-            let rows = self.rows(&region, text);
+            let rows = Self::rows(&region, text);
             at = line::at_column(text.as_str(), line::nth(text.as_str(), rows.start), columns.start);
             insertion.block = Some(Block { home: Some(columns.start), ..Block::at(columns.start, rows) });
         }
@@ -43,7 +43,7 @@ impl Vi {
             return Outcome::Done;
         };
         self.leave_visual(text);
-        let rows = self.rows(&region, text);
+        let rows = Self::rows(&region, text);
         let top = line::nth(text.as_str(), rows.start);
         let home = Some(columns.start);
         let column = columns.end;
@@ -57,7 +57,7 @@ impl Vi {
         Outcome::Done
     }
 
-    fn rows(&self, region: &Region, text: &Text) -> std::ops::Range<usize> {
+    fn rows(region: &Region, text: &Text) -> std::ops::Range<usize> {
         let row = |at| line::row(text.as_str(), at);
         row(region.range.start)..row(region.range.end) + 1
     }

@@ -1,5 +1,36 @@
 //! Case, character by character.
 
+use std::ops::Range;
+
+use super::operator::{Kind, Region};
+use super::{Vi, line};
+use crate::text::Text;
+
+impl Vi {
+    pub(super) fn change_case(&mut self, region: &Region, with: fn(char) -> String, text: &mut Text) {
+        text.set_cursor(region.cursor);
+        let before = region.cursor;
+        for range in case_ranges(region, text.as_str()).into_iter().rev() {
+            let changed: String = text.as_str()[range.clone()].chars().map(with).collect();
+            if changed != text.as_str()[range.clone()] {
+                self.replace(text, range, &changed);
+            }
+        }
+        text.set_cursor(before);
+    }
+}
+
+/// What a change of case applies to. An empty stretch in the first column is to vim the
+/// whole line, and in the first line its first character.
+fn case_ranges(region: &Region, text: &str) -> Vec<Range<usize>> {
+    let at = region.range.start;
+    let nothing = region.kind == Kind::Chars && region.range.is_empty();
+    if !nothing || line::start(text, at) != at || line::at_end(text, at) {
+        return region.ranges(text);
+    }
+    Vec::from([if at == 0 { 0..line::next(text, 0) } else { line::range(text, at) }])
+}
+
 /// The other case.
 pub fn swap(c: char) -> String {
     if c.is_uppercase() { lower(c) } else { upper(c) }

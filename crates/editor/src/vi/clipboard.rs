@@ -35,7 +35,7 @@ impl Vi {
     }
 
     /// Whether a command reads the clipboard.
-    pub(super) fn wants_clipboard(&self, command: &Command) -> bool {
+    pub(super) fn wants_clipboard(command: &Command) -> bool {
         let puts = matches!(&command.verb, Verb::Act(action, _) if action.reads_register);
         puts && matches!(command.register, Some('+' | '*'))
     }

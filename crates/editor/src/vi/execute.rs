@@ -91,11 +91,11 @@ impl Vi {
                 return outcome;
             }
         };
-        if let Some(from) = target.from {
-            if self.mode == Mode::Normal {
-                self.enter_visual(Mode::Visual, text);
-                text.set_anchor(Some(from));
-            }
+        if let Some(from) = target.from
+            && self.mode == Mode::Normal
+        {
+            self.enter_visual(Mode::Visual, text);
+            text.set_anchor(Some(from));
         }
         self.memory.want = match target.want {
             Want::Forget => None,
@@ -128,7 +128,7 @@ impl Vi {
             }
             Scope::Line(line) => {
                 self.ex(line, text);
-                let target = Target::exclusive(text.cursor())?;
+                let target = Target::exclusive(text.cursor());
                 let at = at.min(text.as_str().len());
                 Some(Region::of_motion(text.as_str(), at, target, force, operator))
             }
@@ -153,9 +153,9 @@ impl Vi {
                     self.memory.marks.set_jump(text.as_str(), from);
                 }
                 let target = match (lines, selected.inclusive) {
-                    (true, _) => Target::lines(selected.end),
-                    (_, true) => Target::inclusive(selected.end),
-                    _ => Target::exclusive(selected.end),
+                    (true, _) => Some(Target::lines(selected.end)),
+                    (_, true) => Some(Target::inclusive(selected.end)),
+                    _ => Some(Target::exclusive(selected.end)),
                 };
                 let target = Target { from: Some(selected.start), ..target? };
                 Some(Region::of_motion(text.as_str(), at, target, force, operator))
@@ -215,6 +215,6 @@ fn lines(text: &Text, operator: Operator, count: Option<usize>, force: Option<Fo
     }
     let last = line::nth(string, row.saturating_add(more).min(line::count(string) - 1));
     let other = if operator == Operator::Yank { at.max(last) } else { line::first_nonblank(string, last) };
-    let target = Target::lines(other)?;
+    let target = Target::lines(other);
     Some(Region::of_motion(string, at, target, force, operator))
 }

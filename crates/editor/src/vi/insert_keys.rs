@@ -2,8 +2,7 @@
 
 use super::insert::Insertion;
 use super::mark::Place;
-use super::walk::{Class, Walk};
-use super::{Mode, Outcome, Vi, code, digraph, expression, indent, line};
+use super::{Mode, Outcome, Vi, code, indent, line};
 use crate::text::Text;
 
 /// One key of insert mode.
@@ -121,14 +120,14 @@ impl Vi {
         }
     }
 
-    fn type_literal(&mut self, c: char, text: &mut Text) {
+    pub(super) fn type_literal(&mut self, c: char, text: &mut Text) {
         self.typed('\x16');
         self.typed(c);
         self.type_str(c.encode_utf8(&mut [0; 4]), text);
     }
 
     /// Puts characters at the cursor; in replace mode, in place of those there.
-    fn type_str(&mut self, with: &str, text: &mut Text) {
+    pub(super) fn type_str(&mut self, with: &str, text: &mut Text) {
         let at = text.cursor();
         let replaces = self.mode == Mode::Replace && !line::at_end(text.as_str(), at) && with != "\n";
         let stop = if replaces { line::next(text.as_str(), at) } else { at };
@@ -172,97 +171,6 @@ impl Vi {
         Outcome::Done
     }
 
-    /// How far back a key may remove in the line.
-    fn limit(&self, text: &Text) -> usize {
-        let start = line::start(text.as_str(), text.cursor());
-        match &self.insertion {
-            Some(insertion) if !self.options.free_backspace && insertion.start <= text.cursor() => {
-                start.max(insertion.start)
-            }
-            _ => start,
-        }
-    }
-
-    fn remove_back_to(&mut self, from: usize, text: &mut Text) -> Outcome {
-        let at = text.cursor();
-        if from >= at {
-            return Outcome::Bell;
-        }
-        self.replace(text, from..at, "");
-        if let Some(insertion) = &mut self.insertion {
-            insertion.start = insertion.start.min(from);
-        }
-        Outcome::Done
-    }
-
-    fn backspace(&mut self, text: &mut Text) -> Outcome {
-        if self.mode == Mode::Replace {
-            return self.restore(text);
-        }
-        let at = text.cursor();
-        if at > self.limit(text) {
-            return self.remove_back_to(line::prev(text.as_str(), at), text);
-        }
-        if self.options.free_backspace && at > 0 {
-            return self.remove_back_to(at - 1, text);
-        }
-        Outcome::Bell
-    }
-
-    /// Backspace in replace mode: what was there comes back.
-    fn restore(&mut self, text: &mut Text) -> Outcome {
-        let at = text.cursor();
-        if at == line::start(text.as_str(), at) {
-            return Outcome::Bell;
-        }
-        let before = line::prev(text.as_str(), at);
-        match self.insertion.as_mut().and_then(|it| it.replaced.pop()) {
-            Some(old) => drop(self.replace(text, before..at, &old.unwrap_or_default())),
-            None if self.options.free_backspace => {}
-            None => return Outcome::Bell,
-        }
-        text.set_cursor(before);
-        Outcome::Done
-    }
-
-    fn backspace_word(&mut self, text: &mut Text) -> Outcome {
-        let limit = self.limit(text);
-        let mut walk = Walk { text: text.as_str(), at: text.cursor() };
-        let before = |walk: &Walk| {
-            let mut before = *walk;
-            before.back();
-            before.class(false)
-        };
-        while walk.at > limit && before(&walk) == Class::Blank {
-            walk.back();
-        }
-        let class = before(&walk);
-        while walk.at > limit && before(&walk) == class {
-            walk.back();
-        }
-        let at = walk.at;
-        self.remove_far(at, text)
-    }
-
-    fn backspace_line(&mut self, text: &mut Text) -> Outcome {
-        let limit = self.limit(text);
-        let indent = line::indent(text.as_str(), text.cursor());
-        let at = if limit < indent && indent < text.cursor() { indent } else { limit };
-        self.remove_far(at, text)
-    }
-
-    /// Removes back to a place; in replace mode character by character, restoring.
-    fn remove_far(&mut self, at: usize, text: &mut Text) -> Outcome {
-        if self.mode != Mode::Replace {
-            return self.remove_back_to(at, text);
-        }
-        let mut outcome = Outcome::Bell;
-        while text.cursor() > at && self.restore(text) == Outcome::Done {
-            outcome = Outcome::Done;
-        }
-        outcome
-    }
-
     fn delete_under(&mut self, text: &mut Text) -> Outcome {
         let at = text.cursor();
         if line::at_end(text.as_str(), at) && !(self.options.free_backspace && at < text.as_str().len()) {
@@ -288,10 +196,10 @@ impl Vi {
         let new = with.len();
         self.replace(text, range, &with);
         text.set_cursor((at + new).saturating_sub(old).max(start));
-        if let Some(insertion) = &mut self.insertion {
-            if insertion.start >= start {
-                insertion.start = (insertion.start + new).saturating_sub(old).max(start);
-            }
+        if let Some(insertion) = &mut self.insertion
+            && insertion.start >= start
+        {
+            insertion.start = (insertion.start + new).saturating_sub(old).max(start);
         }
         Outcome::Done
     }
@@ -334,63 +242,5 @@ impl Vi {
     fn toggle_replace(&mut self, _: &mut Text) -> Outcome {
         self.mode = if self.mode == Mode::Replace { Mode::Insert } else { Mode::Replace };
         Outcome::Done
-    }
-
-    /// The keys behind `C-V`, `C-K`, `C-R` and `C-G`.
-    fn prefixed(&mut self, text: &mut Text) -> Outcome {
-        let keys: Vec<char> = self.pending.chars().collect();
-        let rest = &keys[1..];
-        let done = match keys[0] {
-            '\x16' | '\x11' => digraph::literal(rest).map(|(with, left)| (with, left, true)),
-            '\x0b' => {
-                (rest.len() == 2).then(|| (digraph::look_up(rest[0], rest[1]).to_string(), None, false))
-            }
-            '\x12' => return self.insert_register(rest, text),
-            _ => {
-                if rest == ['u'] {
-                    text.checkpoint();
-                    self.break_insertion(text);
-                }
-                Some((String::new(), None, false))
-            }
-        };
-        let Some((with, left, literal)) = done else { return Outcome::Pending };
-        self.pending.clear();
-        for c in with.chars() {
-            if literal && (c.is_control() || INSERT.iter().any(|row| row.key == c)) {
-                self.type_literal(c, text);
-            } else {
-                self.insert_literally(c.encode_utf8(&mut [0; 4]), text);
-            }
-        }
-        left.map_or(Outcome::Done, |c| self.insert_key(c, text))
-    }
-
-    fn insert_register(&mut self, rest: &[char], text: &mut Text) -> Outcome {
-        let name = match rest {
-            [] | ['\x12' | '\x0f' | '\x10'] => return Outcome::Pending,
-            [.., code::ESCAPE] => '\x1b',
-            ['=', expression @ .., code::ENTER] => {
-                self.pending.clear();
-                let expression: String = expression.iter().collect();
-                return match expression::evaluate(&expression) {
-                    Ok(value) => {
-                        self.insert_literally(&value, text);
-                        Outcome::Done
-                    }
-                    Err(message) => Outcome::Say(message),
-                };
-            }
-            ['=', ..] => return Outcome::Pending,
-            [.., name] => *name,
-        };
-        self.pending.clear();
-        match self.register(Some(name)) {
-            Some(content) => {
-                self.insert_literally(&content.plain(), text);
-                Outcome::Done
-            }
-            None => Outcome::Bell,
-        }
     }
 }

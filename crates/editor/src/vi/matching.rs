@@ -163,7 +163,7 @@ impl<'a> Quoting<'a> {
         self.line = Some(start);
         let end = line::end(self.text, at);
         let count = quotes(&self.text[start..end]);
-        self.even = count % 2 == 0;
+        self.even = count.is_multiple_of(2);
         if !self.even {
             let continues = self.text[start..end].ends_with('\\');
             let continued = start > 0 && self.text[..start - 1].ends_with('\\');

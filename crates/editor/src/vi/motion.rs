@@ -2,6 +2,9 @@
 //!
 //! Invariant: a motion changes nothing; what it must remember is remembered by its caller.
 
+// All rows of the table have one signature, also those that can always go.
+#![allow(clippy::unnecessary_wraps)]
+
 use super::Memory;
 use super::line;
 use super::operator::Operator;
@@ -91,30 +94,28 @@ pub struct Target {
 }
 
 impl Target {
-    /// Up to and with a character still to be given.
-    pub const TO_LAST: Self = Self::new(0, Reach::Inclusive);
-
     const fn new(at: usize, reach: Reach) -> Self {
         Self { at, reach, want: Want::Forget, adjust: true, short: false, from: None }
     }
 
     /// Up to a place.
-    pub fn exclusive(at: usize) -> Option<Self> {
-        Some(Self::new(at, Reach::Exclusive))
+    pub const fn exclusive(at: usize) -> Self {
+        Self::new(at, Reach::Exclusive)
     }
 
     /// Up to and with a place.
-    pub fn inclusive(at: usize) -> Option<Self> {
-        Some(Self::new(at, Reach::Inclusive))
+    pub const fn inclusive(at: usize) -> Self {
+        Self::new(at, Reach::Inclusive)
     }
 
     /// To the line of a place.
-    pub fn lines(at: usize) -> Option<Self> {
-        Some(Self::new(at, Reach::Lines))
+    pub const fn lines(at: usize) -> Self {
+        Self::new(at, Reach::Lines)
     }
 }
 
 /// One motion.
+#[derive(Clone, Copy)]
 pub struct Motion {
     /// What is typed.
     pub keys: &'static [&'static str],
@@ -122,7 +123,7 @@ pub struct Motion {
     pub doc: &'static str,
     /// What must be typed after the keys.
     pub argument: Argument,
-    /// Whether the place it started from is remembered for `` `` ``.
+    /// Whether the place it started from is remembered as a jump.
     pub jump: bool,
     /// Whether a deletion over it goes to register 1, however small.
     pub large: bool,
@@ -247,5 +248,5 @@ pub fn settle(text: &str, at: usize, past_end: bool) -> usize {
 /// operator takes it.
 fn before_end(here: &Here, at: usize) -> Option<Target> {
     let settled = settle(here.text, at, here.past_end());
-    if settled < at { Target::inclusive(settled) } else { Target::exclusive(at) }
+    if settled < at { Some(Target::inclusive(settled)) } else { Some(Target::exclusive(at)) }
 }

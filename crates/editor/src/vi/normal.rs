@@ -76,7 +76,7 @@ impl Vi {
 
     /// Runs a whole command, as its own step of undo.
     pub(super) fn run(&mut self, command: &Command, text: &mut Text) -> Outcome {
-        if self.wants_clipboard(command) {
+        if Self::wants_clipboard(command) {
             self.waiting = Some(command.clone());
             return Outcome::Paste;
         }

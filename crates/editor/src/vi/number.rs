@@ -55,7 +55,7 @@ impl Vi {
             self.add_to(number, *by, text);
         }
         text.set_cursor(cursor);
-        Outcome::of((!edits.is_empty()).then_some(()))
+        if edits.is_empty() { Outcome::Bell } else { Outcome::Done }
     }
 }
 

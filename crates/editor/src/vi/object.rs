@@ -1,5 +1,8 @@
 //! Text objects: what `iw`, `a(` and the like select, as pure functions.
 
+// All rows of the table have one signature, also those that always find something.
+#![allow(clippy::unnecessary_wraps)]
+
 use super::motion::Here;
 use super::table::Keys;
 
@@ -53,7 +56,7 @@ pub struct Object {
     pub keys: &'static [&'static str],
     /// What it selects.
     pub doc: &'static str,
-    /// Whether the place it started from is remembered for `` `` ``.
+    /// Whether the place it started from is remembered as a jump.
     pub jump: bool,
     /// What it selects; the flag is for `a`.
     pub run: fn(&Here, bool) -> Option<Selected>,

@@ -4,7 +4,7 @@ use super::insert::{Block, Insertion};
 use super::mark::Place;
 use super::operator::{Kind, Operator, Region, Slice};
 use super::register::{Content, Shape};
-use super::{Outcome, Vi, case, indent, join, line};
+use super::{Outcome, Vi, case, line};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ impl Region {
     pub(super) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         match &self.kind {
             Kind::Block(columns) => self.slices(text, columns).into_iter().map(|slice| slice.range).collect(),
-            _ => vec![self.range.clone()],
+            _ => Vec::from([self.range.clone()]),
         }
     }
 
@@ -165,118 +165,13 @@ impl Vi {
         }
         self.begin_insertion(text, insertion);
     }
-
-    pub(super) fn change_case(&mut self, region: &Region, with: fn(char) -> String, text: &mut Text) {
-        text.set_cursor(region.cursor);
-        let before = region.cursor;
-        for range in case_ranges(region, text.as_str()).into_iter().rev() {
-            let changed: String = text.as_str()[range.clone()].chars().map(with).collect();
-            if changed != text.as_str()[range.clone()] {
-                self.replace(text, range, &changed);
-            }
-        }
-        text.set_cursor(before);
-    }
-
-    fn shift(&mut self, region: &Region, by: usize, right: bool, text: &mut Text) {
-        let width = self.options.shift_width;
-        if let Kind::Block(columns) = &region.kind {
-            return self.shift_block(region, columns.start, by * width, right, text);
-        }
-        let row = line::row(text.as_str(), region.range.start);
-        self.shift_rows(region, by, right, text);
-        let at = line::first_nonblank(text.as_str(), line::nth(text.as_str(), row));
-        text.set_cursor(at);
-    }
-
-    /// Shifts what stands behind the left side of a block.
-    fn shift_block(&mut self, region: &Region, column: usize, by: usize, right: bool, text: &mut Text) {
-        text.set_cursor(region.cursor);
-        for start in region.line_starts(text.as_str()).into_iter().rev() {
-            let string = text.as_str();
-            let at = line::at_column(string, start, column);
-            if line::at_end(string, at) {
-                continue;
-            }
-            let blanks = string[at..].len() - string[at..].trim_start_matches(line::is_blank).len();
-            let width = line::columns(string, at + blanks).start - line::columns(string, at).start;
-            let width = if right { width + by } else { width.saturating_sub(by) };
-            self.replace(text, at..at + blanks, &" ".repeat(width));
-        }
-        text.set_cursor(region.cursor);
-    }
-
-    /// Shifts all lines of a region that are not empty.
-    pub(super) fn shift_rows(&mut self, region: &Region, by: usize, right: bool, text: &mut Text) {
-        text.set_cursor(region.cursor);
-        for at in region.line_starts(text.as_str()).into_iter().rev() {
-            if !line::is_empty(text.as_str(), at) {
-                let (range, with) = indent::shifted(text.as_str(), at, by, self.options.shift_width, right);
-                self.replace(text, range, &with);
-            }
-        }
-    }
-
-    /// Gives every line the indentation of the one above that is not blank.
-    fn reindent(&mut self, region: &Region, text: &mut Text) {
-        text.set_cursor(region.cursor);
-        let starts = region.line_starts(text.as_str());
-        let rows: Vec<usize> = starts.into_iter().map(|at| line::row(text.as_str(), at)).collect();
-        for &row in &rows {
-            let at = line::nth(text.as_str(), row);
-            let (range, with) = indent::as_above(text.as_str(), at);
-            self.replace(text, range, &with);
-        }
-        let first = rows.first().map_or(0, |&row| line::nth(text.as_str(), row));
-        text.set_cursor(line::first_nonblank(text.as_str(), first));
-    }
-
-    /// Gives rows the indentation of another one, and the deeper ones what they have more.
-    pub(super) fn match_indent(&mut self, rows: Range<usize>, model: usize, text: &mut Text) {
-        let string = text.as_str();
-        let width =
-            |row: usize, text: &str| line::columns(text, line::indent(text, line::nth(text, row))).start;
-        let (wanted, first) = (width(model, string), width(rows.start, string));
-        for row in rows.clone() {
-            let at = line::nth(text.as_str(), row);
-            let columns = (width(row, text.as_str()) + wanted).saturating_sub(first);
-            let indent = at..line::indent(text.as_str(), at);
-            self.replace(text, indent, &" ".repeat(columns));
-        }
-        let at = super::motion::place_in_row(text.as_str(), rows.start);
-        text.set_cursor(at);
-    }
-
-    fn format(&mut self, region: &Region, text: &mut Text) {
-        let lines = Region::lines(text.as_str(), region.range.start, region.range.end);
-        let filled = join::fill(&text.as_str()[lines.range.clone()], 79);
-        let end = lines.range.start + filled.len();
-        text.set_cursor(region.cursor);
-        self.replace(text, lines.range, &filled);
-        let at = line::first_nonblank(text.as_str(), end);
-        text.set_cursor(at);
-    }
-}
-
-/// What a change of case applies to. An empty stretch in the first column is to vim the
-/// whole line, and in the first line its first character.
-fn case_ranges(region: &Region, text: &str) -> Vec<Range<usize>> {
-    let at = region.range.start;
-    let nothing = region.kind == Kind::Chars && region.range.is_empty();
-    match nothing && line::start(text, at) == at && !line::at_end(text, at) {
-        false => region.ranges(text),
-        true if at == 0 => vec![0..line::next(text, 0)],
-        true => vec![line::range(text, at)],
-    }
 }
 
 /// Where undo brings the cursor back to after lines were changed: to vim, the second of them.
 fn place_of_change(text: &str, region: &Region) -> usize {
-    match region.rows(text) {
-        1 => region.cursor,
-        _ => {
-            let place = Place::of(text, region.cursor);
-            Place { row: place.row + 1, ..place }.offset(text)
-        }
+    if region.rows(text) == 1 {
+        return region.cursor;
     }
+    let place = Place::of(text, region.cursor);
+    Place { row: place.row + 1, ..place }.offset(text)
 }

@@ -163,15 +163,15 @@ impl Region {
             if in_indent {
                 return Self::lines(text, start, end - 1);
             }
-            return Self::chars(start..end - 1).as_deleted(text, operator, force);
+            return Self::chars(start..end - 1).widened(text, operator, force);
         }
         let end =
             if reach == Reach::Inclusive && !line::at_end(text, end) { line::next(text, end) } else { end };
-        Self::chars(start..end).as_deleted(text, operator, force)
+        Self::chars(start..end).widened(text, operator, force)
     }
 
     /// A deletion over line ends with nothing but blanks before and behind takes whole lines.
-    fn as_deleted(self, text: &str, operator: Operator, force: Option<Force>) -> Self {
+    fn widened(self, text: &str, operator: Operator, force: Option<Force>) -> Self {
         let Range { start, end } = self.range;
         let blank_behind = text[end..line::end(text, end)].chars().all(line::is_blank);
         let many = text[start..end].contains('\n');

@@ -45,13 +45,6 @@ pub enum Outcome {
     Say(String),
 }
 
-impl Outcome {
-    /// Done when there is something, a bell when there is not.
-    pub(super) fn of<T>(result: Option<T>) -> Self {
-        if result.is_some() { Self::Done } else { Self::Bell }
-    }
-}
-
 /// Through the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]

@@ -7,6 +7,10 @@ use std::ops::Range;
 
 use fancy_regex::{Captures, Regex, RegexBuilder};
 
+mod set;
+
+use set::{class_end, named, translate_set};
+
 /// A compiled pattern.
 #[derive(Debug, Clone)]
 pub struct Pattern(Regex);
@@ -84,25 +88,22 @@ impl<'a> Translation<'a> {
     /// One item: the character as it is special, or as it is not.
     fn one(&mut self, c: char) -> Result<(), String> {
         if c == '\\' {
-            return match self.rest.next() {
-                None => Ok(self.literal('\\')),
-                Some(c) if self.needs_backslash(c) => self.special(c),
-                Some(c) if c.is_ascii_punctuation() && c != '_' => Ok(self.literal(c)),
-                Some(c) => self.escape(c),
-            };
-        }
-        if self.needs_backslash(c) || c.is_ascii_alphanumeric() || !c.is_ascii() {
-            Ok(self.literal(c))
+            match self.rest.next() {
+                Some(c) if self.needs_backslash(c) => return self.special(c),
+                Some(c) if !c.is_ascii_punctuation() || c == '_' => return self.escape(c),
+                escaped => self.literal(escaped.unwrap_or('\\')),
+            }
+        } else if self.needs_backslash(c) || c.is_ascii_alphanumeric() || !c.is_ascii() {
+            self.literal(c);
         } else {
-            self.special(c)
+            return self.special(c);
         }
+        Ok(())
     }
 
     /// Whether a character means something only behind a backslash, at this magic.
     fn needs_backslash(&self, c: char) -> bool {
         match c {
-            '^' if self.magic < Magic::Very => false,
-            '$' if self.magic < Magic::Very => false,
             '.' | '*' | '[' | '~' => self.magic < Magic::Yes,
             '+' | '=' | '?' | '{' | '|' | '(' | ')' | '<' | '>' | '@' | '%' | '&' => self.magic < Magic::Very,
             _ => false,
@@ -159,7 +160,7 @@ impl<'a> Translation<'a> {
 
     fn multi(&mut self, multi: &str) {
         let atom = self.out.split_off(self.atom);
-        self.out.push_str(&format!("(?:{atom}){multi}"));
+        self.out.extend(["(?:", &atom, ")", multi]);
     }
 
     fn counted(&mut self) {
@@ -222,7 +223,7 @@ impl<'a> Translation<'a> {
             }
         }
         let atom = self.out.split_off(self.atom);
-        self.out.push_str(&format!("(?{kind}{atom})"));
+        self.out.extend(["(?", &kind, &atom, ")"]);
     }
 
     /// `\x` for a letter or a digit.
@@ -285,78 +286,7 @@ impl<'a> Translation<'a> {
             set.push_str("\\n");
         }
         self.push(&format!("[{}{set}]", if negated { "^" } else { "" }));
-        let taken = rest[..usize::from(negated) + end + 1].chars().count();
+        let taken = rest[..=(usize::from(negated) + end)].chars().count();
         self.rest.by_ref().take(taken).for_each(drop);
     }
-}
-
-/// Where the closing bracket is; the first character may be one that does not close.
-fn class_end(body: &str) -> Option<usize> {
-    let mut chars = body.char_indices().peekable();
-    let mut first = true;
-    while let Some((i, c)) = chars.next() {
-        match c {
-            ']' if !first => return Some(i),
-            '\\' if chars.peek().is_some_and(|(_, c)| "]^-\\ntrebdoxuU".contains(*c)) => drop(chars.next()),
-            '[' if body[i..].starts_with("[:") => {
-                let close = body[i..].find(":]")? + i + 1;
-                while chars.next_if(|(i, _)| *i <= close).is_some() {}
-            }
-            _ => {}
-        }
-        first = false;
-    }
-    None
-}
-
-fn translate_set(body: &str) -> String {
-    let mut out = String::new();
-    let mut rest = body;
-    while let Some(c) = rest.chars().next() {
-        if let Some(end) = rest.strip_prefix("[:").and_then(|rest| rest.find(":]")) {
-            out.push_str(&rest[..end + 4]);
-            rest = &rest[end + 4..];
-            continue;
-        }
-        rest = &rest[c.len_utf8()..];
-        match (c, rest.chars().next()) {
-            ('\\', Some(next)) if "]^-\\ntre".contains(next) => {
-                out.push_str(&if next == 'e' { "\\x1b".into() } else { format!("\\{next}") });
-                rest = &rest[1..];
-            }
-            ('-', _) => out.push('-'),
-            (c, _) if "\\[]^&~".contains(c) => out.extend(['\\', c]),
-            (c, _) => out.push(c),
-        }
-    }
-    if out.starts_with('-') { format!("\\{out}") } else { out }
-}
-
-/// The characters that `\x` stands for; a negation ends with the newline.
-fn named(c: char) -> Option<&'static str> {
-    Some(match c {
-        's' => " \\t",
-        'S' => "^ \\t\\n",
-        'd' => "0-9",
-        'D' => "^0-9\\n",
-        'w' => "0-9A-Za-z_",
-        'W' => "^0-9A-Za-z_\\n",
-        'x' => "0-9A-Fa-f",
-        'X' => "^0-9A-Fa-f\\n",
-        'o' => "0-7",
-        'O' => "^0-7\\n",
-        'h' => "A-Za-z_",
-        'H' => "^A-Za-z_\\n",
-        'a' => "A-Za-z",
-        'A' => "^A-Za-z\\n",
-        'l' => "a-z",
-        'L' => "^a-z\\n",
-        'u' => "A-Z",
-        'U' => "^A-Z\\n",
-        'i' | 'k' => "\\w",
-        'I' | 'K' => "\\w--[0-9]",
-        'f' | 'F' => "\\w/.+,#$%~=-",
-        'p' | 'P' => "^\\x00-\\x1f\\x7f",
-        _ => return None,
-    })
 }

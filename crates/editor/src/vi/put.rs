@@ -78,14 +78,14 @@ impl Vi {
         self.memory.marks.set(text.as_str(), '[', first);
         self.memory.marks.set(text.as_str(), ']', line::nth(text.as_str(), row + rows - 1));
         if put.move_behind {
-            self.go_below(row + rows, text);
+            Self::go_below(row + rows, text);
         } else {
             text.set_cursor(line::first_nonblank(text.as_str(), first));
         }
     }
 
     /// To the start of a row; behind the last one, to the last line.
-    pub(super) fn go_below(&mut self, row: usize, text: &mut Text) {
+    pub(super) fn go_below(row: usize, text: &mut Text) {
         let at = line::nth(text.as_str(), row);
         text.set_cursor(at);
     }

@@ -35,7 +35,7 @@ impl Vi {
             (Kind::Block(_), Shape::Lines) if over.below => self.put_below_block(&content, put, rows, text),
             (Kind::Block(_), Shape::Lines) => self.put_beside_block(&content, put, text),
             (Kind::Block(_), Shape::Chars) if !content.text.contains('\n') => {
-                self.put_in_rows(&content, put, &region, rows, text)
+                self.put_in_rows(&content, put, &region, rows, text);
             }
             _ => self.put_content(&content, put, text),
         }

@@ -16,10 +16,9 @@ pub fn sentence(text: &str, at: usize, count: usize, forward: bool) -> Option<us
     let mut walk = Walk { text, at };
     for left in (0..count).rev() {
         match one(&mut walk, forward) {
-            Some(Place::Found) => while walk.blank() && walk.forward_in().is_some() {},
-            Some(Place::Edge) if left > 0 => return None,
-            Some(Place::Edge) => {}
-            None => return None,
+            Place::Found => while walk.blank() && walk.forward_in().is_some() {},
+            Place::Edge if left > 0 => return None,
+            Place::Edge => {}
         }
     }
     Some(walk.at)
@@ -34,17 +33,17 @@ fn step(walk: &mut Walk, forward: bool) -> Option<()> {
     if forward { walk.forward_in() } else { walk.back_in() }.map(|_| ())
 }
 
-fn one(walk: &mut Walk, forward: bool) -> Option<Place> {
+fn one(walk: &mut Walk, forward: bool) -> Place {
     if walk.ends() {
         while step(walk, forward).is_some() && walk.ends() {}
         if forward {
-            return Some(Place::Found);
+            return Place::Found;
         }
     } else if !forward {
         walk.back_in();
     }
     back_over_end(walk, forward);
-    Some(find_end(walk, forward))
+    find_end(walk, forward)
 }
 
 /// Back over blanks and the punctuation of a sentence's end, to be inside the sentence.

@@ -54,10 +54,10 @@ impl Vi {
             None => (keep, more),
         };
         last.flags = if keep { last.flags + more } else { more.to_owned() };
-        if last.flags.contains('r') {
-            if let Some(search) = &self.memory.search {
-                last.pattern.clone_from(&search.source);
-            }
+        if last.flags.contains('r')
+            && let Some(search) = &self.memory.search
+        {
+            last.pattern.clone_from(&search.source);
         }
         self.memory.substitution = Some(last);
         self.run_substitution(line, text)
@@ -93,7 +93,7 @@ impl Vi {
             Err(message) => return Outcome::Say(message),
         }
         if let Some(substitution) = &mut self.memory.substitution {
-            substitution.flags = flags.to_owned();
+            flags.clone_into(&mut substitution.flags);
         }
         let edits = find(&pattern, text.as_str(), rows, flags.contains('g'), &it.with);
         if edits.is_empty() {
@@ -116,14 +116,14 @@ impl Vi {
         self.memory.marks.set_jump(text.as_str(), text.cursor());
         let at = line::start(text.as_str(), edits[0].0.start);
         text.set_cursor(at);
-        let mut shift = 0_isize;
-        for (range, with) in edits {
-            let start = range.start.saturating_add_signed(shift);
-            let end = range.end.saturating_add_signed(shift);
-            shift += with.len() as isize - range.len() as isize;
-            self.replace(text, start..end, with);
-            text.set_cursor(start + with.len());
+        // From the last to the first, so that the places of those before stay right.
+        for (range, with) in edits.iter().rev() {
+            self.replace(text, range.clone(), with);
         }
+        let grown: usize = edits.iter().map(|(_, with)| with.len()).sum();
+        let gone: usize = edits.iter().map(|(range, _)| range.len()).sum();
+        let end = edits.last().map_or(0, |(range, _)| range.end);
+        text.set_cursor(end + grown - gone);
         let at = line::first_nonblank(text.as_str(), line::start(text.as_str(), text.cursor()));
         text.set_cursor(at);
     }

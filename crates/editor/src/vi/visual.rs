@@ -107,7 +107,7 @@ impl Vi {
     }
 
     /// A count before `v`: so many characters.
-    pub(super) fn select_times(&mut self, count: usize, text: &mut Text) {
+    pub(super) fn select_times(count: usize, text: &mut Text) {
         let (string, at) = (text.as_str(), text.cursor());
         let end = line::end(string, at);
         let stop = (1..count).fold(at, |at, _| if at < end { line::next(string, at) } else { at });
@@ -122,7 +122,7 @@ impl Vi {
         match self.mode {
             Mode::VisualBlock => Region::block(string, anchor, cursor, self.memory.want == Some(usize::MAX)),
             Mode::VisualLine => {
-                Region { cursor: self.line_start_or_cursor(text), ..Region::lines(string, anchor, cursor) }
+                Region { cursor: Self::line_start_or_cursor(text), ..Region::lines(string, anchor, cursor) }
             }
             _ if takes_lines => Region::lines(string, anchor, cursor),
             _ => Region::chars(anchor.min(cursor)..line::next(string, anchor.max(cursor))),
@@ -133,7 +133,7 @@ impl Vi {
     pub(super) fn selected_lines(&mut self, text: &mut Text) -> Region {
         let anchor = text.anchor().unwrap_or(text.cursor());
         let lines = Region::lines(text.as_str(), anchor, text.cursor());
-        let region = Region { cursor: self.line_start_or_cursor(text), ..lines };
+        let region = Region { cursor: Self::line_start_or_cursor(text), ..lines };
         self.leave_visual(text);
         region
     }
@@ -148,7 +148,7 @@ impl Vi {
     }
 
     /// Where a selection of lines begins: its anchor counts as the first column.
-    pub(super) fn line_start_or_cursor(&self, text: &Text) -> usize {
+    pub(super) fn line_start_or_cursor(text: &Text) -> usize {
         let anchor = text.anchor().unwrap_or(text.cursor());
         line::start(text.as_str(), anchor).min(text.cursor())
     }

@@ -61,9 +61,8 @@ pub fn back(text: &str, at: usize, count: usize, big: bool, mut stay: bool) -> R
         }
         if !stay || class == walk.class(big) || class == Class::Blank {
             let Some(()) = word_start(&mut walk, big) else { return Reached { at: walk.at, whole: true } };
-        } else {
-            walk.forward();
         }
+        walk.forward();
         stay = false;
     }
     Reached { at: walk.at, whole: true }

@@ -5,7 +5,7 @@ use crate::vi::{line, matching};
 
 pub fn percent(here: &Here) -> Option<Target> {
     let Some(percent) = here.count else {
-        return Target::inclusive(matching::percent(here.text, here.at)?);
+        return Some(Target::inclusive(matching::percent(here.text, here.at)?));
     };
     let rows = line::count(here.text);
     let row = (percent.min(100) * rows).div_ceil(100).max(1) - 1;
@@ -37,5 +37,5 @@ fn repeat(here: &Here, step: impl Fn(usize) -> Option<usize>) -> Option<Target> 
             None => break,
         });
     }
-    Target::exclusive(at?)
+    Some(Target::exclusive(at?))
 }

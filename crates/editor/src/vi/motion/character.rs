@@ -13,7 +13,7 @@ pub fn left(here: &Here) -> Option<Target> {
         return None;
     }
     let step = |at, _| if at > start { line::prev(here.text, at) } else { at };
-    Target::exclusive((0..here.times()).fold(here.at, step))
+    Some(Target::exclusive((0..here.times()).fold(here.at, step)))
 }
 
 pub fn left_wrapping(here: &Here) -> Option<Target> {
@@ -31,7 +31,7 @@ pub fn left_wrapping(here: &Here) -> Option<Target> {
             return None;
         }
     }
-    Some(Target { adjust, ..Target::exclusive(at)? })
+    Some(Target { adjust, ..Target::exclusive(at) })
 }
 
 pub fn right(here: &Here) -> Option<Target> {
@@ -62,23 +62,23 @@ pub fn right_wrapping(here: &Here) -> Option<Target> {
 }
 
 pub fn line_start(here: &Here) -> Option<Target> {
-    Target::exclusive(line::start(here.text, here.at))
+    Some(Target::exclusive(line::start(here.text, here.at)))
 }
 
 pub fn first_nonblank(here: &Here) -> Option<Target> {
-    Target::exclusive(line::first_nonblank(here.text, here.at))
+    Some(Target::exclusive(line::first_nonblank(here.text, here.at)))
 }
 
 pub fn line_end(here: &Here) -> Option<Target> {
     let at = super::vertical::rows_down(here, here.times() - 1)?;
     let end = line::end(here.text, at);
     let at = super::settle(here.text, end, here.past_end());
-    Some(Target { want: Want::End, ..Target::inclusive(at)? })
+    Some(Target { want: Want::End, ..Target::inclusive(at) })
 }
 
 pub fn screen_end(here: &Here) -> Option<Target> {
     let at = super::vertical::rows_down(here, here.times() - 1)?;
-    Some(Target { want: Want::End, ..Target::inclusive(line::last(here.text, at))? })
+    Some(Target { want: Want::End, ..Target::inclusive(line::last(here.text, at)) })
 }
 
 pub fn last_nonblank(here: &Here) -> Option<Target> {
@@ -87,26 +87,26 @@ pub fn last_nonblank(here: &Here) -> Option<Target> {
     let trimmed = here.text[line.clone()].trim_end_matches(line::is_blank);
     let end = line.start + trimmed.len();
     let at = if trimmed.is_empty() { line.start } else { line::prev(here.text, end) };
-    Target::inclusive(at)
+    Some(Target::inclusive(at))
 }
 
 pub fn screen_middle(here: &Here) -> Option<Target> {
     let at = line::at_column(here.text, here.at, SCREEN / 2);
-    Target::exclusive(super::settle(here.text, at, here.past_end()))
+    Some(Target::exclusive(super::settle(here.text, at, here.past_end())))
 }
 
 pub fn line_middle(here: &Here) -> Option<Target> {
     let width = line::columns(here.text, line::end(here.text, here.at)).start;
     let column = here.count.map_or(width / 2, |percent| width * percent.min(100) / 100);
     let at = line::at_column(here.text, here.at, column);
-    Target::exclusive(super::settle(here.text, at, here.past_end()))
+    Some(Target::exclusive(super::settle(here.text, at, here.past_end())))
 }
 
 pub fn column(here: &Here) -> Option<Target> {
     let column = here.times() - 1;
     let at = line::at_column(here.text, here.at, column);
     let at = super::settle(here.text, at, here.past_end());
-    Some(Target { want: Want::Column(column), ..Target::exclusive(at)? })
+    Some(Target { want: Want::Column(column), ..Target::exclusive(at) })
 }
 
 pub fn find(here: &Here) -> Option<Target> {
@@ -123,5 +123,5 @@ pub fn find_back(here: &Here) -> Option<Target> {
 
 fn found(here: &Here, find: Find, again: bool) -> Option<Target> {
     let at = find.run(here.text, here.at, here.times(), again)?;
-    if find.forward { Target::inclusive(at) } else { Target::exclusive(at) }
+    if find.forward { Some(Target::inclusive(at)) } else { Some(Target::exclusive(at)) }
 }

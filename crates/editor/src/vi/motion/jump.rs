@@ -27,17 +27,17 @@ pub fn paragraph_back(here: &Here) -> Option<Target> {
 
 fn to_paragraph(here: &Here, forward: bool) -> Option<Target> {
     let (at, last) = sentence::paragraph(here.text, here.at, here.times(), forward)?;
-    if last { Target::inclusive(at) } else { Target::exclusive(at) }
+    if last { Some(Target::inclusive(at)) } else { Some(Target::exclusive(at)) }
 }
 
 pub fn mark(here: &Here) -> Option<Target> {
     let at = here.memory.marks.get(here.text, here.argument)?;
-    Target::exclusive(super::settle(here.text, at, here.past_end()))
+    Some(Target::exclusive(super::settle(here.text, at, here.past_end())))
 }
 
 pub fn mark_line(here: &Here) -> Option<Target> {
     let at = here.memory.marks.get(here.text, here.argument)?;
-    Target::lines(line::first_nonblank(here.text, at))
+    Some(Target::lines(line::first_nonblank(here.text, at)))
 }
 
 pub fn search(here: &Here) -> Option<Target> {

@@ -28,11 +28,11 @@ fn rows_up(here: &Here, n: usize) -> Option<usize> {
 
 fn keep(here: &Here, start: usize) -> Option<Target> {
     let at = at_wanted(here.text, start, here.want, here.past_end());
-    Some(Target { want: Want::Keep, ..Target::lines(at)? })
+    Some(Target { want: Want::Keep, ..Target::lines(at) })
 }
 
 fn nonblank(here: &Here, start: usize) -> Option<Target> {
-    Target::lines(line::first_nonblank(here.text, start))
+    Some(Target::lines(line::first_nonblank(here.text, start)))
 }
 
 pub fn down(here: &Here) -> Option<Target> {
@@ -56,16 +56,16 @@ pub fn down_less_one(here: &Here) -> Option<Target> {
 }
 
 pub fn last_line(here: &Here) -> Option<Target> {
-    Target::lines(place_in_row(here.text, here.count.map_or(usize::MAX, |n| n - 1)))
+    Some(Target::lines(place_in_row(here.text, here.count.map_or(usize::MAX, |n| n - 1))))
 }
 
 pub fn first_line(here: &Here) -> Option<Target> {
-    Target::lines(place_in_row(here.text, here.times() - 1))
+    Some(Target::lines(place_in_row(here.text, here.times() - 1)))
 }
 
 pub fn byte(here: &Here) -> Option<Target> {
     let at = here.text.floor_char_boundary(here.times() - 1);
-    Target::exclusive(super::settle(here.text, at, here.past_end()))
+    Some(Target::exclusive(super::settle(here.text, at, here.past_end())))
 }
 
 pub fn high(here: &Here) -> Option<Target> {
@@ -73,9 +73,9 @@ pub fn high(here: &Here) -> Option<Target> {
 }
 
 pub fn middle(here: &Here) -> Option<Target> {
-    Target::lines(place_in_row(here.text, (line::count(here.text) - 1) / 2))
+    Some(Target::lines(place_in_row(here.text, (line::count(here.text) - 1) / 2)))
 }
 
 pub fn low(here: &Here) -> Option<Target> {
-    Target::lines(place_in_row(here.text, line::count(here.text).saturating_sub(here.times())))
+    Some(Target::lines(place_in_row(here.text, line::count(here.text).saturating_sub(here.times()))))
 }

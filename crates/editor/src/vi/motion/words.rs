@@ -38,7 +38,7 @@ fn word_end(here: &Here, big: bool, stay: bool) -> Option<Target> {
     if !reached.whole && here.operator.is_none() {
         return short(here, reached.at);
     }
-    Target::inclusive(super::settle(here.text, reached.at, here.past_end()))
+    Some(Target::inclusive(super::settle(here.text, reached.at, here.past_end())))
 }
 
 pub fn back(here: &Here) -> Option<Target> {
@@ -51,7 +51,7 @@ pub fn back_big(here: &Here) -> Option<Target> {
 
 fn word_back(here: &Here, big: bool) -> Option<Target> {
     let reached = word::back(here.text, here.at, here.times(), big, false);
-    if reached.whole { Target::exclusive(reached.at) } else { short(here, reached.at) }
+    if reached.whole { Some(Target::exclusive(reached.at)) } else { short(here, reached.at) }
 }
 
 pub fn back_end(here: &Here) -> Option<Target> {
@@ -64,10 +64,10 @@ pub fn back_end_big(here: &Here) -> Option<Target> {
 
 fn word_back_end(here: &Here, big: bool) -> Option<Target> {
     let reached = word::back_end(here.text, here.at, here.times(), big, false);
-    if reached.whole { Target::inclusive(reached.at) } else { short(here, reached.at) }
+    if reached.whole { Some(Target::inclusive(reached.at)) } else { short(here, reached.at) }
 }
 
 /// As far as there were words.
 fn short(here: &Here, at: usize) -> Option<Target> {
-    Some(Target { short: true, ..Target::exclusive(super::settle(here.text, at, here.past_end()))? })
+    Some(Target { short: true, ..Target::exclusive(super::settle(here.text, at, here.past_end())) })
 }

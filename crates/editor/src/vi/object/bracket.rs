@@ -68,6 +68,7 @@ fn enclosing(text: &str, from: usize, pair: Pair, levels: usize) -> Option<(usiz
     Some((open, matching::closing(text, open, pair, true)?))
 }
 
+#[derive(Clone, Copy)]
 struct Inner {
     start: usize,
     end: usize,

@@ -1,0 +1,185 @@
+//! What the commands of normal mode do.
+
+use super::action::Call;
+use super::insert::Insertion;
+use super::motion::Target;
+use super::operator::{Operator, Region};
+use super::put::Put;
+use super::{Outcome, Vi, line};
+use crate::text::Text;
+
+impl Vi {
+    pub(super) fn insert_at(&mut self, at: usize, call: &Call, text: &mut Text) -> Outcome {
+        text.set_cursor(at);
+        self.begin_insertion(text, Insertion { count: call.times(), ..Insertion::default() });
+        Outcome::Done
+    }
+
+    pub(super) fn open_line(&mut self, below: bool, call: &Call, text: &mut Text) -> Outcome {
+        let string = text.as_str();
+        let line = line::range(string, text.cursor());
+        let indent = if self.options.auto_indent {
+            string[line.start..line::indent(string, line.start)].to_owned()
+        } else {
+            String::new()
+        };
+        let (at, with) =
+            if below { (line.end, format!("\n{indent}")) } else { (line.start, format!("{indent}\n")) };
+        self.replace(text, at..at, &with);
+        text.set_cursor(at + usize::from(below) + indent.len());
+        self.begin_insertion(
+            text,
+            Insertion { count: call.times(), opens_lines: true, ..Insertion::default() },
+        );
+        Outcome::Done
+    }
+
+    pub(super) fn on_region(
+        &mut self,
+        operator: Operator,
+        region: &Region,
+        call: &Call,
+        text: &mut Text,
+    ) -> Outcome {
+        self.operate(operator, region, call.register, false, call.count, text)
+    }
+
+    pub(super) fn characters(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {
+        let (string, at) = (text.as_str(), text.cursor());
+        let end = line::end(string, at);
+        if at == end && operator == Operator::Delete {
+            return Outcome::Done;
+        }
+        let stop = (0..call.times())
+            .try_fold(at, |at, _| if at < end { Ok(line::next(string, at)) } else { Err(at) });
+        let (Ok(stop) | Err(stop)) = stop;
+        self.on_region(operator, &Region::chars(at..stop), call, text)
+    }
+
+    pub(super) fn characters_before(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        let (string, at) = (text.as_str(), text.cursor());
+        let start = line::start(string, at);
+        if at == start {
+            return Outcome::Done;
+        }
+        let from = (0..call.times())
+            .try_fold(at, |at, _| if at > start { Ok(line::prev(string, at)) } else { Err(at) });
+        let (Ok(from) | Err(from)) = from;
+        self.on_region(Operator::Delete, &Region::chars(from..at), call, text)
+    }
+
+    pub(super) fn lines(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {
+        match self.region(operator, None, &super::parse::Scope::Lines, call.count, text) {
+            Some(region) => self.on_region(operator, &region, call, text),
+            None => Outcome::Bell,
+        }
+    }
+
+    /// `D` and `C`: to the end of the line, or of the one `count` - 1 lines below.
+    pub(super) fn rest_of_line(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {
+        let (string, at) = (text.as_str(), text.cursor());
+        let (row, more) = (line::row(string, at), call.times() - 1);
+        if more > 0 && row + 1 == line::count(string) {
+            return Outcome::Bell;
+        }
+        let end = line::end(string, line::nth(string, row + more));
+        let region = if more == 0 {
+            Region::chars(at..end)
+        } else {
+            let target = Target::inclusive(line::last(string, end));
+            Region::of_motion(string, at, target, None, operator)
+        };
+        self.on_region(operator, &region, call, text)
+    }
+
+    pub(super) fn put_call(&mut self, after: bool, behind: bool, call: &Call, text: &mut Text) -> Outcome {
+        self.put(call.register, Put { after, count: call.times(), move_behind: behind }, text)
+    }
+
+    pub(super) fn put_indented(&mut self, after: bool, call: &Call, text: &mut Text) -> Outcome {
+        let outcome = self.put_call(after, false, call, text);
+        let Some(content) =
+            self.register(call.register).filter(|content| content.shape == super::register::Shape::Lines)
+        else {
+            return outcome;
+        };
+        let rows = (content.text.matches('\n').count() + 1) * call.times();
+        let row = line::row(text.as_str(), text.cursor());
+        let model = if after { row.saturating_sub(1) } else { row + rows };
+        self.match_indent(row..row + rows, model, text);
+        outcome
+    }
+
+    pub(super) fn replace_chars(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        let (string, at) = (text.as_str(), text.cursor());
+        let end = line::end(string, at);
+        let mut stop = at;
+        for _ in 0..call.times() {
+            if stop >= end {
+                return Outcome::Bell;
+            }
+            stop = line::next(string, stop);
+        }
+        if matches!(call.typed.char, '\r' | '\n') {
+            self.replace(text, at..stop, "\n");
+            text.set_cursor(at + 1);
+            return Outcome::Done;
+        }
+        let with = call.typed.char.to_string().repeat(call.times());
+        self.replace(text, at..stop, &with);
+        let last = at + with.len() - call.typed.char.len_utf8();
+        text.set_cursor(last);
+        for (mark, at) in [('[', at), (']', last), ('.', last)] {
+            self.memory.marks.set(text.as_str(), mark, at);
+        }
+        Outcome::Done
+    }
+
+    pub(super) fn swap_case(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        let (string, at) = (text.as_str(), text.cursor());
+        let end = line::end(string, at);
+        if at == end {
+            return Outcome::Bell;
+        }
+        let stop = (0..call.times())
+            .try_fold(at, |at, _| if at < end { Ok(line::next(string, at)) } else { Err(at) });
+        let (Ok(stop) | Err(stop)) = stop;
+        let changed: String = string[at..stop].chars().map(super::case::swap).collect();
+        let behind = at + changed.len();
+        self.replace(text, at..stop, &changed);
+        text.set_cursor(behind);
+        Outcome::Done
+    }
+
+    pub(super) fn join_lines(&mut self, spaces: bool, call: &Call, text: &mut Text) -> Outcome {
+        let (string, at) = (text.as_str(), text.cursor());
+        let (row, rows) = (line::row(string, at), line::count(string));
+        if row + 1 == rows && call.times() <= 2 {
+            return Outcome::Bell;
+        }
+        let last = line::nth(string, (row + call.times().max(2) - 1).min(rows - 1));
+        let region = Region::lines(string, at, last);
+        self.join(&region, spaces, text);
+        Outcome::Done
+    }
+
+    pub(super) fn mark(&mut self, name: char, text: &mut Text) -> Outcome {
+        if !(name.is_ascii_alphabetic() || "'`[]<>".contains(name)) {
+            return Outcome::Bell;
+        }
+        self.memory.marks.set(text.as_str(), name, text.cursor());
+        Outcome::Done
+    }
+
+    pub(super) fn run_macro(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        if call.typed.char != ':' {
+            return self.play(call.typed.char, call.times());
+        }
+        let Some(last) = self.register(Some(':')) else { return Outcome::Bell };
+        (0..call.times()).fold(Outcome::Done, |_, _| self.ex(&last.text, text))
+    }
+
+    pub(super) fn substitute_again(&mut self, all: bool, text: &mut Text) -> Outcome {
+        self.ex(if all { "%s//~/&" } else { "s" }, text)
+    }
+}

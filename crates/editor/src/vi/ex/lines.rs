@@ -1,0 +1,199 @@
+//! Commands on lines: `:d`, `:m`, `:t`, `:j`, `:>`, `:sort` and the like.
+
+use super::Line;
+use crate::text::Text;
+use crate::vi::mark::Place;
+use crate::vi::motion::place_in_row;
+use crate::vi::put::Put;
+use crate::vi::register::{self, Content, Shape};
+use crate::vi::{Outcome, Vi, line};
+
+impl Vi {
+    /// A register and a count behind the name; the count begins at the last line.
+    pub(super) fn register_and_count(line: &Line, text: &Text) -> (Option<char>, (usize, usize)) {
+        let rest = line.rest.trim_start();
+        let register = rest.chars().next().filter(|c| !c.is_ascii_digit() && register::is_valid(*c));
+        let rest = if register.is_some() { &rest[1..] } else { rest };
+        (register, counted(rest, line.rows, text))
+    }
+
+    pub(super) fn ex_delete(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let (register, rows) = Self::register_and_count(line, text);
+        let region = Self::rows_region(&Line { rows, ..*line }, text);
+        text.set_cursor(region.range.start);
+        self.delete(&region, register, true, text);
+        Outcome::Done
+    }
+
+    pub(super) fn ex_yank(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let (register, rows) = Self::register_and_count(line, text);
+        let region = Self::rows_region(&Line { rows, ..*line }, text);
+        self.memory.registers.yank(register, region.content(text.as_str()));
+        Outcome::Done
+    }
+
+    pub(super) fn ex_put(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let register = line.rest.trim().chars().next();
+        let column = Place::of(text.as_str(), text.cursor()).column;
+        let at = Place { row: line.rows.1, column }.offset(text.as_str());
+        text.set_cursor(at);
+        let Some(content) = self.register(register) else {
+            return Outcome::Say("nothing in the register".into());
+        };
+        let lines = Content {
+            shape: Shape::Lines,
+            text: content.text.strip_suffix('\n').unwrap_or(&content.text).to_owned(),
+        };
+        let rows = lines.text.matches('\n').count() + 1;
+        self.put_content(&lines, Put { after: !line.bang, count: 1, move_behind: false }, text);
+        let first = line::row(text.as_str(), text.cursor());
+        let at = place_in_row(text.as_str(), first + rows - 1);
+        text.set_cursor(at);
+        Outcome::Done
+    }
+
+    /// The row below which lines go; `None` is above the first.
+    pub(super) fn destination(&self, line: &Line, text: &Text) -> Result<Option<usize>, Outcome> {
+        let (addresses, ..) = self.addresses(line.rest.trim_start(), text).map_err(Outcome::Say)?;
+        let address = addresses.last().ok_or_else(|| Outcome::Say("which line?".into()))?;
+        let row = usize::try_from(address.row).ok();
+        if row.is_some_and(|row| row >= line::count(text.as_str())) {
+            return Err(Outcome::Say("there are not so many lines".into()));
+        }
+        Ok(row)
+    }
+
+    pub(super) fn ex_copy(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let destination = match self.destination(line, text) {
+            Ok(destination) => destination,
+            Err(outcome) => return outcome,
+        };
+        let content = Self::rows_region(line, text).content(text.as_str());
+        self.put_rows(&content.text, destination, text);
+        Outcome::Done
+    }
+
+    /// Puts lines below a row, or above the first, and the cursor on the last of them.
+    pub(super) fn put_rows(&mut self, lines: &str, below: Option<usize>, text: &mut Text) {
+        let rows = lines.matches('\n').count() + 1;
+        let at = line::nth(text.as_str(), below.unwrap_or(0));
+        let (at, with) = match below {
+            Some(_) => (line::end(text.as_str(), at), format!("\n{lines}")),
+            None => (0, format!("{lines}\n")),
+        };
+        self.replace(text, at..at, &with);
+        let last = below.map_or(0, |row| row + 1) + rows - 1;
+        let at = place_in_row(text.as_str(), last);
+        text.set_cursor(at);
+    }
+
+    pub(super) fn ex_move(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let destination = match self.destination(line, text) {
+            Ok(destination) => destination,
+            Err(outcome) => return outcome,
+        };
+        let (first, last) = line.rows;
+        if destination.is_some_and(|row| (first..last).contains(&row)) {
+            return Outcome::Say("lines cannot be moved into themselves".into());
+        }
+        if destination == Some(last) || destination.map_or(0, |row| row + 1) == first {
+            text.set_cursor(place_in_row(text.as_str(), last));
+            return Outcome::Done;
+        }
+        let region = Self::rows_region(line, text);
+        let content = region.content(text.as_str());
+        self.delete_lines(region.range, text);
+        let rows = last - first + 1;
+        let destination = destination.map(|row| if row > last { row - rows } else { row });
+        self.put_rows(&content.text, destination, text);
+        Outcome::Done
+    }
+
+    pub(super) fn ex_join(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let (first, mut last) = counted(line.rest, line.rows, text);
+        if first == last {
+            if line.given >= 2 || last + 1 == line::count(text.as_str()) {
+                return Outcome::Bell;
+            }
+            last += 1;
+        }
+        let region = Self::rows_region(&Line { rows: (first, last), ..*line }, text);
+        self.join(&region, !line.bang, text);
+        let at = line::first_nonblank(text.as_str(), text.cursor());
+        text.set_cursor(at);
+        Outcome::Done
+    }
+
+    pub(super) fn ex_shift(&mut self, line: &Line, right: bool, text: &mut Text) -> Outcome {
+        let arrow = if right { '>' } else { '<' };
+        let rest = line.rest.trim_start_matches(arrow);
+        let by = 1 + line.rest.len() - rest.len();
+        let rows = counted(rest, line.rows, text);
+        let region = Self::rows_region(&Line { rows, ..*line }, text);
+        self.shift_rows(&region, by, right, text);
+        let at = place_in_row(text.as_str(), rows.1);
+        text.set_cursor(at);
+        Outcome::Done
+    }
+
+    pub(super) fn ex_normal(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let keys = line.rest.strip_prefix(' ').unwrap_or(line.rest);
+        if line.given == 0 {
+            return self.feed_all(keys, text);
+        }
+        for row in line.rows.0..=line.rows.1 {
+            let at = line::nth(text.as_str(), row);
+            text.set_cursor(at);
+            self.feed_all(keys, text);
+        }
+        Outcome::Done
+    }
+
+    pub(super) fn ex_mark(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let Some(name) = line.rest.trim().chars().next() else { return Outcome::Say("which mark?".into()) };
+        self.memory.marks.set(text.as_str(), name, line::nth(text.as_str(), line.rows.1));
+        Outcome::Done
+    }
+
+    pub(super) fn ex_sort(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let (first, last) = if line.given > 0 { line.rows } else { (0, line::count(text.as_str()) - 1) };
+        if first == last {
+            return Outcome::Done;
+        }
+        let region = Self::rows_region(&Line { rows: (first, last), ..*line }, text);
+        let mut lines: Vec<String> =
+            text.as_str()[region.range.clone()].split('\n').map(str::to_owned).collect();
+        let flags = line.rest;
+        let number = |line: &String| {
+            let digits: String =
+                line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+            digits.parse::<u64>().map_or(-1, i128::from)
+        };
+        if flags.contains('n') {
+            lines.sort_by_key(number);
+        } else if flags.contains('i') {
+            lines.sort_by_key(|line| line.to_lowercase());
+        } else {
+            lines.sort();
+        }
+        if line.bang {
+            lines.reverse();
+        }
+        if flags.contains('u') {
+            lines.dedup();
+        }
+        text.set_cursor(region.range.start);
+        self.replace(text, region.range.clone(), &lines.join("\n"));
+        let at = place_in_row(text.as_str(), first);
+        text.set_cursor(at);
+        Outcome::Done
+    }
+}
+
+/// A count behind a command: so many lines from the last one on.
+fn counted(rest: &str, rows: (usize, usize), text: &Text) -> (usize, usize) {
+    match rest.trim().parse::<usize>() {
+        Ok(count) if count > 0 => (rows.1, (rows.1 + count - 1).min(line::count(text.as_str()) - 1)),
+        _ => rows,
+    }
+}

@@ -1,0 +1,95 @@
+//! The operators that work on indentation, and filling.
+
+use std::ops::Range;
+
+use super::operator::{Kind, Region};
+use super::{Vi, indent, join, line};
+use crate::text::Text;
+
+impl Vi {
+    pub(super) fn shift(&mut self, region: &Region, by: usize, right: bool, text: &mut Text) {
+        let width = self.options.shift_width;
+        if let Kind::Block(columns) = &region.kind {
+            return self.shift_block(region, columns.start, by * width, right, text);
+        }
+        let row = line::row(text.as_str(), region.range.start);
+        self.shift_rows(region, by, right, text);
+        let at = line::first_nonblank(text.as_str(), line::nth(text.as_str(), row));
+        text.set_cursor(at);
+    }
+
+    /// Shifts what stands behind the left side of a block.
+    pub(super) fn shift_block(
+        &mut self,
+        region: &Region,
+        column: usize,
+        by: usize,
+        right: bool,
+        text: &mut Text,
+    ) {
+        text.set_cursor(region.cursor);
+        for start in region.line_starts(text.as_str()).into_iter().rev() {
+            let string = text.as_str();
+            let at = line::at_column(string, start, column);
+            if line::at_end(string, at) {
+                continue;
+            }
+            let blanks = string[at..].len() - string[at..].trim_start_matches(line::is_blank).len();
+            let width = line::columns(string, at + blanks).start - line::columns(string, at).start;
+            let width = if right { width + by } else { width.saturating_sub(by) };
+            self.replace(text, at..at + blanks, &" ".repeat(width));
+        }
+        text.set_cursor(region.cursor);
+    }
+
+    /// Shifts all lines of a region that are not empty.
+    pub(super) fn shift_rows(&mut self, region: &Region, by: usize, right: bool, text: &mut Text) {
+        text.set_cursor(region.cursor);
+        for at in region.line_starts(text.as_str()).into_iter().rev() {
+            if !line::is_empty(text.as_str(), at) {
+                let (range, with) = indent::shifted(text.as_str(), at, by, self.options.shift_width, right);
+                self.replace(text, range, &with);
+            }
+        }
+    }
+
+    /// Gives every line the indentation of the one above that is not blank.
+    pub(super) fn reindent(&mut self, region: &Region, text: &mut Text) {
+        text.set_cursor(region.cursor);
+        let starts = region.line_starts(text.as_str());
+        let rows: Vec<usize> = starts.into_iter().map(|at| line::row(text.as_str(), at)).collect();
+        for &row in &rows {
+            let at = line::nth(text.as_str(), row);
+            let (range, with) = indent::as_above(text.as_str(), at);
+            self.replace(text, range, &with);
+        }
+        let first = rows.first().map_or(0, |&row| line::nth(text.as_str(), row));
+        text.set_cursor(line::first_nonblank(text.as_str(), first));
+    }
+
+    /// Gives rows the indentation of another one, and the deeper ones what they have more.
+    pub(super) fn match_indent(&mut self, rows: Range<usize>, model: usize, text: &mut Text) {
+        let string = text.as_str();
+        let width =
+            |row: usize, text: &str| line::columns(text, line::indent(text, line::nth(text, row))).start;
+        let (wanted, first) = (width(model, string), width(rows.start, string));
+        for row in rows.clone() {
+            let at = line::nth(text.as_str(), row);
+            let columns = (width(row, text.as_str()) + wanted).saturating_sub(first);
+            let indent = at..line::indent(text.as_str(), at);
+            self.replace(text, indent, &" ".repeat(columns));
+        }
+        let at = super::motion::place_in_row(text.as_str(), rows.start);
+        text.set_cursor(at);
+    }
+
+    pub(super) fn format(&mut self, region: &Region, text: &mut Text) {
+        let lines = Region::lines(text.as_str(), region.range.start, region.range.end);
+        let filled = join::fill(&text.as_str()[lines.range.clone()], 79);
+        let end = lines.range.start + filled.len();
+        text.set_cursor(region.cursor);
+        self.replace(text, lines.range, &filled);
+        let at = line::first_nonblank(text.as_str(), end);
+        text.set_cursor(at);
+    }
+}

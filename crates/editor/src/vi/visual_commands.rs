@@ -1,0 +1,61 @@
+//! What the commands of visual mode do.
+
+use super::action::Call;
+use super::operator::{Operator, Region};
+use super::{Mode, Outcome, Vi, line};
+use crate::text::Text;
+
+impl Vi {
+    pub(super) fn join_selected(&mut self, spaces: bool, text: &mut Text) -> Outcome {
+        let lines = self.selected_start(text);
+        let last = line::start(text.as_str(), lines.range.end);
+        if last != lines.range.start {
+            self.join(&lines, spaces, text);
+            return Outcome::Done;
+        }
+        let below = line::below(text.as_str(), lines.range.end);
+        let Some(below) = below else { return Outcome::Bell };
+        let region = Region::lines(text.as_str(), lines.range.start, below);
+        self.join(&region, spaces, text);
+        Outcome::Done
+    }
+
+    pub(super) fn begin_visual(&mut self, mode: Mode, call: &Call, text: &mut Text) -> Outcome {
+        self.enter_visual(mode, text);
+        if let Some(count) = call.count {
+            Self::select_times(count, text);
+        }
+        Outcome::Done
+    }
+
+    pub(super) fn on_selection(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {
+        let region = self.selected(text, false);
+        self.leave_visual(text);
+        self.on_region(operator, &region, call, text)
+    }
+
+    pub(super) fn delete_lines_or_block(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        if self.mode == Mode::VisualBlock {
+            return self.on_selection(Operator::Delete, call, text);
+        }
+        self.on_lines(Operator::Delete, call.register, text)
+    }
+
+    pub(super) fn change_lines(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        let region = self.selected_lines(text);
+        self.on_region(Operator::Change, &region, call, text)
+    }
+
+    pub(super) fn yank_lines(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        if self.mode == Mode::VisualBlock {
+            return self.on_selection(Operator::Yank, call, text);
+        }
+        self.on_lines(Operator::Yank, call.register, text)
+    }
+
+    pub(super) fn add_selected(&mut self, by: i64, growing: bool, text: &mut Text) -> Outcome {
+        let region = self.selected(text, false);
+        self.leave_visual(text);
+        self.add_in(&region, by, growing, text)
+    }
+}
