@@ -59,10 +59,12 @@ pub fn back(text: &str, at: usize, count: usize, big: bool, mut stay: bool) -> R
         if walk.back().is_none() {
             return Reached { at: walk.at, whole: false };
         }
-        if !stay || class == walk.class(big) || class == Class::Blank {
-            let Some(()) = word_start(&mut walk, big) else { return Reached { at: walk.at, whole: true } };
+        let at_start = stay && class != walk.class(big) && class != Class::Blank;
+        if at_start {
+            walk.forward();
+        } else if word_start(&mut walk, big).is_none() {
+            return Reached { at: walk.at, whole: true };
         }
-        walk.forward();
         stay = false;
     }
     Reached { at: walk.at, whole: true }
