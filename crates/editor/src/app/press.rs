@@ -82,7 +82,7 @@ impl App {
             Press::More => {}
             Press::Run(command, keys) => self.run(command, argument, key, keys),
             Press::Select(command) => self.step(|app| command::select(&mut app.input, command, argument)),
-            Press::Program(number) => self.ask_program(number),
+            Press::Program(number) => self.ask_program(self.keys.keyboard.keymap.program(number).to_owned()),
             Press::Type(c) => self.typed(c, argument),
             Press::Literal(key) => self.step(|app| command::insert_literally(&mut app.input, key)),
             Press::Find(c, count) => self.step(|app| command::character_search(&mut app.input, c, count)),

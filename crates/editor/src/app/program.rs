@@ -16,10 +16,9 @@ pub struct Asked {
 
 impl App {
     /// Sends the input to a command of the host's.
-    pub(super) fn ask_program(&mut self, number: usize) {
+    pub(super) fn ask_program(&mut self, name: String) {
         self.keys.keyboard.use_up();
         let seq = self.next_seq();
-        let name = self.keys.keyboard.keymap.program(number).to_owned();
         let (text, cursor) = (self.input.as_str().to_owned(), self.input.at());
         self.keys.asked = Some(Asked { seq, text: text.clone() });
         self.effects.push(Effect::Ask(ToHost::Command { seq, name, text, cursor }));

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::App;
 use crate::command::Argument;
 use crate::key::Key;
-use crate::keyboard::{Over, Press};
+use crate::keyboard::{Keyboard, Over, Press};
 use crate::keymap::Found;
 
 /// So long a key that may begin a bound sequence waits for the next one, as vim's
@@ -20,7 +20,8 @@ impl App {
         if !self.is_vi() || self.keys.vi.mode() == crate::vi::Mode::CommandLine {
             return self.vi_key(key);
         }
-        match self.keys.keyboard.press_over(key, self.keys.vi.mode().is_insert()) {
+        let inserts = self.keys.vi.mode().is_insert();
+        match self.keys.keyboard.press_over(key, inserts) {
             Over::More => true,
             Over::Vi(first) if first == key => self.vi_key(first),
             Over::Vi(first) => {
@@ -33,7 +34,9 @@ impl App {
                 true
             }
             Over::Found(Found::Program(number)) => {
-                self.ask_program(number);
+                let Keyboard { vi_insert, vi_normal, .. } = &self.keys.keyboard;
+                let keymap = if inserts { vi_insert } else { vi_normal };
+                self.ask_program(keymap.program(number).to_owned());
                 true
             }
             Over::Found(_) => false,

@@ -99,3 +99,15 @@ fn vi_knows_what_others_did_to_the_text() {
         check(keys, after);
     }
 }
+
+#[test]
+fn a_command_of_the_hosts_is_found_in_its_own_modes_keys() {
+    for (mode, keys) in [(0, "f5"), (1, "escape f5")] {
+        let mut bench = vi(&[]);
+        let keyboard = &mut bench.app.keys.keyboard;
+        let keymap = if mode == 0 { &mut keyboard.vi_insert } else { &mut keyboard.vi_normal };
+        keymap.bind("f5", "python:greet").unwrap();
+        bench.press(keys);
+        assert!(bench.told().iter().any(|told| told.contains("greet")), "{keys}");
+    }
+}
