@@ -87,3 +87,6 @@ def import_history(path: str, entries: Sequence[tuple[str, int, str]]) -> int:
 
     Those whose text is there already are left out. Returns how many were added; raises OSError.
     """
+
+def input_hook() -> int:
+    """The address of C's `PyOS_InputHook`, 0 when none is set."""

@@ -2,6 +2,7 @@
 //!
 //! Invariant: no message is interpreted here, and whatever blocks does so without the GIL.
 
+mod input_hook;
 mod past;
 mod poll;
 mod probe;
@@ -16,6 +17,8 @@ use pyo3::prelude::*;
 mod _native {
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_export]
+    use super::input_hook::input_hook;
     #[pymodule_export]
     use super::past::import_history;
     #[pymodule_export]
