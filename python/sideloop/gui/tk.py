@@ -1,0 +1,36 @@
+"""Tk: its event loop watches the file descriptor, one event at a time."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import Hook
+    from .watch import Watch
+
+
+def found(_module: str) -> Hook | None:
+    """The hook, if there is a default root."""
+    return run if getattr(sys.modules["tkinter"], "_default_root", None) else None
+
+
+def run(context: Watch) -> None:
+    """Runs the events of all windows. A root of another thread is that thread's business."""
+    import tkinter
+
+    tk = tkinter._default_root.tk  # type: ignore[attr-defined]
+    fd = context.fileno()
+    try:
+        tk.createfilehandler(fd, tkinter.READABLE, wake)
+    except RuntimeError:
+        return
+    try:
+        while not context.input_is_ready():
+            tk.dooneevent(0)
+    finally:
+        tk.deletefilehandler(fd)
+
+
+def wake(_fd: int, _mask: int) -> None:
+    """That it is an event is enough."""
