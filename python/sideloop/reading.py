@@ -105,7 +105,7 @@ class Reader:
         self.completer = completer
         self.python = python
 
-    async def run(self, options: session.Options, mode: Callable[[Any], waiting.Mode]) -> str:
+    async def run(self, options: session.Options, mode: Callable[[Any, Any], waiting.Mode]) -> str:
         """Opens a prompt, and closes it when the text is there."""
         if not session.can_draw(options):
             return input(self.prompt)
@@ -114,7 +114,7 @@ class Reader:
         opened = None
         try:
             opened = session.open_session(options, repl, nested=turn.nested)
-            waits = mode(host.wait)
+            waits = mode(host.wait, options.gui)
             try:
                 return await self.read(opened, waits)
             finally:
@@ -185,4 +185,5 @@ def chosen(  # noqa: PLR0913, PLR0917
     """The options of a session that reads."""
     wanted = {**({} if python else PLAIN), "history": history is not None, **settings}
     wanted = session.named(wanted, vi_mode, history, None)
-    return session.Options(Namespace({}, None), None, None, wanted, (), True, None, True, input, output)
+    names = Namespace({}, None)
+    return session.Options(names, None, None, wanted, (), True, "auto", None, True, input, output)

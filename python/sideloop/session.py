@@ -9,6 +9,7 @@ import os
 import sys
 
 from . import config, host, personal, turns, waiting
+from .gui import finder
 from .namespace import Namespace
 from .streams import Streams
 
@@ -34,6 +35,7 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
     patch_stdout: bool = True,
     return_asyncio_coroutine: bool = False,
     *,
+    gui: object = "auto",
     banner: str | None = None,
     config_file: str | os.PathLike[str] | None = None,
     system_exit: str = "end",
@@ -59,6 +61,10 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
             reported, and the session goes on.
         patch_stdout: Show what others write to the terminal above the prompt.
         return_asyncio_coroutine: Return what `embed_async` returns.
+        gui: Whose events go on while the prompt waits: `"tk"`, `"qt"`, `"gtk3"`, `"gtk4"`, `"wx"`,
+            `"pyglet"`, `"glib"`, `"auto"` for whichever of them the program uses, `None`, or an
+            input hook as prompt_toolkit's: a function of a context, which returns when
+            `context.fileno()` is readable.
         banner: Text to print first.
         config_file: The file with the person's settings, if not the usual one.
         system_exit: What `exit(3)` or `sys.exit()` at the prompt do: `"end"` ends the session,
@@ -72,14 +78,14 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
 
     Raises:
         TypeError: There is no such setting.
-        ValueError: A setting has no such value.
+        ValueError: A setting has no such value, or there is no such GUI.
         OSError: The terminal cannot be used, or has another session's prompt.
     """
     names = namespace(globals, locals, sys._getframe(1))
     chosen = named(settings, vi_mode, history_filename, title)
     ends = system_exit == "end"
     options = Options(
-        names, config_file, configure, chosen, startup_paths, patch_stdout, banner, ends, input, output
+        names, config_file, configure, chosen, startup_paths, patch_stdout, gui, banner, ends, input, output
     )
     if return_asyncio_coroutine:
         return run(options, waiting.awaitable)
@@ -96,6 +102,7 @@ def embed_async(  # noqa: PLR0913, PLR0917
     startup_paths: Iterable[str | os.PathLike[str]] | None = None,
     patch_stdout: bool = True,
     *,
+    gui: object = "auto",
     banner: str | None = None,
     config_file: str | os.PathLike[str] | None = None,
     system_exit: str = "end",
@@ -113,7 +120,7 @@ def embed_async(  # noqa: PLR0913, PLR0917
     chosen = named(settings, vi_mode, history_filename, title)
     ends = system_exit == "end"
     options = Options(
-        names, config_file, configure, chosen, startup_paths, patch_stdout, banner, ends, input, output
+        names, config_file, configure, chosen, startup_paths, patch_stdout, gui, banner, ends, input, output
     )
     return run(options, waiting.awaitable)
 
@@ -129,6 +136,7 @@ class Options:
         chosen: dict[str, object],
         startup_paths: Iterable[str | os.PathLike[str]] | None,
         patch_stdout: bool,
+        gui: object,
         banner: str | None,
         ends: bool,
         input: File,
@@ -141,13 +149,14 @@ class Options:
         self.chosen = chosen
         self.startup_paths = startup_paths or ()
         self.patch_stdout = patch_stdout
+        self.gui = finder(gui, host.input_hook)
         self.banner = banner
         self.ends = ends
         self.input = fd_of(input, sys.__stdin__, 0)
         self.output = fd_of(output, sys.__stdout__, 1)
 
 
-async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
+async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any:
     """The session itself, to be driven or awaited."""
     repl = personal.prepare(options.config_file, options.chosen, options.configure)
     for problem in repl.layers.problems:
@@ -157,7 +166,7 @@ async def run(options: Options, mode: Callable[[Any], waiting.Mode]) -> Any:
     try:
         session = open_session(options, repl, nested=turn.nested)
         streams = Streams(options.input, options.output)
-        serving = host.Host(session, mode(host.wait), options.names, repl, turn, streams)
+        serving = host.Host(session, mode(host.wait, options.gui), options.names, repl, turn, streams)
         repl.begin(session)
         with streams:
             if options.banner is not None:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from typing import Any
 
+    from .gui import Found
     from .interrupt import Evaluation, Waker
 
-    Wait = Callable[[int], object]
-    """Waits in this thread until a file descriptor is readable."""
+    Wait = Callable[[int, float | None], object]
+    """Waits in this thread until a file descriptor is readable, or so many seconds."""
 
 
 class Mode:
@@ -27,11 +28,13 @@ class Mode:
 
     Args:
         wait: For modes that stand still meanwhile.
+        gui: Tells which GUI goes on meanwhile, if any; asked at each wait.
     """
 
-    def __init__(self, wait: Wait) -> None:
+    def __init__(self, wait: Wait, gui: Found) -> None:
         """Waits for nothing yet."""
         self.wait = wait
+        self.gui = gui
 
     async def readable(self, fd: int) -> None:
         """Waits until a file descriptor is readable."""
@@ -39,6 +42,27 @@ class Mode:
 
     async def pause(self) -> None:
         """Lets others run, where there are others."""
+
+    def stand(self, fd: int) -> None:
+        """Waits in this thread, where nothing but a GUI goes on."""
+        if (hook := self.gui()) is None:
+            self.wait(fd, None)
+        else:
+            from .gui.turn import stand
+
+            stand(hook, fd, self.wait)
+
+    async def beside(self, loop: AbstractEventLoop, fd: int) -> None:
+        """Waits in a loop that goes on, and so does a GUI."""
+        from . import reentry
+
+        if (hook := self.gui()) is None:
+            await reentry.readable(loop, fd)
+        else:
+            from .gui.beside import beside
+
+            with beside(loop, hook):
+                await reentry.readable(loop, fd)
 
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
         """Awaits what an input awaits; returns its result or raises what it raised."""
@@ -70,11 +94,11 @@ class Blocking(Mode):
     async def readable(self, fd: int) -> None:
         """Never suspends, so that `drive` can step the REPL by hand."""
         if self.loop is None:
-            self.wait(fd)
+            self.stand(fd)
         else:
             from . import reentry
 
-            waiting = self.loop.create_task(reentry.readable(self.loop, fd))
+            waiting = self.loop.create_task(self.beside(self.loop, fd))
             try:
                 reentry.run_until(self.loop, waiting)
             finally:
@@ -103,17 +127,18 @@ class Standing(Mode):
 
     Args:
         wait: For modes that stand still meanwhile.
+        gui: Tells which GUI goes on meanwhile, if any.
         loop: That loop.
     """
 
-    def __init__(self, wait: Wait, loop: AbstractEventLoop) -> None:
+    def __init__(self, wait: Wait, gui: Found, loop: AbstractEventLoop) -> None:
         """Leaves the loop alone."""
-        super().__init__(wait)
+        super().__init__(wait, gui)
         self.loop = loop
 
     async def readable(self, fd: int) -> None:
         """As a breakpoint does."""
-        self.wait(fd)
+        self.stand(fd)
 
     @pump
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
@@ -132,10 +157,11 @@ class Asyncio(Mode):
 
     Args:
         wait: For modes that stand still meanwhile.
+        gui: Tells which GUI goes on meanwhile, if any.
         loop: The running loop.
     """
 
-    def __init__(self, wait: Wait, loop: AbstractEventLoop) -> None:
+    def __init__(self, wait: Wait, gui: Found, loop: AbstractEventLoop) -> None:
         """Belongs to the current task."""
         from asyncio import current_task
 
@@ -143,15 +169,13 @@ class Asyncio(Mode):
 
         task = current_task()
         assert task is not None
-        super().__init__(wait)
+        super().__init__(wait, gui)
         self.loop = loop
         self.cancelling = Cancelling(loop, task)
 
     async def readable(self, fd: int) -> None:
         """The loop watches the file descriptor."""
-        from . import reentry
-
-        await reentry.readable(self.loop, fd)
+        await self.beside(self.loop, fd)
 
     async def pause(self) -> None:
         """The loop goes round once."""
@@ -183,7 +207,13 @@ class Trio(Mode):
         """Trio watches the file descriptor."""
         from trio.lowlevel import wait_readable
 
-        await wait_readable(fd)
+        if (hook := self.gui()) is None:
+            await wait_readable(fd)
+        else:
+            from .gui.beside import beside_trio
+
+            with beside_trio(hook):
+                await wait_readable(fd)
 
     async def pause(self) -> None:
         """Trio's scheduler goes round once."""
@@ -205,24 +235,24 @@ class Trio(Mode):
             raise error
 
 
-def blocking(wait: Wait) -> Mode:
+def blocking(wait: Wait, gui: Found) -> Mode:
     """The mode for a caller that blocks."""
     loop = running_loop()
-    return Blocking(wait) if loop is None else Standing(wait, loop)
+    return Blocking(wait, gui) if loop is None else Standing(wait, gui, loop)
 
 
-def awaitable(wait: Wait) -> Mode:
+def awaitable(wait: Wait, gui: Found) -> Mode:
     """The mode for a caller that awaits.
 
     Raises:
         RuntimeError: Neither asyncio nor trio runs the caller.
     """
     if in_trio():
-        return Trio(wait)
+        return Trio(wait, gui)
     loop = running_loop()
     if loop is None:
         raise RuntimeError("embed_async() is awaited by neither asyncio nor trio: use embed()")
-    return Asyncio(wait, loop)
+    return Asyncio(wait, gui, loop)
 
 
 def running_loop() -> AbstractEventLoop | None:
