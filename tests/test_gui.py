@@ -1,0 +1,114 @@
+"""The GUI goes on while the prompt waits, in every kind of host, and so does the loop where it should."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import sideloop
+from terminal import PATIENCE, Pty
+
+GUIS = str(Path(__file__).with_name("guis.py"))
+NEEDS = {"tk": "tkinter", "mainloop": "tkinter", "qt": "PySide6.QtWidgets", "hook": "sideloop"}
+MODES = ["plain", "standing", "awaited", "uvloop", "trio"]
+
+Start = Callable[..., Pty]
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """An X server of our own, without a screen."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed: no GUI can be tested")
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "640x480x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    with open(read, encoding="ascii") as file:
+        number = file.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(PATIENCE)
+
+
+@pytest.fixture
+def start(pty: Start, display: str) -> Start:
+    """`start("tk", "plain")`: a host with a GUI, at its prompt."""
+
+    def at_the_prompt(toolkit: str, mode: str) -> Pty:
+        for module in (NEEDS.get(toolkit, "tkinter"), mode if mode in {"uvloop", "trio"} else "sideloop"):
+            pytest.importorskip(module, exc_type=ImportError)
+        host = pty(GUIS, toolkit, mode, env={"DISPLAY": display, "QT_QPA_PLATFORM": "xcb;offscreen"})
+        host.expect(">>>")
+        return host
+
+    return at_the_prompt
+
+
+def run(host: Pty, source: str, shown: str) -> None:
+    """Types a line, and waits for what it shows and the next prompt."""
+    before = len(host.seen)
+    host.send(source + "\r")
+    host.expect(shown, start=before)
+    host.expect(">>>", start=host.seen.index(shown.encode(), before))
+
+
+def leave(host: Pty) -> None:
+    """Ends the session, and the program after it."""
+    host.send("\x15exit()\r")
+    host.expect("[host is done]")
+    assert host.wait() == 0
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("toolkit", NEEDS)
+def test_both_go_on_while_the_prompt_waits(start: Start, toolkit: str, mode: str) -> None:
+    host = start(toolkit, mode)
+    host.send("1 + 1233")
+    host.expect("[gui goes on]")
+    if mode == "plain":
+        host.send("\x15")
+        run(host, "task = await asyncio.sleep(0, asyncio.ensure_future(ticker())); 'be' 'gun'", "'begun'")
+    if mode == "standing":
+        run(host, " + COUNTS['loop']", "1235")
+    else:
+        host.expect("[loop goes on]")
+    leave(host)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("toolkit", ["tk", "qt"])
+def test_a_gui_that_is_made_at_the_prompt(start: Start, toolkit: str, mode: str) -> None:
+    pytest.importorskip(NEEDS[toolkit], exc_type=ImportError)
+    host = start("nothing", mode)
+    host.send(f"made = {toolkit}()\r")
+    host.expect("[gui goes on]")
+    run(host, "'al' 'ive'", "'alive'")
+    leave(host)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_hook_that_fails_is_reported_and_the_session_goes_on(start: Start, mode: str) -> None:
+    host = start("broken", mode)
+    host.expect("ZeroDivisionError")
+    run(host, "1 + 1233", "1234")
+    leave(host)
+
+
+@pytest.mark.parametrize("mode", ["plain", "standing", "awaited"])
+def test_signal_handlers_run_while_the_gui_does(start: Start, mode: str) -> None:
+    host = start("tk", mode)
+    run(host, "import signal; signal.signal(signal.SIGUSR1, lambda *_: print('[sig' 'nal]'))", "Handlers")
+    host.process.send_signal(signal.SIGUSR1)
+    host.expect("[signal]")
+    leave(host)
+
+
+def test_no_such_gui() -> None:
+    with pytest.raises(ValueError, match=r'gui is "auto", "tk", .*, not .motif'):
+        sideloop.embed({}, gui="motif")
