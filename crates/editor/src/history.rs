@@ -35,6 +35,16 @@ pub enum Direction {
     Newer,
 }
 
+impl Direction {
+    /// The other one.
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Older => Self::Newer,
+            Self::Newer => Self::Older,
+        }
+    }
+}
+
 impl History {
     /// Keeps an input, unless it is blank, begins with a space or repeats the newest one.
     /// Returns whether it was kept.

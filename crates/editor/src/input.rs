@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::history::History;
 use crate::killring::{KillRing, Side};
+use crate::layout::{Layout, Wrap};
 use crate::motion;
 use crate::suggest::Suggestion;
 use crate::text::Text;
@@ -21,6 +22,8 @@ pub struct Input {
     pub suggestion: Suggestion,
     /// Up and Down keep to entries that begin with what was typed.
     pub keep_prefix: bool,
+    /// How the screen wraps the text, for motions by rows.
+    pub wrap: Wrap,
     /// The selection was begun with Shift: typing replaces it, a plain motion drops it.
     pub shifted: bool,
     /// What the command before this one did.
@@ -69,6 +72,11 @@ impl Input {
     /// Where the cursor stands, in bytes.
     pub fn at(&self) -> usize {
         self.text.cursor()
+    }
+
+    /// Where each character stands on the screen.
+    pub fn layout(&self) -> Layout<'_> {
+        Layout::new(self.as_str(), self.wrap.columns, self.wrap.indents, self.at())
     }
 
     /// The end of the text?

@@ -26,6 +26,22 @@ pub struct Indents {
     pub rest: usize,
 }
 
+/// What an input is wrapped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wrap {
+    /// The terminal's width in cells.
+    pub columns: usize,
+    /// Those that the prompts take.
+    pub indents: Indents,
+}
+
+impl Default for Wrap {
+    /// Not at all.
+    fn default() -> Self {
+        Self { columns: usize::MAX, indents: Indents::default() }
+    }
+}
+
 /// A line of the text, and the row it starts on.
 #[derive(Debug, Clone, Copy)]
 struct Line {

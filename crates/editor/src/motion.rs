@@ -4,8 +4,6 @@
 
 use unicode_segmentation::GraphemeCursor;
 
-use crate::glyph::glyphs;
-
 /// From a text and an offset to another offset.
 pub type Motion = fn(&str, usize) -> usize;
 
@@ -62,38 +60,6 @@ pub fn line_end(text: &str, at: usize) -> usize {
 /// The first character of the line that is no blank.
 pub fn line_indent(text: &str, at: usize) -> usize {
     skip(text, line_start(text, at), |c| c == ' ' || c == '\t').min(line_end(text, at))
-}
-
-/// How many cells stand between the start of the line and `at`.
-pub fn column(text: &str, at: usize) -> usize {
-    let mut cells = 0;
-    glyphs(&text[line_start(text, at)..at], |glyph| cells += glyph.width);
-    cells
-}
-
-/// The offset in the line that starts at `start` whose character covers a column, in cells.
-pub fn at_column(text: &str, start: usize, column: usize) -> usize {
-    let line = &text[start..line_end(text, start)];
-    let (mut cells, mut found) = (0, None);
-    glyphs(line, |glyph| {
-        cells += glyph.width;
-        if cells > column && found.is_none() {
-            found = Some(glyph.offset);
-        }
-    });
-    start + found.unwrap_or(line.len())
-}
-
-/// The same column, in cells, of the line above; `None` on the first line.
-pub fn line_up(text: &str, at: usize, column: usize) -> Option<usize> {
-    let end = line_start(text, at).checked_sub(1)?;
-    Some(at_column(text, line_start(text, end), column))
-}
-
-/// The same column, in cells, of the line below; `None` on the last line.
-pub fn line_down(text: &str, at: usize, column: usize) -> Option<usize> {
-    let end = line_end(text, at);
-    (end < text.len()).then(|| at_column(text, end + 1, column))
 }
 
 /// Behind the end of the sentence: its `.`, `?` or `!` before a blank, or the paragraph's end.
@@ -235,15 +201,5 @@ mod tests {
         check("f (a[1], b|)", forward_sexp, "f (a[1], b|)");
         check("f (a[1], b)|", backward_sexp, "f |(a[1], b)");
         check("a_b|", backward_sexp, "|a_b");
-    }
-
-    #[test]
-    fn columns_are_cells() {
-        let text = "abcd\n漢字x\n";
-        assert_eq!(column(text, 8), 2);
-        assert_eq!(line_down(text, 3, 3), Some(8));
-        assert_eq!(line_up(text, 8, 2), Some(2));
-        assert_eq!(line_up(text, 2, 2), None);
-        assert_eq!(line_down(text, 13, 9), None);
     }
 }

@@ -8,7 +8,7 @@ use ratatui_core::layout::Rect;
 
 use crate::event::Size;
 use crate::frame::Frame;
-use crate::layout::Layout;
+use crate::layout::Wrap;
 use crate::protocol::Prompt;
 use crate::scene::Scene;
 use crate::theme::Theme;
@@ -59,16 +59,11 @@ fn ghost(suggestion: &str) -> &str {
     suggestion.match_indices('\n').nth(LINES - 1).map_or(suggestion, |(end, _)| &suggestion[..end])
 }
 
-/// Where each character of an input stands: for motions by rows of the screen.
-pub fn layout<'a>(
-    prompt: &Prompt,
-    text: &'a str,
-    cursor: usize,
-    columns: u16,
-    line_numbers: bool,
-) -> Layout<'a> {
-    let prompts = prompts(prompt, text, columns.into(), line_numbers, &Theme::default());
-    Layout::new(text, columns.into(), prompts.indents(), cursor)
+/// How an input is wrapped: for motions by rows of the screen.
+pub fn wrapping(prompt: &Prompt, text: &str, columns: u16, line_numbers: bool, theme: &Theme) -> Wrap {
+    let columns = usize::from(columns).max(1);
+    let indents = prompts(prompt, text, columns, line_numbers, theme).indents();
+    Wrap { columns, indents }
 }
 
 fn prompts(prompt: &Prompt, text: &str, columns: usize, numbers: bool, theme: &Theme) -> Prompts {

@@ -100,12 +100,10 @@ impl App {
 
     /// Moves the cursor up or down; an input scrolls with it.
     fn scroll_input(&mut self, lines: isize) {
-        let (text, mut at) = (self.input.as_str(), self.input.at());
-        let column = motion::column(text, at);
-        let step = if lines < 0 { motion::line_up } else { motion::line_down };
-        for _ in 0..lines.unsigned_abs() {
-            at = step(text, at, column).unwrap_or(at);
-        }
+        self.measure();
+        let layout = self.input.layout();
+        let (column, row) = layout.place(self.input.at());
+        let at = layout.offset(column, row.saturating_add_signed(lines).min(layout.rows() - 1));
         if at != self.input.at() {
             self.mark(at, at);
         }

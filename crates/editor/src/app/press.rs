@@ -6,12 +6,13 @@ use super::App;
 use super::program::Asked;
 use crate::command::{self, Act, Argument, Await, Command, Group};
 use crate::event::Effect;
-use crate::input::Last;
+use crate::input::{Input, Last};
 use crate::key::{Code, Key};
 use crate::keyboard::{Keyboard, Press};
 use crate::macros::Macros;
 use crate::python;
 use crate::vi::Vi;
+use crate::view;
 
 /// A pause in typing that ends a group of changes for undo.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -81,7 +82,9 @@ impl App {
         {
             Press::More => {}
             Press::Run(command, keys) => self.run(command, argument, key, keys),
-            Press::Select(command) => self.step(|app| command::select(&mut app.input, command, argument)),
+            Press::Select(command) => {
+                self.step(|app| command::select(app.measured(command), command, argument));
+            }
             Press::Program(number) => self.ask_program(self.keys.keyboard.keymap.program(number).to_owned()),
             Press::Type(c) => self.typed(c, argument),
             Press::Literal(key) => self.step(|app| command::insert_literally(&mut app.input, key)),
@@ -96,7 +99,7 @@ impl App {
     }
 
     pub(super) fn run(&mut self, command: &'static Command, argument: Argument, key: Key, keys: usize) {
-        match (command.run)(&mut self.begin().input, argument) {
+        match (command.run)(self.begin().measured(command), argument) {
             Act::Digit => self.keys.keyboard.digit(key),
             Act::SelfInsert => match key.types() {
                 Some(c) => self.typed(c, argument),
@@ -134,6 +137,21 @@ impl App {
         } else {
             self.input.text.insert(text);
         }
+    }
+
+    /// The input, for a command.
+    fn measured(&mut self, command: &Command) -> &mut Input {
+        if command.group == Group::Moving {
+            self.measure();
+        }
+        &mut self.input
+    }
+
+    /// Tells the input how it is wrapped, before a motion by rows.
+    pub(super) fn measure(&mut self) {
+        let (size, numbers) = (self.look.size, self.settings.line_numbers);
+        let text = self.input.as_str();
+        self.input.wrap = view::wrapping(&self.prompt, text, size.columns, numbers, &self.look.theme);
     }
 
     fn step(&mut self, command: impl FnOnce(&mut Self) -> Act) {

@@ -15,11 +15,7 @@ pub fn walk(input: &mut Input, direction: Direction) -> Act {
 }
 
 fn step(input: &mut Input, direction: Direction, count: i32, keep: bool) -> Act {
-    let direction = match (count < 0, direction) {
-        (false, direction) => direction,
-        (true, Direction::Older) => Direction::Newer,
-        (true, Direction::Newer) => Direction::Older,
-    };
+    let direction = if count < 0 { direction.reversed() } else { direction };
     input.deselect();
     input.now = Last::Stepped;
     let mut act = Act::Refuse;

@@ -121,28 +121,22 @@ pub fn character_search(input: &mut Input, wanted: char, count: i32) -> Act {
 }
 
 pub fn up(input: &mut Input, argument: Argument) -> Act {
-    vertical(input, argument.count, motion::line_up, motion::line_down, Direction::Older)
+    vertical(input, argument.count, Direction::Older)
 }
 
 pub fn down(input: &mut Input, argument: Argument) -> Act {
-    vertical(input, argument.count, motion::line_down, motion::line_up, Direction::Newer)
+    vertical(input, argument.count, Direction::Newer)
 }
 
-type Vertical = fn(&str, usize, usize) -> Option<usize>;
-
-/// Moves by lines; where there is no further one, through history.
-fn vertical(input: &mut Input, count: i32, there: Vertical, back: Vertical, direction: Direction) -> Act {
-    let (step, direction) = match (count < 0, direction) {
-        (false, _) => (there, direction),
-        (true, Direction::Older) => (back, Direction::Newer),
-        (true, Direction::Newer) => (back, Direction::Older),
-    };
+/// Moves by rows of the screen; where there is no further one, through history.
+fn vertical(input: &mut Input, count: i32, direction: Direction) -> Act {
+    let direction = if count < 0 { direction.reversed() } else { direction };
     let column = match input.last {
         Last::Vertical(column) => column,
-        _ => motion::column(input.as_str(), input.at()),
+        _ => input.layout().place(input.at()).0,
     };
     for _ in 0..count.unsigned_abs() {
-        match step(input.as_str(), input.at(), column) {
+        match beside(input, column, direction) {
             Some(to) => drop(go(input, to)),
             None if input.text.anchor().is_some() => return Act::Refuse,
             None => return super::history::walk(input, direction),
@@ -150,6 +144,17 @@ fn vertical(input: &mut Input, count: i32, there: Vertical, back: Vertical, dire
     }
     input.now = Last::Vertical(column);
     Act::Done
+}
+
+/// The offset nearest to a column in the row above or below the cursor's.
+fn beside(input: &Input, column: usize, direction: Direction) -> Option<usize> {
+    let layout = input.layout();
+    let (_, row) = layout.place(input.at());
+    let row = match direction {
+        Direction::Older => row.checked_sub(1)?,
+        Direction::Newer => row + 1,
+    };
+    (row < layout.rows()).then(|| layout.offset(column, row))
 }
 
 pub fn exchange_point_and_mark(input: &mut Input, _: Argument) -> Act {

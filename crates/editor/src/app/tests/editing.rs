@@ -36,6 +36,23 @@ fn lines_keep_the_column() {
     check("a\nb|\nc", "alt-- up", "a\nb\nc|");
 }
 
+/// The terminal has 40 columns, of which the prompt takes 4 on a line's first row.
+#[test]
+fn wrapped_lines_are_walked_by_rows() {
+    #[track_caller]
+    fn check_rows(before: &str, keys: &str, after: &str) {
+        let long = |text: &str| text.replace('A', &"a".repeat(34)).replace('B', &"b".repeat(34));
+        check(&long(before), keys, &long(after));
+    }
+    check_rows("12A123456B123456|", "up", "12A123456|B123456");
+    check_rows("12A123456B123456|", "up up", "12|A123456B123456");
+    check_rows("12A123456B123456|", "up up down down", "12A123456B123456|");
+    check_rows("12A123456B12|", "up up", "|12A123456B12");
+    check_rows("12A123456B12|", "up up down", "12A12|3456B12");
+    check_rows("12A12|3456B\n1234", "down", "12A123456B\n|1234");
+    check_rows("12A12|\nx", "alt-2 up", "|12A12\nx");
+}
+
 #[test]
 fn editing() {
     check("|", "'hi'", "hi|");
