@@ -85,6 +85,8 @@ def check(value: object, expected: str, width: int = 20) -> None:
         ([1] * 7, "[\n    1, 1, 1, 1, 1,\n    1, 1\n]"),
         (["a" * 12, "b" * 12], "[\n    'aaaaaaaaaaaa',\n    'bbbbbbbbbbbb'\n]"),
         ({"one": 1, "two": [1, 2, 3]}, "{\n    'one': 1,\n    'two': [1, 2, 3]\n}"),
+        (["漢字漢字", "字漢字"], "[\n    '漢字漢字',\n    '字漢字'\n]"),
+        (["e\u0301e\u0301e\u0301", "ééé"], "['e\u0301e\u0301e\u0301', 'ééé']"),
         ([[1, 2, 3], [4, 5, 6, 7]], "[\n    [1, 2, 3],\n    [4, 5, 6, 7]\n]"),
         (("a" * 20,), "(\n    'aaaaaaaaaaaaaaaaaaaa',\n)"),
         (Data([1, 2, 3], "long " * 3), "Data(\n    a=[1, 2, 3],\n    b='long long long '\n)"),
@@ -239,6 +241,10 @@ def test_characters_that_the_terminal_cannot_show(monkeypatch: pytest.MonkeyPatc
     display.show("é\ud800", 1, extras, Look())
     extras.remove()
     assert raw.getvalue() == b"'\\xe9\\ud800'\n"
+
+
+def test_rows_are_counted_in_cells() -> None:
+    assert text("漢" * 20, width=20, max_lines=1).startswith("'" + "漢" * 9 + "\n... cut")
 
 
 def test_an_interrupt_in_a_repr_passes() -> None:

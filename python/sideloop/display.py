@@ -114,12 +114,14 @@ def write(text: str, stream: TextIO | None = None) -> None:
 
 def _take(lines: Iterator[str], max_lines: int, width: int) -> tuple[str, bool]:
     """As many of the lines as `max_lines` rows hold, and whether there was more."""
+    from .cells import cells, clip
+
     taken: list[str] = []
     rows = max_lines
     for line in (row for piece in lines for row in piece.split("\n")):
-        if max_lines and (rows <= 0 or len(line) > rows * width):
-            taken += [line[: rows * width]] * (rows > 0)
+        if max_lines and (rows <= 0 or len(line) > rows * width or cells(line) > rows * width):
+            taken += [clip(line, rows * width)] * (rows > 0)
             return "\n".join(taken), True
         taken.append(line)
-        rows -= max(1, -(-len(line) // width))
+        rows -= max(1, -(-cells(line) // width))
     return "\n".join(taken), False

@@ -7,6 +7,7 @@ else gets a line of its own. A class that has its own `repr` is never looked int
 
 from __future__ import annotations
 
+from .cells import cells
 from .parts import parts_of
 
 TYPE_CHECKING = False
@@ -35,13 +36,13 @@ class _Layout:
     def lines(self, value: object, indent: int, before: str, after: str) -> Iterator[str]:
         """`before` and `after` stand on the first and the last line."""
         margin = " " * indent
-        text = self._flat(value, self._width - indent - len(before) - len(after))
+        text = self._flat(value, self._width - indent - cells(before) - cells(after))
         if text is not None:
             yield margin + before + text + after
             return
         parts = self._parts(value)
         if parts is None:
-            newline = "\n" + margin + " " * len(before)
+            newline = "\n" + margin + " " * cells(before)
             yield margin + before + self._text(value).replace("\n", newline) + after
             return
         self._enter(value, parts)
@@ -57,7 +58,7 @@ class _Layout:
             before = "".join(part if isinstance(part, str) else self._text(part[0]) for part in label)
             is_short = not before and self._parts(item) is None
             text = self._flat(item, self._width - indent - 1) if is_short else None
-            if text is not None and row and indent + len(row) + len(text) + 2 <= self._width:
+            if text is not None and row and indent + cells(row) + cells(text) + 2 <= self._width:
                 row += " " + text + comma
                 continue
             if row:
@@ -75,7 +76,7 @@ class _Layout:
         parts = self._parts(value)
         if parts is None:
             text = self._text(value)
-            return text if len(text) <= room and "\n" not in text else None
+            return text if cells(text) <= room and "\n" not in text else None
         self._enter(value, parts)
         try:
             return self._join(parts, room - len(parts.opening) - len(parts.closing))
@@ -87,10 +88,10 @@ class _Layout:
         for label, item, comma in _with_commas(parts):
             for part in (*label, (item,), comma if comma == parts.last else ", "):
                 text = part if isinstance(part, str) else self._flat(part[0], room)
-                if text is None or len(text) > room:
+                if text is None or cells(text) > room:
                     return None
                 pieces.append(text)
-                room -= len(text)
+                room -= cells(text)
         pieces.append(parts.closing)
         return "".join(pieces)
 
