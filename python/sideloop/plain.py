@@ -9,6 +9,11 @@ import os
 import sys
 from collections import deque
 
+from .streams import is_own
+
+ERRORS = 2
+"""Standard error."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -73,7 +78,8 @@ class PlainSession:
                 self.write(self.prompt["continuation"])
             case "invalid":
                 text = f"SyntaxError: {message['message']} (line {message['line']})\n"
-                os.write(self.output, text.encode(errors="backslashreplace"))
+                complaints = ERRORS if is_own(self.output) else self.output
+                os.write(complaints, text.encode(errors="backslashreplace"))
                 self.begin()
             case "print":
                 os.write(self.output, message["text"].encode(errors="backslashreplace"))
