@@ -24,15 +24,24 @@ _LONG = 100_000  # characters; Python 3.10 crashes on a deeper tree, and only co
 
 
 class Compiled:
-    """An input that is ready to run. `filename` is what tracebacks call it."""
+    """An input that is ready to run.
 
-    __slots__ = ("codes", "filename", "says_global", "warnings")
+    `filename` is what tracebacks call it; `has_value` is true where an expression comes last.
+    """
+
+    __slots__ = ("codes", "filename", "has_value", "says_global", "warnings")
 
     def __init__(
-        self, filename: str, codes: list[CodeType], says_global: bool, warnings: list[tuple[Any, ...]]
+        self,
+        filename: str,
+        codes: list[CodeType],
+        has_value: bool,
+        says_global: bool,
+        warnings: list[tuple[Any, ...]],
     ) -> None:
         self.filename = filename
         self.codes = codes
+        self.has_value = has_value
         self.says_global = says_global
         self.warnings = warnings
 
@@ -55,13 +64,19 @@ class Incomplete:
 
 
 class Outcome:
-    """How an input ended: with the value of its last expression, or with an exception."""
+    """How an input ended: with the value of its last expression, or with an exception.
 
-    __slots__ = ("exception", "value")
+    `has_value` is false after an exception, and where a statement came last.
+    """
 
-    def __init__(self, value: object = None, exception: BaseException | None = None) -> None:
+    __slots__ = ("exception", "has_value", "value")
+
+    def __init__(
+        self, value: object = None, exception: BaseException | None = None, *, has_value: bool = True
+    ) -> None:
         self.value = value
         self.exception = exception
+        self.has_value = has_value and exception is None
 
 
 def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
@@ -79,9 +94,9 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
         with sources.warnings_of(filename, warnings):
             if code := _expression(text, filename, namespace):
                 sources.register(filename, text)
-                return Compiled(filename, [code], says_global=False, warnings=warnings)
+                return Compiled(filename, [code], has_value=True, says_global=False, warnings=warnings)
             warnings.clear()
-            codes, tree = _compile(text, filename, namespace)
+            codes, has_value, tree = _compile(text, filename, namespace)
     except grammar.REFUSALS as error:
         if isinstance(error, SyntaxError) and grammar.is_incomplete(text, namespace.flags):
             return Incomplete()
@@ -90,7 +105,7 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
     if "class" in text:
         classes.note(tree, filename)
     says_global = "global" in text and any(type(node).__name__ == "Global" for node in grammar.walk(tree))
-    return Compiled(filename, codes, says_global, warnings)
+    return Compiled(filename, codes, has_value, says_global, warnings)
 
 
 def warm_up() -> None:
@@ -127,7 +142,7 @@ async def run(
         raise
     except BaseException as exception:
         return Outcome(exception=exception)
-    return Outcome(value)
+    return Outcome(value, has_value=compiled.has_value)
 
 
 def _expression(text: str, filename: str, namespace: Namespace) -> CodeType | None:
@@ -142,8 +157,8 @@ def _expression(text: str, filename: str, namespace: Namespace) -> CodeType | No
     return code
 
 
-def _compile(text: str, filename: str, namespace: Namespace) -> tuple[list[CodeType], ast.Module]:
-    """The code objects to evaluate in turn; the last one's value is the input's."""
+def _compile(text: str, filename: str, namespace: Namespace) -> tuple[list[CodeType], bool, ast.Module]:
+    """The code objects to evaluate in turn, and whether the last one's value is the input's."""
     flags = namespace.flags | grammar.TOP_LEVEL_AWAIT
     if sys.version_info < (3, 11) and len(text) > _LONG:
         compile(text, filename, "exec", flags, dont_inherit=True)
@@ -155,7 +170,7 @@ def _compile(text: str, filename: str, namespace: Namespace) -> tuple[list[CodeT
         flags |= codes[0].co_flags & grammar.future_mask()
     if last is not None:
         codes.append(compile(last, filename, "eval", flags, dont_inherit=True))
-    return codes, tree
+    return codes, last is not None, tree
 
 
 def _split(tree: ast.Module, namespace: Namespace) -> tuple[ast.Module, ast.Expression | None]:

@@ -225,7 +225,7 @@ class Host:
             self.left = error
         elif error is not None:
             await self.page(report.show(interrupt.plainly(error), look), "traceback", python=False)
-        else:
+        elif outcome.has_value:
             try:
                 long = display.show(outcome.value, self.number, self.extras, look)
             except Exception as failure:
