@@ -37,6 +37,7 @@ pub enum Direction {
 
 impl Direction {
     /// The other one.
+    #[must_use]
     pub fn reversed(self) -> Self {
         match self {
             Self::Older => Self::Newer,
