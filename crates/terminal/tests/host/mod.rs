@@ -14,6 +14,8 @@ use terminal::mailbox::{Receiver, Sender};
 use terminal::thread::{Options, spawn};
 
 pub fn serve() {
+    // SAFETY: no handler is installed. Whoever runs the tests may ignore it, as nohup does.
+    unsafe { libc::signal(libc::SIGHUP, libc::SIG_DFL) };
     let handle = spawn(Options {
         input: stdin().as_fd(),
         output: stdout().as_fd(),
