@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import os
 import sys
 import traceback
 from typing import Any
@@ -229,5 +230,12 @@ def test_nothing_heavy_is_imported() -> None:
         "import linecache; before |= set(sys.modules) if sys.version_info < (3, 13) else set()\n"
         "print(heavy & (set(sys.modules) - before))"
     )
-    done = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, text=True, check=True)
+    package = os.path.dirname(os.path.dirname(evaluate.__file__))
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": package},
+    )
     assert done.stdout == "set()\n"

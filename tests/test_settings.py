@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sideloop
 
-PACKAGE = str(Path(__file__).resolve().parent.parent / "python")
+PACKAGE = str(Path(sideloop.__file__).resolve().parent.parent)
 
 
 @pytest.fixture
