@@ -129,7 +129,7 @@ settings! {
     auto_indent: bool = true, "Indent and dedent as the block asks for.";
     validate: bool = true, "Keep an input with a syntax error at the prompt.";
     mouse: bool = false, "Place the cursor, select and choose with the mouse; Shift keeps the terminal's own selection.";
-    confirm_exit: bool = false, "Ask before Ctrl-D leaves.";
+    confirm_exit: bool = true, "Ask before Ctrl-D leaves.";
     suspend: bool = true, "Ctrl-Z suspends the program.";
     emacs_in_vi_insert: bool = true, "Keep emacs's keys in vi's insert mode.";
     ["completion"]

@@ -57,7 +57,7 @@ fn leaving_and_interrupting() {
     let mut bench = vi(&[]);
     bench.press("'ab' escape ctrl-c");
     assert_eq!(bench.told(), ["emit \">>> ab^C\\n\""]);
-    bench.press("escape ctrl-d");
+    bench.press("escape ctrl-d ctrl-d");
     assert_eq!(bench.told(), ["emit \">>> \\n\"", "Eof"]);
 }
 

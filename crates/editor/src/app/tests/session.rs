@@ -164,12 +164,12 @@ fn ctrl_c_drops_the_line() {
 
 #[test]
 fn ctrl_d_leaves() {
-    let mut bench = Bench::new(&[]);
+    let mut bench = Bench::with(Settings { confirm_exit: false, ..Settings::default() }, &[]);
     bench.press("ctrl-d");
     assert_eq!(bench.told(), ["emit \">>> \\n\"", "Eof"]);
     bench.host(ToUi::Close);
     assert_eq!(bench.told(), ["Exit"]);
-    let mut asking = Bench::with(Settings { confirm_exit: true, ..Settings::default() }, &[]);
+    let mut asking = Bench::new(&[]);
     asking.press("ctrl-d");
     assert_eq!(asking.told(), [""; 0]);
     asking.press("'x' backspace ctrl-d");
