@@ -83,6 +83,6 @@ def test_marks_title_and_short_prompts(pty: Callable[..., Pty]) -> None:
         re.S,
     )
     session.expect(">>>", start=session.seen.index(b"133;D;1"))
-    session.send("\x04")
+    session.send("\x04\x04")
     session.expect("\x1b[23;0t")
     assert session.wait() == 0
