@@ -31,7 +31,8 @@ impl App {
     }
 
     pub(super) fn end_of_file(&mut self, again: bool) {
-        if self.settings.confirm_exit && !again {
+        // A reader raises `EOFError` at once, as `input()` does.
+        if self.settings.confirm_exit && !again && self.reading.is_none() {
             self.input.last = Last::AskedToLeave;
             return self.tell(ASK_AGAIN);
         }
