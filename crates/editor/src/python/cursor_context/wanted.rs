@@ -147,7 +147,8 @@ fn value(site: &Site, reach: &Reach) -> Option<Wanted> {
 fn annotation(site: &Site) -> Option<String> {
     let end = site.tokens.len() - 1;
     let start = site.operand(end)?;
-    let colon = start.checked_sub(1).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon)?;
-    let named = colon.checked_sub(1).is_some_and(|name| site.tokens[name].is_name());
+    let before = |at: usize| at.checked_sub(1).filter(|&before| before >= site.statement);
+    let colon = before(start).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon)?;
+    let named = before(colon).is_some_and(|name| site.tokens[name].is_name());
     named.then(|| site.slice(start..end).to_owned())
 }

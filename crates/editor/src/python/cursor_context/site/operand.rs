@@ -22,7 +22,7 @@ impl<'a> Site<'a> {
                     None => return Some(at),
                 }
             } else if token.closes_string() {
-                return (0..at).rev().find(|&opening| self.tokens[opening].opens_string());
+                return (self.statement..at).rev().find(|&opening| self.tokens[opening].opens_string());
             } else if let Some(dot) = dot.filter(|_| token.is_name()) {
                 at = operand_before(dot)?;
             } else {
@@ -31,9 +31,10 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The bracket that a closing one of the same statement belongs to.
     fn opening(&self, closing: usize) -> Option<usize> {
         let mut depth = 0usize;
-        for at in (0..=closing).rev() {
+        for at in (self.statement..=closing).rev() {
             if self.tokens[at].closes_bracket() {
                 depth += 1;
             } else if self.tokens[at].opens_bracket() {
