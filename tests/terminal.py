@@ -22,11 +22,17 @@ from collections.abc import Callable, Mapping, Sequence
 PATIENCE = 15.0
 """Seconds to wait for what must come: generous, since machines are noisy."""
 
-LEADER = (
-    "import fcntl, os, sys, termios; "
-    "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
-)
-"""Makes its terminal the controlling one, then becomes the program."""
+LEADER = """
+import fcntl, os, signal, sys, termios
+for number in signal.SIGINT, signal.SIGQUIT, signal.SIGHUP:
+    signal.signal(number, signal.SIG_DFL)
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""
+"""Makes its terminal the controlling one, then becomes the program.
+
+The signals are as in a shell a person types in, also where the tests were started in the background.
+"""
 
 
 def environment(**changes: str) -> dict[str, str]:
