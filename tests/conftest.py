@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from terminal import Pty, Tmux, environment
+from terminal import PATIENCE, Pty, Tmux, environment
 
 
 @pytest.fixture
@@ -46,3 +49,19 @@ def tmux(home: dict[str, str]) -> Iterator[Callable[..., Tmux]]:
 def pty(home: dict[str, str]) -> Iterator[Callable[..., Pty]]:
     """`pty("-m", "sideloop", columns=80)`: this interpreter on a bare pty."""
     yield from spawner(Pty, home)
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """An X server of our own, without a screen."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed: no GUI can be tested")
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "640x480x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    with open(read, encoding="ascii") as file:
+        number = file.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(PATIENCE)

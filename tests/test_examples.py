@@ -45,6 +45,23 @@ def test_example(tmux: Callable[..., Tmux], example: str, steps: list[tuple[str,
         pane.wait(seen)  # type: ignore[arg-type]
 
 
+def test_tk_asyncio(tmux: Callable[..., Tmux], display: str) -> None:
+    pytest.importorskip("tkinter", exc_type=ImportError)
+    pane = tmux(str(EXAMPLES / "tk_asyncio.py"), env={"DISPLAY": display})
+    pane.wait("the window and the loop go on")
+    pane.run("_ = window.after(100, button.invoke)")
+    pane.type("half a li")
+    pane.wait("pressed after")
+    pane.wait(lambda rows: rows[-1] == ">>> half a li")
+    pane.press("C-u")
+    pane.run("ticks")
+    pane.wait(number_above("ticks"))
+    pane.run("await asyncio.sleep(0.3), label['text'], button['text']")
+    pane.wait(re.compile(r"\(None, '[0-9.]+ s', 'again'\)"))
+    pane.run("exit")
+    pane.wait("[exit 0]")
+
+
 def test_several_terminals(pty: Callable[..., Pty]) -> None:
     others = [os.openpty() for _ in range(2)]
     paths = [os.ttyname(slave) for _, slave in others]

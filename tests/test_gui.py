@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import signal
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import sideloop
-from terminal import PATIENCE, Pty
+from terminal import Pty
 
 GUIS = str(Path(__file__).with_name("guis.py"))
 NEEDS = {"tk": "tkinter", "mainloop": "tkinter", "qt": "PySide6.QtWidgets", "hook": "sideloop"}
 MODES = ["plain", "standing", "awaited", "uvloop", "trio"]
 
 Start = Callable[..., Pty]
-
-
-@pytest.fixture(scope="session")
-def display() -> Iterator[str]:
-    """An X server of our own, without a screen."""
-    if shutil.which("Xvfb") is None:
-        pytest.skip("Xvfb is not installed: no GUI can be tested")
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "640x480x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    with open(read, encoding="ascii") as file:
-        number = file.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(PATIENCE)
 
 
 @pytest.fixture
