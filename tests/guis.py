@@ -10,7 +10,7 @@ import asyncio
 import select
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import sideloop
@@ -32,11 +32,12 @@ def tk() -> Any:
 
     root = tkinter.Tk()
 
-    def again() -> None:
-        root.after(int(1000 * GUI), again)
+    def again(due: float) -> None:
         count("gui")
+        due = max(due + GUI, time.monotonic())
+        root.after(int(1000 * (due - time.monotonic())), again, due)
 
-    again()
+    again(time.monotonic())
     return root
 
 
@@ -100,16 +101,39 @@ def rates() -> None:
     COUNTS.update(gui=0, loop=0, since=time.monotonic(), cpu=time.process_time())
 
 
-async def ticker() -> None:
+async def ticker(sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
     # As a metronome does: a tick that is late does not make the next one late.
     due = time.monotonic()
-    while True:
+    while "calm" not in COUNTS:
         count("loop")
         due = max(due + LOOP, time.monotonic())
-        await asyncio.sleep(due - time.monotonic())
+        await sleep(max(0, due - time.monotonic()))
 
 
-NAMES = {"ticker": ticker, "rates": rates, "asyncio": asyncio, "tk": tk, "qt": qt, "COUNTS": COUNTS}
+async def speak() -> None:
+    print("[a task of the gui's]", flush=True)
+
+
+def start() -> None:
+    """What a button does: it starts a task of the loop."""
+    if "trio" in sys.modules:
+        import trio as library
+
+        library.lowlevel.spawn_system_task(speak)
+    else:
+        TASKS.add(asyncio.get_running_loop().create_task(speak()))
+
+
+TASKS: set[object] = set()
+NAMES = {
+    "start": start,
+    "ticker": ticker,
+    "rates": rates,
+    "asyncio": asyncio,
+    "tk": tk,
+    "qt": qt,
+    "COUNTS": COUNTS,
+}
 
 
 def plain(gui: Any) -> None:
@@ -145,14 +169,9 @@ def uvloop(gui: Any) -> None:
 def trio(gui: Any) -> None:
     import trio as library
 
-    async def tick() -> None:
-        while True:
-            count("loop")
-            await library.sleep(LOOP)
-
     async def main() -> None:
         async with library.open_nursery() as nursery:
-            nursery.start_soon(tick)
+            nursery.start_soon(ticker, library.sleep)
             await sideloop.embed_async(dict(NAMES, made=gui), **OPTIONS)
             nursery.cancel_scope.cancel()
 

@@ -73,6 +73,14 @@ def test_a_gui_that_is_made_at_the_prompt(start: Start, toolkit: str, mode: str)
     leave(host)
 
 
+@pytest.mark.parametrize("mode", ["awaited", "uvloop", "trio"])
+def test_a_task_that_the_gui_starts_wakes_a_loop_that_sleeps(start: Start, mode: str) -> None:
+    host = start("tk", mode)
+    run(host, "COUNTS['calm'] = made.after(100, start); 'st' 'ill'", "'still'")
+    host.expect("[a task of the gui's]")
+    leave(host)
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_a_hook_that_fails_is_reported_and_the_session_goes_on(start: Start, mode: str) -> None:
     host = start("broken", mode)

@@ -2,8 +2,8 @@
 
 A loop sleeps until one of its file descriptors is readable or a timer is due, and that is
 exactly what a hook can be told to wait for. So neither loop is entered again, and neither
-polls. uvloop tells nobody when it sleeps: there the GUI gets a slice now and then. Any other
-loop is left alone: it is likely to be the GUI's own.
+polls. What a callback of the GUI schedules in the loop ends the sleep, too. A loop of another
+kind than these is left alone: it is likely to be the GUI's own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .watch import Watch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from typing import Any
 
@@ -27,8 +27,8 @@ BUSY = 0.02
 """Seconds that a loop which never sleeps may keep the GUI waiting."""
 SLICE = 0.001
 """Seconds that the GUI gets then."""
-PAUSE = 0.004
-"""Seconds between two slices where nobody tells when the loop sleeps: a quarter of a frame at 60 Hz."""
+SCHEDULING = ("call_soon", "call_at", "call_later")
+"""The methods of a loop that give it something to do."""
 
 
 class Sleep:
@@ -36,15 +36,16 @@ class Sleep:
 
     Args:
         hook: Runs the GUI.
-        fd: Readable when the loop has to do something; none if nobody tells.
+        fd: Readable when the loop has to do something.
     """
 
-    def __init__(self, hook: Hook, *fd: int) -> None:
+    def __init__(self, hook: Hook, fd: int) -> None:
         """Runs nothing yet."""
         self.hook = hook
         self.works = True
-        self.watch = Watch(*fd)
+        self.watch = Watch(fd)
         self.last = monotonic()
+        self.sleeping = False
 
     def __call__(self, seconds: float | None) -> bool:
         """Runs the GUI for so long at most; `None` is for ever.
@@ -57,52 +58,69 @@ class Sleep:
                 return True
             seconds = SLICE
         if self.works:
+            self.sleeping = True
             self.watch.alarm(seconds)
             self.works = turn(self.hook, self.watch)
+            self.sleeping = False
             self.last = monotonic()
         return self.works
 
+    def end(self) -> None:
+        """The loop has something to do. Called by what the GUI calls."""
+        if self.sleeping:
+            self.watch.alarm(0)
+
 
 def beside(loop: Any, hook: Hook) -> AbstractContextManager[None]:
-    """The GUI goes on while an asyncio loop runs, as long as the context is open."""
+    """The GUI goes on while an asyncio loop runs, as long as the context is open.
+
+    Of several sessions in one loop the first sees to it.
+    """
+    if "call_soon" in getattr(loop, "__dict__", {}):
+        return nullcontext()
+    if type(loop).__module__.startswith("uvloop"):
+        from .uv import preparing
+
+        return preparing(loop, hook)
     selector = getattr(loop, "_selector", None)
     if type(selector).__module__ == "selectors" and hasattr(selector, "fileno"):
-        return selecting(selector, hook)
-    return slicing(loop, hook) if type(loop).__module__.startswith("uvloop") else nullcontext()
+        return selecting(loop, selector, hook)
+    return nullcontext()
 
 
 @contextmanager
-def selecting(selector: Any, hook: Hook) -> Iterator[None]:
-    """The loop's selector runs the GUI first. Of several sessions in one loop the first sees to it."""
-    if "select" in vars(selector):
-        yield
-        return
+def selecting(loop: Any, selector: Any, hook: Hook) -> Iterator[None]:
+    """The loop's selector runs the GUI first."""
     sleep, select = Sleep(hook, selector.fileno()), selector.select
     selector.select = lambda timeout=None: select(0 if sleep(timeout) else timeout)
     try:
-        yield
+        with waking(loop, sleep):
+            yield
     finally:
         del selector.select
         sleep.watch.close()
 
 
 @contextmanager
-def slicing(loop: Any, hook: Hook) -> Iterator[None]:
-    """A timer of the loop gives the GUI its slices."""
-    sleep = Sleep(hook)
-    timer: Any = None
-
-    def again() -> None:
-        nonlocal timer
-        timer = loop.call_later(PAUSE, again)
-        sleep(SLICE)
-
+def waking(loop: Any, sleep: Sleep) -> Iterator[None]:
+    """What is scheduled in the loop ends its sleep."""
+    for name in SCHEDULING:
+        setattr(loop, name, after(sleep.end, getattr(loop, name)))
     try:
-        again()
         yield
     finally:
-        timer.cancel()
-        sleep.watch.close()
+        for name in SCHEDULING:
+            delattr(loop, name)
+
+
+def after(first: Callable[[], object], function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function that calls another one first."""
+
+    def both(*arguments: Any, **options: Any) -> Any:
+        first()
+        return function(*arguments, **options)
+
+    return both
 
 
 @contextmanager
@@ -136,3 +154,7 @@ class Instrument:
         """Runs the GUI, and keeps trio from sleeping as long again."""
         if self.sleep(seconds) and seconds > 0:
             self.token.run_sync_soon(int, idempotent=True)
+
+    def task_scheduled(self, _task: object) -> None:
+        """A callback of the GUI started or woke a task."""
+        self.sleep.end()
