@@ -31,7 +31,7 @@ pub(super) fn argument(site: &Site) -> Option<Call> {
 /// What an opening parenthesis calls; `None` for groups, tuples, definitions.
 fn callee<'a>(site: &Site<'a>, open: usize) -> Option<&'a str> {
     let start = site.operand(open)?;
-    let before = start.checked_sub(1).map(|before| site.tokens[before].kind);
+    let before = site.before(start).map(|before| site.tokens[before].kind);
     let callable = !site.tokens[open - 1].is_number() && site.tokens[open - 1].kind != TokenKind::String;
     let defined = matches!(before, Some(TokenKind::Def | TokenKind::Class));
     (callable && !defined).then(|| site.slice(start..open))

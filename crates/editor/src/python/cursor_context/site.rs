@@ -48,11 +48,27 @@ impl<'a> Site<'a> {
             frames: Frames::default(),
             place: Place::Word(cursor),
         };
-        for token in lex(&source[start..cursor]) {
-            site.add(Token { start: token.start + start, end: token.end + start, ..token });
+        let mut next = Some(start);
+        while let Some(start) = next {
+            next = site.read(start);
         }
         site.find_place();
         site
+    }
+
+    /// Adds the tokens from `start` on. Gives where the lexer has to begin anew: behind a line
+    /// that ended inside of a string, which the lexer would go on with.
+    fn read(&mut self, start: usize) -> Option<usize> {
+        for token in lex(&self.source[start..self.cursor]) {
+            let token = Token { start: token.start + start, end: token.end + start, ..token };
+            let ends = token.kind == TokenKind::Newline && !token.is_empty();
+            let broken = ends && !self.frames.is_empty();
+            self.add(token);
+            if broken {
+                return Some(token.end);
+            }
+        }
+        None
     }
 
     fn add(&mut self, token: Token) {
@@ -146,6 +162,11 @@ impl<'a> Site<'a> {
             .checked_sub(back)
             .and_then(|index| code.get(index))
             .map_or(TokenKind::Newline, |token| token.kind)
+    }
+
+    /// The token before one, in the same statement.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|&before| before >= self.statement)
     }
 
     /// Whether the cursor stands right behind an operand.

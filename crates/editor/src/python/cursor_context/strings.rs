@@ -28,7 +28,7 @@ pub(super) fn subscripted(site: &Site) -> Option<String> {
     if let Some(of) = site.operand_source(open) {
         return Some(of.to_owned());
     }
-    let outer = open.checked_sub(1).filter(|&outer| site.tokens[outer].kind == TokenKind::Lsqb)?;
+    let outer = site.before(open).filter(|&outer| site.tokens[outer].kind == TokenKind::Lsqb)?;
     site.operand_source(outer).map(str::to_owned)
 }
 
@@ -43,7 +43,7 @@ fn beside(site: &Site) -> String {
     match site.operand(end).filter(|_| compared) {
         // `name: annotation = `: the name is what is assigned to.
         Some(operand) if site.kind(1) == TokenKind::Equal => {
-            let colon = operand.checked_sub(1).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon);
+            let colon = site.before(operand).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon);
             let target = colon.and_then(|colon| site.operand_source(colon));
             target.unwrap_or(site.slice(operand..end)).to_owned()
         }

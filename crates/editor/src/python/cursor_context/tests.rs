@@ -122,6 +122,7 @@ fn nothing_is_asked_in_comments_numbers_and_new_names() {
         "[x for x|",
         "lambda x|",
         "lambda x, y|",
+        "f = (lambda x, y|",
         "def f(a|",
         "def f(a, b|",
         "def f(*a|",
@@ -163,6 +164,7 @@ fn attributes_of_anything() {
     check("x.print|", "attribute of x < print");
     check("for x in a.|", "attribute of a <");
     check("lambda: a.|", "attribute of a <");
+    check("f'{a)\nx.|", "attribute of x <");
 }
 
 #[test]
@@ -232,6 +234,8 @@ fn arguments() {
     check("a.b(c)(d|", "name in a.b(c)(0; ; ) < d");
     check("(a, b|", "name < b");
     check("class A(B|", "name < B");
+    check("class\nf(|", "name in f(0; ; ) <");
+    check("def\nf(|", "name in f(0; ; ) <");
     check("f([a, b|", "name < b");
 }
 

@@ -73,9 +73,10 @@ fn makes_name(site: &Site) -> bool {
 /// In the parameters of `def`, or of `lambda`, where a parameter begins.
 fn in_parameters(site: &Site) -> bool {
     if let Some((TokenKind::Lpar, open)) = site.bracket()
-        && open >= 2
+        && let Some(keyword) = site.before(open).and_then(|name| site.before(name))
+        && site.tokens[keyword].kind == TokenKind::Def
     {
-        return site.tokens[open - 2].kind == TokenKind::Def;
+        return true;
     }
     let lambda = |kind| match kind {
         TokenKind::Lambda => Some(true),
@@ -147,8 +148,7 @@ fn value(site: &Site, reach: &Reach) -> Option<Wanted> {
 fn annotation(site: &Site) -> Option<String> {
     let end = site.tokens.len() - 1;
     let start = site.operand(end)?;
-    let before = |at: usize| at.checked_sub(1).filter(|&before| before >= site.statement);
-    let colon = before(start).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon)?;
-    let named = before(colon).is_some_and(|name| site.tokens[name].is_name());
+    let colon = site.before(start).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon)?;
+    let named = site.before(colon).is_some_and(|name| site.tokens[name].is_name());
     named.then(|| site.slice(start..end).to_owned())
 }

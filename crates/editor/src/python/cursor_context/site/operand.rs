@@ -8,12 +8,11 @@ impl<'a> Site<'a> {
     /// Where the operand that ends before the token `end` begins: a name or literal with
     /// its attributes, calls and indexes. `None` when there is none.
     pub(in super::super) fn operand(&self, end: usize) -> Option<usize> {
-        let before = |at: usize| at.checked_sub(1).filter(|&before| before >= self.statement);
-        let operand_before = |at: usize| before(at).filter(|&before| self.tokens[before].ends_operand());
-        let mut at = before(end)?;
+        let operand_before = |at: usize| self.before(at).filter(|&before| self.tokens[before].ends_operand());
+        let mut at = self.before(end)?;
         loop {
             let token = self.tokens[at];
-            let dot = before(at).filter(|&dot| self.tokens[dot].kind == TokenKind::Dot);
+            let dot = self.before(at).filter(|&dot| self.tokens[dot].kind == TokenKind::Dot);
             if token.closes_bracket() {
                 at = self.opening(at)?;
                 let called = operand_before(at).filter(|_| self.tokens[at].kind != TokenKind::Lbrace);
