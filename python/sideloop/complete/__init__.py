@@ -143,7 +143,10 @@ def _text(kind: dict[str, Any], prefix: str, names: Names, reader: Reader) -> Ca
         parameter, known, _ = arguments.parameter_of(call, reader)
         if found := keys.literals(known, kind["quote"]):
             return found
-        if found := keys.of_call(names.known(callee, reader), call, kind["quote"]):
+        called = names.known(callee, reader)
+        if found := keys.of_call(called, call, kind["quote"]):
+            return found
+        if found := keys.columns(called, parameter, kind["quote"]):
             return found
     if kind["beside"] and (found := keys.literals(names.known(kind["beside"], reader), kind["quote"])):
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, names, preview, safe
+from . import annotated, names, preview, rest, safe
 from .known import Definition, InputClass, Method, Value
 from .parameters import BOTH, KEYWORD, MANY, ONLY
 from .signature import signatures
@@ -22,7 +22,7 @@ def keywords(call: dict[str, Any], reader: Reader) -> list[dict[str, Any]]:
     if call["keyword"]:
         return []
     found: dict[str, dict[str, Any]] = {}
-    for one in forwarded(signatures(reader.known(call["callee"]), reader), reader):
+    for one in forwarded(reader.known(call["callee"]), reader):
         positional = 0
         for each in one["parameters"]:
             positional += each["kind"] in (ONLY, BOTH)
@@ -33,14 +33,12 @@ def keywords(call: dict[str, Any], reader: Reader) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def forwarded(found: list[dict[str, Any]], reader: Reader) -> list[dict[str, Any]]:
-    """With the signature that the rest of the arguments goes to, of `subprocess`'s functions."""
-    subprocess = safe.loaded("subprocess")
-    if subprocess is None or not any(
-        each["name"] == "popenargs" for one in found for each in one["parameters"]
-    ):
-        return found
-    return [*found, *signatures(Value(safe.entry(safe.own_dict(subprocess), "Popen")), reader)]
+def forwarded(callee: Known | None, reader: Reader) -> list[dict[str, Any]]:
+    """The signatures of what is called, and what becomes of the rest of its arguments."""
+    found = signatures(callee, reader)
+    further = rest.handed_to(callee, found)
+    read = {"parameters": rest.taken(callee)}
+    return [*found, read, *(signatures(further, reader) if further is not None else [])]
 
 
 def parameter_of(call: dict[str, Any], reader: Reader) -> tuple[str, Known | None, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, libraries, returns, safe
+from . import annotated, libraries, returns, safe, stubs
 from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value, class_of, either
 
 TYPE_CHECKING = False
@@ -67,7 +67,7 @@ def _of_value(known: Value, name: str) -> Known | None:
     if found is None or not _is_data(found[1]):
         own = safe.entry(safe.own_dict(obj), name)
         if own is not safe.MISSING:
-            return Value(own)
+            return (_annotated(type(obj), name, known) if is_empty(own) else None) or Value(own)
     return of_instance(known, name)
 
 
@@ -102,7 +102,12 @@ def _of_class(cls: type, name: str) -> Known | None:
             return Method(raw.__func__, Value(cls))
         case _ if type(raw) is types.ClassMethodDescriptorType or type(raw) is types.BuiltinFunctionType:
             return Method(raw, Value(cls))
-    return Value(raw)
+    return (_annotated(cls, name, None) if is_empty(raw) else None) or Value(raw)
+
+
+def is_empty(obj: Any) -> bool:
+    """Whether it is a container, of exactly a builtin class, of which only an annotation can tell more."""
+    return safe.among(type(obj), (list, dict, set, tuple, frozenset)) and not obj
 
 
 def of_instance(receiver: Value | Instance, name: str) -> Known | None:
@@ -127,7 +132,7 @@ def of_instance(receiver: Value | Instance, name: str) -> Known | None:
 def bound(raw: Any, owner: type, name: str, receiver: Known) -> Known | None:
     """What an attribute of a class is when an instance is asked for it."""
     kind = type(raw)
-    if kind is types.FunctionType or safe.among(kind, _IN_C):
+    if kind is types.FunctionType or safe.among(kind, _IN_C) or stubs.is_compiled(raw):
         return Method(raw, receiver)
     if kind is staticmethod:
         return Value(raw.__func__)

@@ -20,7 +20,22 @@ def lookup(module: str, name: str) -> Any:
     """What a name means to a type checker in a module, or `MISSING`."""
     if module not in _imports:
         _imports[module] = _read(module)
-    origin, attribute = _imports[module].get(name, ("", ""))
+    return _loaded(*_imports[module].get(name, ("", "")))
+
+
+def imported_by(text: str, package: str, name: str) -> Any:
+    """What a name means that a source of a package imports at its margin, or `MISSING`."""
+    import re
+
+    listed = rf"\n(?:from|import) [^(\n]*(?:\b{name}\b[^\n]*|\([^)]*\b{name}\b[^)]*\))"
+    for block in re.findall(listed, text):
+        origin, attribute = _imported(f"\n    {block.strip()}", package).get(name, ("", ""))
+        if (found := _loaded(origin, attribute)) is not safe.MISSING:
+            return found
+    return safe.MISSING
+
+
+def _loaded(origin: str, attribute: str) -> Any:
     loaded = safe.loaded(origin) if origin else None
     if loaded is None:
         return safe.MISSING

@@ -31,7 +31,7 @@ def element(known: Known | None) -> Known | None:
             if type(members) is dict and members:
                 return Value(next(iter(members.values())))
             return _of_method(known, "__iter__")
-        if (found := libraries_element(known)) is not None:
+        if (found := _of_view(known)) is not None:
             return found
     cls = class_of(known)
     if cls is None:
@@ -44,9 +44,11 @@ def element(known: Known | None) -> Known | None:
     return _of_method(known, "__iter__")
 
 
-def libraries_element(known: Value) -> Known | None:
-    """An element of a view of a dict."""
+def _of_view(known: Value) -> Known | None:
+    """An element of a view of a dict, or of an object of a library that is known."""
     obj = known.obj
+    if (found := libraries.element(known)) is not None:
+        return found
     if safe.among(type(obj), (type({}.keys()), type({}.values()), type({}.items()))) and len(obj):
         return Value(next(iter(obj)))
     return None
@@ -145,10 +147,25 @@ def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Kno
         return known if found is safe.MISSING else Value(found)
     if safe.among(cls, (*_SEQUENCES, *_TEXTS)) or safe.is_subclass(cls, dict):
         return known if sliced else _of_builtin(known, cls, exact)
+    if type(exact) is int and not sliced and (field := _field(known, cls, exact)) is not None:
+        return field
     found = libraries.item(known, exact)
     if found is not None:
         return found
     return result(attribute(known, "__getitem__"), [key])
+
+
+def _field(known: Value | Instance, cls: type, number: int) -> Known | None:
+    """A field of a named tuple."""
+    names = safe.class_dict(cls).get("_fields")
+    getter = safe.find(cls, "__getitem__")
+    if type(names) is not tuple or getter is None or getter[0] is not tuple:
+        return None
+    if not -len(names) <= number < len(names):
+        return None
+    if type(known) is Value:
+        return Value(tuple.__getitem__(known.obj, number))
+    return attribute(known, names[number])
 
 
 def _of_builtin(known: Value | Instance, cls: type, key: Any) -> Known | None:

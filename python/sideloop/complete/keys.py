@@ -44,7 +44,8 @@ def _written(key: Any) -> str:
 def _pairs(known: Known) -> list[tuple[Any, Any]]:
     """Keys with their values, or with `MISSING`."""
     if type(known) is Instance:
-        return [(name, safe.MISSING) for name in _declared(known.cls)]
+        labels = [*_declared(known.cls), *libraries.keys_of_instance(known)]
+        return [(name, safe.MISSING) for name in labels]
     if type(known) is not Value:
         return []
     obj: Any = known.obj
@@ -112,6 +113,15 @@ def literals(known: Known | None, quote: str) -> list[dict[str, Any]]:
     end = quote.lstrip("rRbBuUfFtT")
     found = [value for one in options(known) for value in getattr(one, "literals", ()) if type(value) is kind]
     return [preview.candidate(escaped(value, quote), "enum_member", "", end) for value in found]
+
+
+def columns(callee: Known | None, parameter: str, quote: str) -> list[dict[str, Any]]:
+    """The columns that an argument of a method of pandas names."""
+    end = quote.lstrip("rRbBuUfFtT")
+    found = [
+        _in_quote(one, safe.MISSING, quote) for one in safe.strings(libraries.columns(callee, parameter))
+    ]
+    return [{**one, "suffix": end} for one in found]
 
 
 def of_call(callee: Known | None, call: dict[str, Any], quote: str) -> list[dict[str, Any]]:

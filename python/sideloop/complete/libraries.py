@@ -7,9 +7,10 @@ subclass is ever asked.
 from __future__ import annotations
 
 import sys
+from types import FunctionType
 
 from . import safe
-from .known import Instance, Value, class_of
+from .known import Instance, Method, Value, class_of, generator
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,35 @@ if TYPE_CHECKING:
 
 _MOST = 5_000  # keys that are offered
 _INDEXERS = ("_LocIndexer", "_AtIndexer")
+_BY_PLACE = ("_iLocIndexer", "_iAtIndexer")
+_SAME = (
+    "assign",
+    "drop_duplicates",
+    "dropna",
+    "fillna",
+    "query",
+    "reset_index",
+    "set_index",
+    "sort_index",
+    "sort_values",
+)
+_COLUMNS = (
+    "by",
+    "on",
+    "left_on",
+    "right_on",
+    "columns",
+    "index",
+    "values",
+    "subset",
+    "keys",
+    "labels",
+    "column",
+    "id_vars",
+    "value_vars",
+    "x",
+    "y",
+)
 
 
 def _of(module: str, name: str) -> Any:
@@ -76,7 +106,7 @@ def attribute(known: Value | Instance, name: str) -> Known | None:
         and name in safe.strings(keys(known.obj))
     ):
         return item(known, name)
-    if cls is frame and type(known) is Value and name in ("loc", "at"):
+    if type(known) is Value and safe.among(cls, (frame, series)) and name in ("loc", "at", "iloc", "iat"):
         return Value(getattr(known.obj, name))
     raw = safe.find(cls, name)
     if raw and safe.name_of(type(raw[1])) in ("CachedAccessor", "Accessor"):
@@ -91,6 +121,8 @@ def item(known: Value | Instance, key: object) -> Known | None:
     if cls is None or "pandas" not in sys.modules:
         return None
     frame, series = _of("pandas", "DataFrame"), _of("pandas", "Series")
+    if any(cls is _of("pandas.core.indexing", name) for name in (*_INDEXERS, *_BY_PLACE)):
+        return _indexed(known.obj.obj, key) if type(known) is Value else None
     if cls is frame and type(key) is str:
         if (
             type(known) is Value
@@ -105,9 +137,60 @@ def item(known: Value | Instance, key: object) -> Known | None:
         return Instance(series)
     if safe.name_of(cls) == "DataFrameGroupBy":
         return Instance(
-            _of("pandas.core.groupby", "SeriesGroupBy" if type(key) is str else "DataFrameGroupBy")
+            _of("pandas.core.groupby", "SeriesGroupBy" if type(key) is str else "DataFrameGroupBy"),
+            known.args if type(known) is Instance else (),
         )
     return None
+
+
+def _indexed(of: object, key: object) -> Known | None:
+    """What `.loc[key]` and `.iloc[key]` give; slices and masks keep the columns."""
+    if type(of) is _of("pandas", "Series"):
+        return Value(of) if key is None else element(Value(of))
+    return Value(of) if key is None else _row(Value(of))
+
+
+def _row(frame: Value) -> Instance:
+    """A row of a frame: its labels are the frame's columns."""
+    return Instance(_of("pandas", "Series"), (frame,))
+
+
+def element(known: Value) -> Known | None:
+    """An element of a series."""
+    obj: Any = known.obj
+    return Value(obj.iloc[0]) if type(obj) is _of("pandas", "Series") and len(obj) else None
+
+
+def result(function: object, receiver: Known | None) -> Known | None:
+    """What a method of a frame gives whose columns are known."""
+    if type(function) is not FunctionType or type(receiver) is not Value:
+        return None
+    if type(receiver.obj) is not _of("pandas", "DataFrame"):
+        return None
+    match function.__name__:
+        case "groupby":
+            return Instance(_of("pandas.core.groupby", "DataFrameGroupBy"), (receiver,))
+        case "iterrows":
+            return generator(Instance(tuple, (None, _row(receiver))))
+        case name if name in _SAME:
+            return receiver
+    return None
+
+
+def columns(callee: Known | None, parameter: str) -> list[Any]:
+    """The labels that an argument of a frame's or group's method names."""
+    receiver = callee.receiver if type(callee) is Method else None
+    if parameter not in _COLUMNS:
+        return []
+    if type(receiver) is Value:
+        return keys(receiver.obj)
+    return keys_of_instance(receiver) if type(receiver) is Instance else []
+
+
+def keys_of_instance(known: Instance) -> list[Any]:
+    """The labels of a row or group of a frame that is known."""
+    frame = known.args[0] if known.args else None
+    return keys(frame.obj) if type(frame) is Value and safe.module_of(known.cls).startswith("pandas") else []
 
 
 def names(obj: object) -> list[str]:

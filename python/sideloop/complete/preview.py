@@ -81,6 +81,11 @@ def kind_of(obj: Any) -> str:
     return "enum_member" if is_member(kind) else "variable"
 
 
+def is_enumeration(obj: object) -> bool:
+    """Whether an object is a class of `enum`, or one made of it."""
+    return safe.is_class(obj) and is_member(obj)
+
+
 def is_member(cls: type) -> bool:
     """Whether the instances of a class are members of an enumeration."""
     return type(safe.class_dict(cls).get("_member_map_")) is dict

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ast
 
-from . import annotated, elements, safe
-from .attributes import attribute
+from . import annotated, elements, preview, safe
+from .attributes import attribute, is_empty
 from .known import (
     Definition,
     Either,
@@ -30,6 +30,7 @@ from .sources import (
     definition,
     imported,
     module,
+    named_tuple,
     opened,
     targets,
     text_file,
@@ -51,6 +52,11 @@ _LITERALS: dict[type, type] = {
     ast.DictComp: dict,
     ast.Compare: bool,
 }
+
+
+def _is_enumeration(cls: InputClass) -> bool:
+    """Whether the values in a class's body are members."""
+    return any(type(one) is Value and preview.is_enumeration(one.obj) for one in cls.bases)
 
 
 class Reader:
@@ -171,6 +177,8 @@ class Reader:
         callee = self.node(node.func, limit)
         if type(callee) is Definition:
             return self._returned(callee)
+        if (made := named_tuple(callee, node)) is not None:
+            return made
         given = [self.node(one, limit) for one in node.args]
         found = result(callee, given)
         return opened(found, node) if class_of(found) is text_file() else found
@@ -225,6 +233,8 @@ class Reader:
         number = cls.members.get(name)
         if number is not None:
             found = self._bound(number, known)
+            if known is cls and self.bindings[number]["how"] == "assign" and _is_enumeration(cls):
+                return InputInstance(cls)
             if found is not None:
                 return found
         for base in cls.bases:
@@ -241,9 +251,20 @@ class Reader:
                 if known is not None or self.bindings[number]["how"] == "annotation":
                     return known
         try:
-            return Value(self._lookup(name))
+            value = self._lookup(name)
         except KeyError:
             return None
+        return (self._promised(name) if is_empty(value) else None) or Value(value)
+
+    def _promised(self, name: str) -> Known | None:
+        """What the namespace's annotations say of a name; more than an empty list does."""
+        try:
+            declared = safe.entry(self._lookup("__annotations__"), name)
+        except KeyError:
+            return None
+        if declared is safe.MISSING:
+            return None
+        return annotated.meaning(declared, self._scope(0, None))
 
     def _bound(self, number: int, receiver: Known | None) -> Known | None:
         """What a binding gives its name."""
@@ -257,7 +278,7 @@ class Reader:
                 case "import":
                     return module(source)
                 case "import_from":
-                    return imported(source)
+                    return imported(source, self._home())
                 case "function":
                     name = binding["name"].rpartition(".")[2]
                     return definition(name, source, number + (receiver is None), receiver)
@@ -268,6 +289,14 @@ class Reader:
             return elements.part(self._sourced(how, source, number, receiver), binding.get("index") or [])
         finally:
             self._depth -= 1
+
+    def _home(self) -> str:
+        """The package that relative imports start from."""
+        try:
+            home = self._lookup("__package__")
+        except KeyError:
+            return ""
+        return home if type(home) is str else ""
 
     def _sourced(self, how: str, source: str, number: int, receiver: Known | None) -> Known | None:
         match how:

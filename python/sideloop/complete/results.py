@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import types
 
-from . import annotated, returns, safe
+from . import annotated, libraries, returns, safe, stubs
 from .known import (
     Either,
     InputClass,
@@ -103,7 +103,7 @@ def _called(obj: Any, given: list[Known | None]) -> Known | None:
     kind = type(obj)
     if kind is types.MethodType:
         return returned(obj.__func__, Value(obj.__self__), given)
-    if kind is types.FunctionType:
+    if kind is types.FunctionType or stubs.is_compiled(obj):
         return returned(obj, None, given)
     if kind is types.BuiltinFunctionType or kind is types.MethodWrapperType:
         receiver = None if safe.is_module(obj.__self__) else Value(obj.__self__)
@@ -116,7 +116,8 @@ def _called(obj: Any, given: list[Known | None]) -> Known | None:
     if type(wrapped) is types.FunctionType and safe.module_of(kind) == "functools":
         return returned(wrapped, None, given)
     if safe.module_of(kind).startswith("numpy"):
-        return in_words(returns.annotation("numpy", _name(obj)), None, given) or _array(kind)
+        known = in_words(returns.annotation("numpy", _name(obj)), None, given) or _array(kind)
+        return known or (returned(wrapped, None, given) if type(wrapped) is types.FunctionType else None)
     call = safe.find(kind, "__call__")
     return returned(call[1], Value(obj), given) if call else None
 
@@ -137,12 +138,14 @@ def _name(obj: object) -> str:
 def returned(function: Any, receiver: Known | None, given: list[Known | None] | None = None) -> Known | None:
     """What a function or builtin returns when it is called on `receiver`."""
     given = given or []
+    if (found := libraries.result(function, receiver)) is not None:
+        return found
     if safe.among(type(function), (staticmethod, classmethod)):
         function = function.__func__
     if type(function) is types.FunctionType:
         return _of_function(function, receiver, given)
-    source = _from_table(function, receiver)
-    return in_words(source, receiver, given)
+    known = in_words(_from_table(function, receiver), receiver, given)
+    return known if known is not None else stubs.returned(function, receiver)
 
 
 def _of_function(
@@ -152,6 +155,8 @@ def _of_function(
     flags = function.__code__.co_flags
     if declared is safe.MISSING:
         known = in_words(_from_table(function, receiver), receiver, given)
+        if known is None:
+            known = stubs.returned(unwrapped(function), receiver)
         if known is not None or not flags & _COROUTINE:
             return known
         return coroutine(None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import types
 
-from . import annotated, preview, safe, textless
+from . import annotated, preview, safe, stubs, textless
 from .known import Definition, Either, InputClass, Instance, Method, Value
 from .parameters import (
     BOTH,
@@ -93,6 +93,8 @@ def _of_object(obj: Any) -> list[Signature]:
         return _of_text(obj.__name__, _text(obj), obj) or _of_table(obj.__name__, obj.__qualname__, obj)
     if kind is functools.partial:
         return [_partial(one, obj) for one in _of_object(obj.func)]
+    if stubs.is_compiled(obj):
+        return [of_arguments(one.name, one.args, one.returns) for one in stubs.definitions(obj)]
     wrapped = safe.entry(safe.own_dict(obj), "__wrapped__")
     if type(wrapped) is types.FunctionType:
         return _of_object(wrapped)
@@ -219,7 +221,11 @@ def _of_class(cls: Any) -> list[Signature]:
         return _named(name, _bound(_of_object(call[1])))
     if preview.is_member(cls):
         return [{"name": name, "parameters": [parameter("value", BOTH)], "returns": ""}]
-    if safe.in_c(cls) and safe.module_of(cls) == "builtins" and (found := _of_table(name, name, None)):
+    if (
+        safe.in_c(cls)
+        and safe.module_of(cls) in ("builtins", "datetime")
+        and (found := _of_table(name, name, None))
+    ):
         return found
     order = [owner for owner in safe.mro(cls) if owner is not object]
     for owner in order:

@@ -67,10 +67,27 @@ def module(name: str) -> Known:
     return Value(found) if found is not None else Unloaded(name)
 
 
-def imported(source: str) -> Known | None:
-    """`module:attribute`; relative imports mean nothing at a prompt."""
+def imported(source: str, home: str) -> Known | None:
+    """`module:attribute`, where leading dots start from the package `home`."""
+    from .modules import absolute
+
     origin, _, name = source.partition(":")
-    return attribute(module(origin), name)
+    package = origin.lstrip(".")
+    where = absolute(package, len(origin) - len(package), home)
+    return attribute(module(where), name) if where else None
+
+
+def named_tuple(callee: Known | None, node: ast.Call) -> Known | None:
+    """The class that `namedtuple("Name", "fields")` makes: its literals say all of it."""
+    import collections
+
+    if type(callee) is not Value or callee.obj is not collections.namedtuple or len(node.args) != 2:
+        return None
+    try:
+        name, fields = map(ast.literal_eval, node.args)
+        return Value(collections.namedtuple(name, fields))
+    except (ValueError, TypeError):
+        return None
 
 
 def definition(name: str, signature: str, limit: int, receiver: Known | None) -> Known | None:

@@ -47,6 +47,13 @@ set.union(self, *others)
 set.intersection(self, *others)
 set.difference(self, *others)
 set.update(self, *others)
+timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)
+date(year, month, day)
+time(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)
+datetime(year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)
+date.replace(self, /, year, month, day)
+time.replace(self, /, hour, minute, second, microsecond, tzinfo, *, fold)
+datetime.replace(self, /, year, month, day, hour, minute, second, microsecond, tzinfo, *, fold)
 """
 
 _read: dict[str, list[str]] = {}

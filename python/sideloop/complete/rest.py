@@ -1,0 +1,72 @@
+"""The keyword arguments that a function takes by `**kwargs`, by its code or by what it hands them to."""
+
+from __future__ import annotations
+
+import types
+
+from . import safe
+from .known import Method, Value
+from .parameters import KEYWORD, parameter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from .known import Known
+
+_KEYWORDS = 8  # CO_VARKEYWORDS
+_LONGEST = 4_000  # bytes of code that is looked through
+_TAKING = ("pop", "get", "setdefault")
+_HANDED = {
+    "popenargs": ("subprocess", "Popen"),
+    "add_argument": ("argparse", "Action"),
+}
+
+
+def taken(callee: Known | None) -> list[dict[str, Any]]:
+    """The parameters that the code of a function looks up in its keyword arguments."""
+    function = _function(callee)
+    if function is None or not function.__code__.co_flags & _KEYWORDS:
+        return []
+    return [parameter(name, KEYWORD) for name in dict.fromkeys(_read(function.__code__))]
+
+
+def handed_to(callee: Known | None, found: list[dict[str, Any]]) -> Known | None:
+    """The class of the standard library to which a function of it gives the rest of its arguments."""
+    function = _function(callee)
+    names = {each["name"] for one in found for each in one["parameters"]}
+    for name, (module, cls) in _HANDED.items():
+        named = function is not None and function.__name__ == name and function.__module__ == module
+        loaded = safe.loaded(module)
+        if loaded is not None and (named or name in names):
+            return Value(safe.entry(safe.own_dict(loaded), cls))
+    return None
+
+
+def _function(callee: Known | None) -> types.FunctionType | None:
+    obj: Any = callee.obj if type(callee) is Value else callee.function if type(callee) is Method else None
+    obj = obj.__func__ if type(obj) is types.MethodType else obj
+    return obj if type(obj) is types.FunctionType else None
+
+
+def _read(code: types.CodeType) -> Iterator[str]:
+    """The keys of `kwargs.pop("key")`, `kwargs["key"]` and `"key" in kwargs`."""
+    if len(code.co_code) > _LONGEST:
+        return
+    import dis
+
+    count = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4)
+    kwargs = code.co_varnames[count]
+    steps = [one for one in dis.get_instructions(code) if one.opname not in ("PUSH_NULL", "CACHE", "PRECALL")]
+    for before, step, behind, last in zip(steps, steps[1:], steps[2:], steps[3:], strict=False):
+        if not step.opname.startswith("LOAD_FAST") or step.argval != kwargs:
+            continue
+        if behind.opname == "CONTAINS_OP":
+            key = before.argval
+        elif behind.argval in _TAKING:
+            key = last.argval
+        else:
+            key = behind.argval if last.opname in ("BINARY_SUBSCR", "BINARY_OP") else None
+        if type(key) is str and key.isidentifier():
+            yield key
