@@ -53,13 +53,15 @@ class Tmux:
         columns: int = 80,
         rows: int = 24,
         cwd: str = ".",
+        scrollback: int = 2000,
     ) -> None:
         self.socket = f"sideloop-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         # The shell outlives the program, so that its last screen can be read.
         line = f"{shlex.join(command)}; echo [exit $?]; exec sleep 600"
-        argv = ["tmux", "-L", self.socket, "-f", "/dev/null", "new-session", "-d", "-c", cwd]
-        size = ["-x", str(columns), "-y", str(rows)]
-        subprocess.run([*argv, *size, "sh", "-c", line], check=True, env=dict(env), timeout=PATIENCE)
+        server = ["tmux", "-L", self.socket, "-f", "/dev/null"]
+        limit = ["set-option", "-g", "history-limit", str(scrollback), ";"]
+        pane = ["new-session", "-d", "-c", cwd, "-x", str(columns), "-y", str(rows), "sh", "-c", line]
+        subprocess.run([*server, *limit, *pane], check=True, env=dict(env), timeout=PATIENCE)
         self.tmux("set-option", "-g", "status", "off")
         self.tmux("set-option", "-s", "escape-time", "0")
 

@@ -1,0 +1,264 @@
+"""Others' output while somebody types: it stands above the prompt, and the prompt stands as it was."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import spawner
+from terminal import Pty, Tmux, environment
+
+HOST = """
+import ctypes, faulthandler, logging, os, subprocess, sys, threading, time
+from sideloop import embed
+
+logging.basicConfig(format="%(levelname)s:%(message)s")
+libc = ctypes.CDLL(None)
+
+def act():
+    for line in open(sys.argv[1]):
+        exec(eval(line), globals())
+
+threading.Thread(target=act, daemon=True).start()
+embed(auto_suggest=False)
+"""
+"""Runs what comes through a named pipe on a thread of its own, while a session stands at its prompt."""
+
+PROMPT = ">>> half ty"
+END = r"os.write(2, b'\x1b[m\n'); time.sleep(0.02); os.write(1, b'\x1b[m\n[end]\n')"
+"""Ends half lines and colours of both streams."""
+
+
+class Host:
+    """That program on a terminal, with half a line typed."""
+
+    def __init__(self, start: Callable[..., Tmux], folder: Path) -> None:
+        os.mkfifo(folder / "wire")
+        (folder / "program.py").write_text(HOST)
+        self.screen = start("program.py", "wire", columns=100, rows=24, cwd=str(folder))
+        self.wire = (folder / "wire").open("w")
+        self.screen.wait(">>>")
+        self.screen.type("half ty")
+        self.screen.wait(PROMPT)
+
+    def does(self, source: str) -> None:
+        """Runs that on the program's other thread."""
+        print(repr(source), file=self.wire, flush=True)
+
+    def check(self, source: str, expected: list[str]) -> list[str]:
+        """Runs it on a clear screen: these rows stand above the prompt, which is as it was.
+
+        Returns the screen with its colours.
+        """
+        self.screen.press("C-l")
+        self.screen.wait(lambda seen: seen == [PROMPT])
+        self.does(source)
+        self.screen.wait(lambda seen: seen == [*expected, PROMPT])
+        assert self.screen.cursor() == (len(PROMPT), len(expected))
+        coloured = self.screen.screen(styles=True)
+        self.does(END)
+        self.screen.wait("[end]")
+        return coloured
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """One for all rows of the tables: each begins where the one before it left the prompt."""
+    folder = tmp_path_factory.mktemp("host")
+    start = spawner(Tmux, environment(HOME=str(folder)))
+    host = Host(next(start), folder)
+    yield host
+    host.wire.close()
+    next(start, None)
+
+
+WRITERS = {
+    "print": ("print('one'); print('two')", ["one", "two"]),
+    "standard error": ("print('error', file=sys.stderr)", ["error"]),
+    "a handler from before the session": ("logging.warning('late')", ["WARNING:late"]),
+    "descriptors": ("os.write(1, b'one\\n'); os.write(2, b'two\\n')", ["one", "two"]),
+    "C code": ("libc.printf(b'%s\\n', b'f'); libc.puts(b'puts'); libc.fflush(None)", ["f", "puts"]),
+    "perror": ("libc.perror(b'C')", ["C: Success"]),
+    "a child": ("subprocess.run(['echo', 'child'])", ["child"]),
+    "a shell": ("os.system('echo out; echo error >&2; stty size <&1')", ["out", "error", "24 100"]),
+    "a child with half a line": ("subprocess.run(['printf', 'a\\nb'])", ["a", "b"]),
+}
+
+
+@pytest.mark.parametrize("who", WRITERS)
+def test_whoever_writes_writes_above_the_prompt(host: Host, who: str) -> None:
+    host.check(*WRITERS[who])
+
+
+def test_faulthandler(host: Host) -> None:
+    host.does("faulthandler.dump_traceback()")
+    host.screen.wait("(most recent call first):")
+    host.screen.wait(lambda seen: seen[-1] == PROMPT)
+
+
+def pieces(*texts: bytes) -> str:
+    """Source that writes these one by one, with time to be shown in between."""
+    return "\n".join(f"os.write(1, {text!r}); time.sleep(0.03)" for text in texts)
+
+
+TEXTS = {
+    "half a line": (pieces(b"loading", b"...", b" done\n", b"next"), ["loading... done", "next"]),
+    "a progress bar": (pieces(*(b"\r%d%%" % n for n in range(0, 101, 20))), ["100%"]),
+    "a bar that shrinks": (pieces(b"\r100 of 100", b"\r\x1b[K9 of 9"), ["9 of 9"]),
+    "a bar and lines": (pieces(b"\r10%", b"\r\x1b[Kline\n\r20%"), ["line", "20%"]),
+    "a bar and the other stream's lines": (
+        "os.write(2, b'50%'); os.write(1, b'line\\n'); time.sleep(0.03); os.write(2, b'\\r60%')",
+        ["line", "60%"],
+    ),
+    "half lines of both": ("os.write(1, b'out'); os.write(2, b'err')", ["out", "err"]),
+    "home and clear": (pieces(b"a\n\x1b[2J\x1b[Hb\n\x1b[3J\x1bc", b"c\n"), ["a", "b", "c"]),
+    "the alternate screen": (pieces(b"\x1b[?1049hin\n\x1b[?1049lout\n"), ["in", "out"]),
+    "a scroll region": (pieces(b"\x1b[1;3r\x1b[9;9Ha\n\x1b[r"), ["a"]),
+    "going up": (pieces(b"one\n", b"\x1b[A\x1b[Atwo\x1bM\n"), ["one", "two"]),
+    "saved cursors and modes": (pieces(b"\x1b7a\x1b8\x1b[?25l\x1b[?7l\x1b[4hb\n"), ["ab"]),
+    "titles": (pieces(b"\x1b]0;title\x07a\x1b]2;more\x1b\\b\n"), ["ab"]),
+    "questions": (pieces(b"\x1b[6n\x1b[c\x05asked\n"), ["asked"]),
+    "another character set": (pieces(b"\x1b(0\x0elqk\n"), ["lqk"]),
+    "a cut sequence": (pieces(b"\x1b", b"[3", b"1mred\x1b[", b"0m\n"), ["red"]),
+    "a cut title": (pieces(b"\x1b]0;ti", b"tle\x07shown\n"), ["shown"]),
+    "a cut character": (pieces(b"\xe6", b"\xbc\xa2\xf0\x9f", b"\x98\x80\n"), ["漢\U0001f600"]),
+    "what is no UTF-8": (pieces(b"a\xff\xc3(b\n"), ["a\ufffd\ufffd(b"]),
+    "colours that are not ended": (pieces(b"\x1b[41mred\n"), ["red"]),
+    "a long line": (pieces(b"x" * 150 + b"\n"), ["x" * 100, "x" * 50]),
+    "a line as wide as the window": (pieces(b"x" * 100 + b"\nnext\n"), ["x" * 100, "next"]),
+    "wide characters at the edge": (pieces("漢".encode() * 51 + b"\n"), ["漢" * 50, "漢"]),
+    "tabs and backspaces": (pieces(b"a\tb\x08c\n"), ["a       c"]),
+    "an empty line": (pieces(b"\n\na\n"), ["", "", "a"]),
+}
+"""Whatever is written: the source that writes it, and the rows that it shows."""
+
+
+@pytest.mark.parametrize("what", TEXTS)
+def test_whatever_is_written_leaves_the_prompt_alone(host: Host, what: str) -> None:
+    host.check(*TEXTS[what])
+
+
+def test_colours_pass_and_do_not_leak(host: Host) -> None:
+    red, half, prompt = host.check(pieces(b"\x1b[31mred\n\x1b[42mhalf"), ["red", "half"])
+    assert "\x1b[31m" in red
+    assert "42m" in half
+    assert not any(colour in prompt for colour in ("31m", "42m"))
+
+
+TALKERS = """
+import sys, threading, time
+from sideloop import embed
+
+def talk(name):
+    go.wait()
+    for number in range({count}):
+        print(f"{name}:{number}", file=[sys.stdout, sys.stderr][name % 2])
+
+go = threading.Event()
+for name in range(4):
+    threading.Thread(target=talk, args=(name,), daemon=True).start()
+embed()
+"""
+"""Four threads that print many lines each once they are told to, while a session stands at its prompt."""
+
+
+def test_four_threads_lose_no_line_and_keep_their_order(tmux: Callable[..., Tmux]) -> None:
+    count = 5_000
+    screen = tmux("-c", TALKERS.replace("{count}", str(count)), scrollback=100_000)
+    screen.wait(">>>")
+    screen.run("threading.Timer(0.5, go.set).start()")
+    screen.type("typed")
+    lines = screen.wait(lambda seen: all(f"{name}:{count - 1}" in seen for name in range(4)), history=True)
+    assert lines[-1] == ">>> typed"
+    for name in "0123":
+        mine = [line for line in lines if line.startswith(f"{name}:")]
+        assert mine == [f"{name}:{number}" for number in range(count)]
+
+
+def memory(process: int) -> int:
+    """Resident memory in KiB."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
+
+
+def test_who_writes_waits_for_a_terminal_that_is_not_read(pty: Callable[..., Pty]) -> None:
+    host = pty("-c", TALKERS.replace("{count}", "100_000"), env={"TERM": "xterm"})
+    host.expect(">>>")
+    host.send("go.set()\r")
+    host.expect("0:100")
+    before = memory(host.process.pid)
+    time.sleep(1)
+    assert memory(host.process.pid) < before + 5_000
+    host.send("typed")
+    host.expect("typed")
+
+
+def test_a_stream_that_is_a_file_stays_one(pty: Callable[..., Pty], tmp_path: Path) -> None:
+    source = """
+import os, sys, threading
+from sideloop import embed
+
+real = os.open("errors", os.O_CREAT | os.O_WRONLY)
+os.dup2(real, 2)
+def late():
+    print("late", os.isatty(1), file=sys.stderr, flush=True)
+    print("said", os.isatty(2))
+threading.Timer(0.3, late).start()
+embed()
+"""
+    host = pty("-c", source, env={"TERM": "xterm"}, cwd=str(tmp_path))
+    host.expect("said False")
+    assert (tmp_path / "errors").read_text() == "late True\n"
+
+
+@pytest.mark.parametrize("patched", [True, False])
+def test_who_wants_it_writes_straight_to_the_terminal(pty: Callable[..., Pty], patched: bool) -> None:
+    source = f"""
+import os, threading
+from sideloop import embed
+
+real = os.ttyname(1)
+threading.Timer(0.3, lambda: print("real:", os.ttyname(1) == real)).start()
+embed(patch_stdout={patched})
+"""
+    host = pty("-c", source, env={"TERM": "xterm"})
+    host.expect(f"real: {not patched}")
+
+
+PROCESSES = """
+import multiprocessing, os, sys, threading, time
+from sideloop import embed
+
+def work(number):
+    print("child", number, os.isatty(1), flush=True)
+
+def start(method, number):
+    process = multiprocessing.get_context(method).Process(target=work, args=(number,))
+    process.start()
+    process.join(10)
+    print("ended", number, process.exitcode, flush=True)
+
+if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        threading.Timer(0.5, start, (sys.argv[1], 1)).start()
+    embed()
+    start(sys.argv[1], 3)
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_processes(pty: Callable[..., Pty], tmp_path: Path, method: str) -> None:
+    (tmp_path / "program.py").write_text(PROCESSES)
+    host = pty("program.py", method, "late", env={"TERM": "xterm", "NO_COLOR": "1"}, cwd=str(tmp_path))
+    host.expect("child 1 True")
+    host.expect("ended 1 0")
+    host.send("start(sys.argv[1], 2)\r")
+    host.expect("child 2 True")
+    host.expect("ended 2 0")
+    host.send("exit()\r")
+    host.expect("child 3 True")
+    host.expect("ended 3 0")
+    assert host.wait() == 0
