@@ -71,7 +71,7 @@ def highlight(text: str) -> str:
     """A piece of Python with SGR sequences, as the prompt colours it."""
 
 def after_fork_in_child() -> None:
-    """Gives a child of `fork` the real standard streams."""
+    """Ends the session's part in a child of `fork`. To be called in the child."""
 
 def question(text: str, cursor: int) -> tuple[dict[str, Any], int, int] | None:
     """The question that the prompt asks at a cursor (in bytes), and the bytes a candidate replaces."""

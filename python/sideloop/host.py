@@ -100,7 +100,6 @@ class Host:
         self.extras.set("exit", leave)
         self.extras.set("quit", leave)
         try:
-            care_for_children()
             self.session.send(status(self.mode))
             self.session.send(self.ready(None))
             warm_up()
@@ -277,7 +276,7 @@ class Host:
 
 
 def care_for_children() -> None:
-    """Once a process: children of `os.fork` get the real standard streams."""
+    """Once a process: children of `os.fork` have no part in the prompt."""
     if not cared:
         cared.append(True)
         os.register_at_fork(after_in_child=_native.after_fork_in_child)

@@ -190,6 +190,7 @@ def open_session(options: Options, repl: Repl, *, nested: bool) -> Any:
         from .plain import PlainSession
 
         return PlainSession(options.input, options.output)
+    host.care_for_children()
     return host.Session(
         options.input,
         options.output,

@@ -106,10 +106,10 @@ impl Session {
     }
 }
 
-/// Gives a child of `fork` the real standard streams. To be called in the child.
+/// Ends the session's part in a child of `fork`. To be called in the child.
 #[pyfunction]
 pub fn after_fork_in_child() {
-    terminal::capture::restore_in_child();
+    terminal::capture::after_fork_in_child();
 }
 
 fn over() -> PyErr {

@@ -32,13 +32,13 @@ fn whoever_writes_writes_above_the_prompt() {
 }
 
 #[test]
-fn a_child_of_fork_writes_to_the_terminal_itself() {
+fn a_child_of_fork_writes_above_the_prompt_too() {
     let mut person = Person::with_host(WIDE);
     person.sees_at_the_end(">>>");
     person.does("fork");
-    person.sees_somewhere("from a fork");
+    person.sees_at_the_end("from a fork\n>>>");
     person.does("print");
-    person.sees_somewhere("printed");
+    person.sees_at_the_end("from a fork\nprinted\n>>>");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::process::Command;
 use editor::configuration::Configuration;
 use editor::protocol::{Prompt, ToHost, ToUi};
 use editor::settings::Settings;
-use terminal::capture::restore_in_child;
+use terminal::capture::after_fork_in_child;
 use terminal::mailbox::{Receiver, Sender};
 use terminal::thread::{Options, spawn};
 
@@ -92,7 +92,7 @@ fn fork() {
     // SAFETY: the child makes system calls only and leaves at once.
     unsafe {
         if libc::fork() == 0 {
-            restore_in_child();
+            after_fork_in_child();
             libc::write(1, c"from a fork\r\n".as_ptr().cast(), 13);
             libc::_exit(0);
         }
@@ -104,7 +104,7 @@ fn fork_and_kill() {
     unsafe {
         let child = libc::fork();
         if child == 0 {
-            restore_in_child();
+            after_fork_in_child();
             libc::raise(libc::SIGTERM);
             libc::_exit(0);
         }

@@ -1,0 +1,129 @@
+//! One stream of the process, and the pseudo-terminal that it leads to while it is captured.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+
+use editor::event::{Size, Stream};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::fstat;
+use rustix::stdio::{dup2_stderr, dup2_stdout, stderr, stdout};
+use rustix::termios::{LocalModes, OptionalActions, OutputModes, isatty, tcgetattr, tcsetattr};
+
+use super::children::close_in_child;
+use crate::pty::Pty;
+
+/// Bytes that are read of a stream at a time, so that keys get their turn.
+const CHUNK: usize = 1 << 16;
+
+/// Written behind everything else by `end`: what was written arrives at the master's end
+/// a moment later, so an empty read does not mean that all was read. As an application
+/// program command it would show nothing if it ever got out.
+const END: &[u8] = b"\x1b_sideloop:end\x1b\\";
+
+/// How long `end` goes on when a child that writes without pause leaves no room for `END`.
+const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 5_000_000 };
+const ATTEMPTS: usize = 20;
+
+/// Standard output or error.
+#[derive(Debug)]
+pub(super) struct Captured {
+    pub stream: Stream,
+    pub pty: Pty,
+    /// For `END`: a write there never waits.
+    pub end: OwnedFd,
+    /// Where the stream really goes, while it is captured.
+    real: Option<OwnedFd>,
+}
+
+impl Captured {
+    /// Nothing is captured yet.
+    pub fn new(stream: Stream, terminal: BorrowedFd<'_>, size: Size) -> io::Result<Self> {
+        let pty = Pty::open(size)?;
+        let mut termios = tcgetattr(terminal)?;
+        termios.output_modes -= OutputModes::OPOST;
+        termios.local_modes -= LocalModes::ECHO;
+        tcsetattr(&pty.slave, OptionalActions::Now, &termios)?;
+        let end = pty.nonblocking_slave()?;
+        close_in_child(stream, &pty);
+        Ok(Self { stream, pty, end, real: None })
+    }
+
+    /// From now on what is written to the stream is read here. The host may have led it
+    /// elsewhere since: then it stays there.
+    pub fn begin(&mut self, terminal: BorrowedFd<'_>) -> io::Result<()> {
+        if self.real.is_some() || !same_terminal(descriptor(self.stream), terminal) {
+            return Ok(());
+        }
+        let real = rustix::io::fcntl_dupfd_cloexec(descriptor(self.stream), 10)?;
+        self.real = Some(real);
+        redirect(self.stream, self.pty.slave.as_fd())
+    }
+
+    /// Gives the descriptor back; what was written to it and not yet read.
+    pub fn end(&mut self) -> Option<(Stream, Vec<u8>)> {
+        let real = self.real.take()?;
+        if same_terminal(descriptor(self.stream), self.pty.slave.as_fd()) {
+            // It fails only if the number is gone, and then there is nothing to give back.
+            let _ = redirect(self.stream, real.as_fd());
+        }
+        Some((self.stream, self.drain()))
+    }
+
+    /// Everything up to a mark that is written now.
+    fn drain(&self) -> Vec<u8> {
+        let mut all = Vec::new();
+        let mut marked = false;
+        for _ in 0..ATTEMPTS {
+            marked = marked || rustix::io::write(&self.end, END) == Ok(END.len());
+            if !self.wait() && marked {
+                break;
+            }
+            let from = all.len().saturating_sub(END.len());
+            all.extend(self.read());
+            if let Some(at) = all[from..].windows(END.len()).position(|window| window == END) {
+                all.drain(from + at..from + at + END.len());
+                break;
+            }
+        }
+        all
+    }
+
+    fn wait(&self) -> bool {
+        poll(&mut [PollFd::new(&self.pty.master, PollFlags::IN)], Some(&PATIENCE))
+            .is_ok_and(|ready| ready > 0)
+    }
+
+    /// What there is to read, up to a chunk.
+    pub fn read(&self) -> Vec<u8> {
+        let mut bytes = vec![0; CHUNK];
+        let mut filled = 0;
+        while let Ok(length @ 1..) = rustix::io::read(&self.pty.master, &mut bytes[filled..]) {
+            filled += length;
+        }
+        bytes.truncate(filled);
+        bytes
+    }
+}
+
+/// Where a stream leads now.
+pub(super) fn descriptor(stream: Stream) -> BorrowedFd<'static> {
+    match stream {
+        Stream::Stdout => stdout(),
+        Stream::Stderr => stderr(),
+    }
+}
+
+fn redirect(stream: Stream, to: BorrowedFd<'_>) -> io::Result<()> {
+    match stream {
+        Stream::Stdout => dup2_stdout(to)?,
+        Stream::Stderr => dup2_stderr(to)?,
+    }
+    Ok(())
+}
+
+pub(super) fn same_terminal(one: BorrowedFd<'_>, other: BorrowedFd<'_>) -> bool {
+    match (fstat(one), fstat(other)) {
+        (Ok(a), Ok(b)) => isatty(one) && (a.st_dev, a.st_ino) == (b.st_dev, b.st_ino),
+        _ => false,
+    }
+}
