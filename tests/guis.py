@@ -7,89 +7,16 @@ the prompt waits, and say above it when they have come far enough.
 from __future__ import annotations
 
 import asyncio
-import select
 import sys
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import sideloop
+import toolkits
+from toolkits import COUNTS, GUI, OPTIONS, count
 
-ENOUGH = 50
-COUNTS = {"gui": 0, "loop": 0}
-OPTIONS: dict[str, Any] = {}
-GUI, LOOP = 0.02, 0.01
-
-
-def count(name: str) -> None:
-    COUNTS[name] += 1
-    if COUNTS[name] == ENOUGH:
-        print(f"[{name} goes on]", flush=True)
-
-
-def tk() -> Any:
-    import tkinter
-
-    root = tkinter.Tk()
-
-    def again(due: float) -> None:
-        count("gui")
-        due = max(due + GUI, time.monotonic())
-        root.after(int(1000 * (due - time.monotonic())), again, due)
-
-    again(time.monotonic())
-    return root
-
-
-def qt() -> Any:
-    from PySide6 import QtCore, QtWidgets
-
-    app = QtWidgets.QApplication([])
-    timer = QtCore.QTimer(app)
-    timer.timeout.connect(lambda: count("gui"))
-    timer.start(int(1000 * GUI))
-    app.timer = timer
-    return app
-
-
-def glib() -> Any:
-    from gi.repository import GLib
-
-    return GLib.timeout_add(int(1000 * GUI), lambda: count("gui") or True)
-
-
-def hook() -> None:
-    """prompt_toolkit's contract: it returns when there is input."""
-
-    def run(context: Any) -> None:
-        while not context.input_is_ready():
-            select.select([context.fileno()], [], [], GUI)
-            count("gui")
-
-    OPTIONS["gui"] = run
-
-
-def mainloop() -> Any:
-    """The same with a toolkit's own loop, which the input ends."""
-    root = tk()
-
-    def run(context: Any) -> None:
-        root.createfilehandler(context.fileno(), 2, lambda *_: root.quit())
-        try:
-            root.mainloop()
-        finally:
-            root.deletefilehandler(context.fileno())
-
-    OPTIONS["gui"] = run
-    return root
-
-
-def broken() -> None:
-    OPTIONS["gui"] = lambda _context: 1 / 0
-
-
-def nothing() -> None:
-    """No GUI until one is made at the prompt."""
+LOOP = 0.01
 
 
 def rates() -> None:
@@ -130,8 +57,9 @@ NAMES = {
     "ticker": ticker,
     "rates": rates,
     "asyncio": asyncio,
-    "tk": tk,
-    "qt": qt,
+    "tk": toolkits.tk,
+    "qt": toolkits.qt,
+    "matplotlib": toolkits.matplotlib,
     "COUNTS": COUNTS,
 }
 
@@ -179,8 +107,7 @@ def trio(gui: Any) -> None:
 
 
 def main(toolkit: str, mode: str) -> None:
-    make: Callable[[], Any] = globals()[toolkit]
-    gui = make()
+    gui = toolkits.make(toolkit)
     globals()[mode](gui)
     print("[host is done]", flush=True)
 

@@ -11,7 +11,31 @@ import sideloop
 from terminal import Pty
 
 GUIS = str(Path(__file__).with_name("guis.py"))
-NEEDS = {"tk": "tkinter", "mainloop": "tkinter", "qt": "PySide6.QtWidgets", "hook": "sideloop"}
+NEEDS = {
+    "tk": ["tkinter"],
+    "qt": ["PySide6.QtWidgets"],
+    "hook": [],
+    "pyos": [],
+    "mainloop": ["tkinter"],
+    "matplotlib": ["tkinter", "matplotlib"],
+    "matplotlib_qt": ["PySide6.QtWidgets", "matplotlib"],
+    "pyqt6": ["PyQt6"],
+    "pyqt5": ["PyQt5"],
+    "pyside2": ["PySide2"],
+    "gtk3": ["gi"],
+    "gtk4": ["gi"],
+    "wx": ["wx"],
+    "pyglet": ["pyglet"],
+    "tk by ipython": ["tkinter", "IPython"],
+    "qt by ipython": ["PySide6.QtWidgets", "IPython"],
+    "gtk3 by ipython": ["gi", "IPython"],
+    "gtk4 by ipython": ["gi", "IPython"],
+    "wx by ipython": ["wx", "IPython"],
+    "pyglet by ipython": ["pyglet", "IPython"],
+}
+"""A toolkit, with IPython's hook for it or ours, and the modules that it takes."""
+EVERYWHERE = ["tk", "qt", "hook", "pyos", "mainloop"]
+"""Tested in every mode: each way to wait has its tests, and so has each toolkit."""
 MODES = ["plain", "standing", "awaited", "uvloop", "trio"]
 
 Start = Callable[..., Pty]
@@ -22,13 +46,18 @@ def start(pty: Start, display: str) -> Start:
     """`start("tk", "plain")`: a host with a GUI, at its prompt."""
 
     def at_the_prompt(toolkit: str, mode: str) -> Pty:
-        for module in (NEEDS.get(toolkit, "tkinter"), mode if mode in {"uvloop", "trio"} else "sideloop"):
-            pytest.importorskip(module, exc_type=ImportError)
+        require(*NEEDS.get(toolkit, ["tkinter"]), *({mode} & {"uvloop", "trio"}))
         host = pty(GUIS, toolkit, mode, env={"DISPLAY": display, "QT_QPA_PLATFORM": "xcb;offscreen"})
         host.expect(">>>")
         return host
 
     return at_the_prompt
+
+
+def require(*modules: str) -> None:
+    """Skips a test where one of the modules is not installed."""
+    for module in modules:
+        pytest.importorskip(module, exc_type=ImportError)
 
 
 def run(host: Pty, source: str, shown: str) -> None:
@@ -46,8 +75,14 @@ def leave(host: Pty) -> None:
     assert host.wait() == 0
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("toolkit", NEEDS)
+@pytest.mark.parametrize(
+    ("toolkit", "mode"),
+    [
+        (toolkit, mode)
+        for toolkit in NEEDS
+        for mode in (MODES if toolkit in EVERYWHERE else ["plain", "awaited"])
+    ],
+)
 def test_both_go_on_while_the_prompt_waits(start: Start, toolkit: str, mode: str) -> None:
     host = start(toolkit, mode)
     host.send("1 + 1233")
@@ -62,10 +97,12 @@ def test_both_go_on_while_the_prompt_waits(start: Start, toolkit: str, mode: str
     leave(host)
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("toolkit", ["tk", "qt"])
+@pytest.mark.parametrize(
+    ("toolkit", "mode"),
+    [*((toolkit, mode) for toolkit in ("tk", "qt") for mode in MODES), ("matplotlib", "awaited")],
+)
 def test_a_gui_that_is_made_at_the_prompt(start: Start, toolkit: str, mode: str) -> None:
-    pytest.importorskip(NEEDS[toolkit], exc_type=ImportError)
+    require(*NEEDS[toolkit])
     host = start("nothing", mode)
     host.send(f"made = {toolkit}()\r")
     host.expect("[gui goes on]")
