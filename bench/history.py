@@ -18,7 +18,7 @@ def write_history(home: Path, count: int) -> None:
         {"text": text, "time": 1_700_000_000 + n, "directory": "/", "session": "1-1"}
         for n, text in enumerate(entries)
     ]
-    (state / "history.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in ours))
+    (state / "history").write_text("".join(json.dumps(entry) + "\n" for entry in ours))
     (data / "history").write_text("".join(f"\n# 2024-01-01 00:00:00.000000\n+{text}\n" for text in entries))
     for name in (".python_history", ".pythonhist"):
         (home / name).write_text("".join(f"{text}\n" for text in entries))

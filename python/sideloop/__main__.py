@@ -30,10 +30,9 @@ def main() -> int:
     if invocation.kind in ("help", "version", "keys"):
         print(_text(invocation.kind), end="")
         return 0
-    if invocation.kind == "config-check":
-        return _check(invocation)
-    if invocation.kind == "import-history":
-        return _import(invocation)
+    errand = {"config-check": _check, "import-history": _import, "tutor": _tutor}.get(invocation.kind)
+    if errand is not None:
+        return errand(invocation)
     if sys.flags.inspect and not sys.flags.interactive and _is_terminal():
         _begin_again_without_inspection()
     module = script.fresh_main()
@@ -76,6 +75,22 @@ def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) 
         history_filename=invocation.history_file,
         startup_paths=() if first_file is None else (first_file,),
         system_exit="raise",
+        vi_mode=invocation.vi or None,
+    )
+    return 0
+
+
+def _tutor(invocation: Invocation) -> int:
+    """Opens the prompt with a tour of it."""
+    from . import embed, tour
+
+    guide = tour.Tour()
+    embed(
+        vars(script.fresh_main()),
+        configure=guide.begin,
+        banner=f"{tour.wrapped(tour.WELCOME)}\n\n{guide.text()}\n",
+        config_file=invocation.config_file,
+        history_filename=invocation.history_file,
         vi_mode=invocation.vi or None,
     )
     return 0

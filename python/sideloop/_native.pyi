@@ -34,6 +34,9 @@ class Session:
     def send(self, message: dict[str, Any]) -> None:
         """Sends a message; waits for room when much text to print is queued."""
 
+    def highlight(self, text: str) -> str:
+        """A piece of Python with SGR sequences, in the prompt's colours. Any thread."""
+
     def close(self) -> None:
         """Ends the session; the terminal is as it was when this returns."""
 

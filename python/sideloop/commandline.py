@@ -19,6 +19,7 @@ usage: sideloop [-q] [-i] [--vi] [-c CODE | -m MODULE | FILE | -] [ARGS ...]
   --history-file FILE  where history is kept
   --config-file FILE   read these settings
   --log FILE           append what goes wrong behind the scenes to FILE
+  --tutor              a tour of two minutes, at the prompt
   --keys               print all keys
   --import-history     take over the histories of python, ptpython and IPython
   --config-check       print all settings, where each comes from, and what is wrong
@@ -38,7 +39,7 @@ class Invocation:
     """What the command line asks for.
 
     `kind` is `prompt`, `code`, `module`, `file`, `stdin`, or one of `help`, `version`,
-    `keys`, `config-check` and `import-history`. `target` is the code, the module or the
+    `keys`, `config-check`, `import-history` and `tutor`. `target` is the code, the module or the
     file. `arguments` are the program's own.
     """
 
@@ -110,6 +111,7 @@ def _long_option(invocation: Invocation, word: str, rest: Iterator[str]) -> None
     elif equals or name not in (
         "--vi",
         "--keys",
+        "--tutor",
         "--config-check",
         "--import-history",
         "--version",

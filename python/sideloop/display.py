@@ -22,10 +22,10 @@ class Look:
     `width` is the terminal's, in cells. A result longer than `max_lines` rows is cut; 0
     is no limit. What is longer than `rows` rows is for a pager; 0 is for none. `highlight`
     colours a piece of Python with SGR sequences; without it nothing is coloured. `prompt`
-    stands before a result, such as `Out[3]: `.
+    stands before a result, such as `Out[3]: `. `shown` becomes the text of a result.
     """
 
-    __slots__ = ("highlight", "max_lines", "prompt", "rows", "width")
+    __slots__ = ("highlight", "max_lines", "prompt", "rows", "shown", "width")
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Look:
         self.highlight = highlight
         self.prompt = prompt
         self.rows = rows
+        self.shown = ""
 
 
 def show(value: object, number: int, extras: Extras, look: Look) -> Iterator[str] | None:
@@ -60,7 +61,8 @@ def show(value: object, number: int, extras: Extras, look: Look) -> Iterator[str
     extras.remember(value, number)
     if look.rows and (lines := _long(value, look)) is not None:
         return lines
-    write(render(value, look) + "\n")
+    look.shown = render(value, look)
+    write(look.shown + "\n")
     return None
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from .commands import Command
     from .layers import Layers
+    from .tour import Tour
 
     Completer = Callable[[Mapping[str, Any]], Iterable[Any]]
 
@@ -77,6 +78,7 @@ class Repl:
         commands: Functions by the names that keys are bound to.
         completers: Functions that add candidates. Each gets the question: a dict with `kind`,
             `prefix` and more; it returns texts, or dicts with `text`, `kind` and `detail`.
+        tour: Who is told what the person did, in `sideloop --tutor`.
     """
 
     def __init__(self, layers: Layers) -> None:
@@ -87,6 +89,7 @@ class Repl:
         self.prompts = Prompts(layers.values)
         self.commands: dict[str, Command] = {}
         self.completers: list[Completer] = []
+        self.tour: Tour | None = None
         self._session: Any = None
 
     def bind(
@@ -146,9 +149,11 @@ class Repl:
         """
         for _, message in self.layers.check(text):
             raise ValueError(message)
+        known = len(self.layers.texts)
         self.layers.add(self.origin, text)
         if self._session is not None:
-            self._session.send({"type": "configure", "toml": text})
+            for added in self.layers.texts[known:]:
+                self._session.send({"type": "configure", "toml": added})
 
     def candidates(self, question: Mapping[str, Any]) -> list[dict[str, Any]]:
         """What the completers add; one that raises is told once and not asked again."""

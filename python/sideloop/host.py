@@ -41,7 +41,7 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from .describe import Description
@@ -88,6 +88,7 @@ class Host:
         self.extras = Extras()
         self.number = 1
         self.process = os.getpid()
+        self.shown = ""
         self.left: SystemExit | None = None
 
     async def serve(self) -> SystemExit | None:
@@ -122,7 +123,13 @@ class Host:
         """The next message, or the next of one type: questions asked meanwhile are out of date."""
         while True:
             while (message := self.session.take()) is None:
-                await self.mode.readable(self.session.fileno())
+                try:
+                    await self.mode.readable(self.session.fileno())
+                except KeyboardInterrupt:
+                    if isinstance(self.session, Session):
+                        raise
+                    # Where no prompt is drawn, Ctrl-C at it is a signal and not a key.
+                    self.session.interrupt()
             if message["type"] == "panicked":
                 raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
             if wanted in ("", message["type"]):
@@ -155,6 +162,7 @@ class Host:
     def changed(self, name: str, value: object) -> None:
         """The person changed a setting at the prompt."""
         self.settings[name] = value
+        self.notice("set", name)
         if name == "prompt_style":
             self.session.send({"type": "prompt", "prompt": self.repl.prompts.before_input(self.number)})
 
@@ -162,16 +170,16 @@ class Host:
         """Answers `run`: compiles and, if it is Python, evaluates it on the cooked terminal."""
         checked = check(source, self.namespace)
         if isinstance(checked, Compiled):
-            await self.evaluate(checked)
+            await self.evaluate(checked, source)
         elif isinstance(checked, Incomplete):
             self.session.send(INCOMPLETE)
         elif (description := describe.asked(source)) is not None:
-            await self.evaluate(description)
+            await self.evaluate(description, source)
         else:
             place = {"line": checked.line, "column": checked.column}
             self.session.send({"type": "invalid", **place, "message": checked.message})
 
-    async def evaluate(self, compiled: Compiled | Description) -> None:
+    async def evaluate(self, compiled: Compiled | Description, source: str) -> None:
         """Has the terminal from `accepted` to `prompting`; SIGINT is ours for exactly as long."""
         evaluation = interrupt.Evaluation(self.streams)
         sigint.begin(evaluation, _native)
@@ -186,6 +194,7 @@ class Host:
                 self.left = SystemExit()
             if self.left is None:
                 self.number += 1
+                self.tell(source, succeeded)
                 await self.turn.come(self.mode.readable)
                 self.session.send(status(self.mode))
                 self.session.send(self.ready(succeeded))
@@ -197,12 +206,14 @@ class Host:
     async def show(self, compiled: Compiled | Description, evaluation: interrupt.Evaluation) -> bool:
         """Evaluates, and shows what came of it; `False` if that was an exception."""
         look = self.look(pages=True)
+        self.shown = ""
         try:
             shown = self.outcome(compiled, evaluation, look)
             succeeded: bool = await interrupt.Steps(shown, evaluation, self.mode.waker())
         except KeyboardInterrupt as error:
             with self.streams:
                 report.show(error, look)
+            self.shown = report.summary(error)
             succeeded = False
         with self.streams:
             flush()
@@ -223,6 +234,7 @@ class Host:
         if isinstance(error, SystemExit):
             self.left = error
         elif error is not None:
+            self.shown = report.summary(error)
             await self.page(report.show(interrupt.plainly(error), look), "traceback", python=False)
         elif outcome.has_value:
             try:
@@ -230,8 +242,23 @@ class Host:
             except Exception as failure:
                 await self.page(report.show(failure, look), "traceback", python=False)
                 return False
+            self.shown = look.shown
             await self.page(long, "result", python=look.highlight is not None)
         return error is None
+
+    def tell(self, source: str, succeeded: bool) -> None:
+        """What came of an input, for those who want to know: the session's file, the tour."""
+        if self.shown:
+            self.session.send({"type": "shown", "text": self.shown})
+        what = "ran" if succeeded else "interrupted" if self.shown == "KeyboardInterrupt" else "raised"
+        self.notice(what, source)
+
+    def notice(self, what: str, text: str) -> None:
+        """Lets the tour know; it prints what comes next."""
+        if self.repl.tour is not None:
+            with self.streams:
+                self.repl.tour.notice(what, text)
+                flush()
 
     async def page(self, lines: Iterable[str] | None, title: str, *, python: bool) -> None:
         """Shows what is longer than the screen in the pager; the mode's loop goes on meanwhile."""
@@ -261,14 +288,19 @@ class Host:
             width=width or 80,
             rows=max(rows - 2, 1) if pages else 0,
             max_lines=self.settings["max_lines"],
-            highlight=_native.highlight if self.colourful() else None,
+            highlight=self.highlighter() if self.colourful() else None,
             prompt=self.repl.prompts.before_result(self.number),
         )
+
+    def highlighter(self) -> Callable[[str], str]:
+        """Colours Python as the prompt does; where none is drawn, in the terminal's own colours."""
+        return self.session.highlight if isinstance(self.session, Session) else _native.highlight
 
     def colourful(self) -> bool:
         """Whether results and tracebacks are coloured: a person sees them, and wants that."""
         return bool(
             self.settings["syntax_highlighting"]
+            and not self.settings["accessible"]
             and self.settings["color_depth"] != "none"
             and os.environ.get("TERM") != "dumb"
             and os.isatty(self.streams.output)

@@ -40,6 +40,9 @@ class Layers:
             What is wrong in it, a sentence each, which is also kept in `problems`.
         """
         found = self.check(text)
+        for theme in borrowed_themes(text)[0]:
+            self.origins.append(origin)
+            self.texts.append(theme)
         self.origins.append(origin)
         if is_file:
             self.files.add(origin)
@@ -53,7 +56,8 @@ class Layers:
     def check(self, text: str) -> list[tuple[int, str]]:
         """What would be wrong in a text: line (from 1) and sentence."""
         _, problems = read([*self.texts, text])
-        return [(line, message) for number, line, message in problems if number == len(self.texts)]
+        found = [(line, message) for number, line, message in problems if number == len(self.texts)]
+        return sorted(found + borrowed_themes(text)[1])
 
     def choose(self, origin: str, chosen: Mapping[str, object]) -> None:
         """Puts values over the others.
@@ -78,6 +82,24 @@ class Layers:
                 if named == name:
                     return f"{origin}:{line}" if origin in self.files else origin
         return "default"
+
+
+def borrowed_themes(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """The themes of Pygments that a text names, as texts of their own; and what is wrong: line, sentence."""
+    if "pygments:" not in text:
+        return [], []
+    from . import host, pygments_theme
+
+    values, _ = read([text])
+    themes: list[str] = []
+    problems: list[tuple[int, str]] = []
+    for name, line in host.setting_lines(text):
+        if name in pygments_theme.SETTINGS and str(values[name]).startswith(pygments_theme.PREFIX):
+            try:
+                themes.append(pygments_theme.theme(values[name]))
+            except LookupError as error:
+                problems.append((line, f"colors.{name}: {error.args[0]}"))
+    return themes, problems
 
 
 def read(texts: list[str]) -> tuple[dict[str, Any], list[tuple[int, int, str]]]:

@@ -84,6 +84,12 @@ class PlainSession:
             case "print":
                 os.write(self.output, message["text"].encode(errors="backslashreplace"))
 
+    def interrupt(self) -> None:
+        """Ctrl-C at the prompt: what was typed is dropped."""
+        os.write(self.output, b"\nKeyboardInterrupt\n")
+        self.asked = False
+        self.begin()
+
     def close(self) -> None:
         """There is nothing to restore."""
 

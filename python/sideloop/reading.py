@@ -107,9 +107,9 @@ class Reader:
 
     async def run(self, options: session.Options, mode: Callable[[Any, Any], waiting.Mode]) -> str:
         """Opens a prompt, and closes it when the text is there."""
-        if not session.can_draw(options):
-            return input(self.prompt)
         repl = personal.prepare(None, options.chosen, None)
+        if not session.can_draw(options) or repl.layers.values["accessible"]:
+            return input(self.prompt)
         turn = turns.Turn(options.input)
         opened = None
         try:

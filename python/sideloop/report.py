@@ -40,6 +40,13 @@ def show(exception: BaseException, look: Look) -> list[str] | None:
     return None
 
 
+def summary(exception: BaseException) -> str:
+    """The last line of a traceback, or the last ones."""
+    import traceback
+
+    return "".join(traceback.format_exception_only(type(exception), exception)).strip()
+
+
 def render(exception: BaseException, look: Look) -> str:
     """The text of a traceback, coloured, with its last newline."""
     import traceback

@@ -186,7 +186,7 @@ async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any
 
 def open_session(options: Options, repl: Repl, *, nested: bool) -> Any:
     """A prompt on the terminal, or a plain one where there is no terminal that can draw."""
-    if not can_draw(options):
+    if not can_draw(options) or repl.layers.values["accessible"]:
         from .plain import PlainSession
 
         return PlainSession(options.input, options.output)

@@ -10,6 +10,7 @@ mod completion;
 mod configure;
 mod documentation;
 mod drawn;
+mod ground;
 mod kept;
 mod leave;
 mod modal;
@@ -38,7 +39,7 @@ use crate::event::{Effect, Event, Size};
 use crate::frame::Frame;
 use crate::input::Input;
 use crate::page::Page;
-use crate::panel::{Panel, lay};
+use crate::panel::Panel;
 use crate::protocol::{Prompt, ToUi};
 use crate::search::Search;
 use crate::settings::Settings;
@@ -62,6 +63,8 @@ use status::Program;
 #[derive(Debug)]
 pub struct App {
     settings: Settings,
+    /// As the files and the host gave them; the settings menu saves what differs.
+    given: Settings,
     look: Look,
     phase: Phase,
     prompt: Prompt,
@@ -94,6 +97,7 @@ impl App {
     /// A session that has no prompt yet: keys are kept until `ToUi::Ready` comes.
     pub fn new(settings: Settings, size: Size) -> Self {
         let mut app = Self {
+            given: settings.clone(),
             settings,
             look: Look::new(size),
             phase: Phase::Starting,
@@ -138,8 +142,8 @@ impl App {
         let mut frame = crate::view::render(&self.scene(&mut completion), &self.look.theme);
         self.assist.completion = completion;
         self.drawn.top = frame.top;
-        if let Some(panel) = &self.panel {
-            lay(panel, &self.settings, &mut frame, self.look.size, &self.look.theme);
+        if let Some(panel) = &mut self.panel {
+            panel.draw(&self.settings, &mut frame, self.look.size, &self.look.theme);
         }
         frame
     }
@@ -174,6 +178,7 @@ impl App {
             Event::Browse(place) => self.browse(place),
             Event::Edited(result) => self.edited(result),
             Event::SettingsSaved(result) => self.settings_saved(result),
+            Event::Background(red, green, blue) => self.background(red, green, blue),
             Event::Tick => self.tick(),
             Event::Hangup => self.close(),
         }
@@ -196,6 +201,7 @@ impl App {
             ToUi::Read { python, multiline } => self.reading = Some(Reading { python, multiline }),
             ToUi::Configure { toml } => self.configure(&toml),
             ToUi::Prompt { prompt } => self.prompt = prompt,
+            ToUi::Shown { text } => self.record.shown(&text),
             ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),
             ToUi::Close => self.close(),
         }

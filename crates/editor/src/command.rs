@@ -123,7 +123,7 @@ pub enum Act {
     /// Open the history browser.
     Browse,
     /// Write the session's inputs to a file.
-    SaveSession,
+    SaveSession(Content),
     /// Record or replay keys.
     Macro(Macro),
     /// Emacs's keys, vi's, or the other ones.
@@ -165,6 +165,16 @@ pub enum Completing {
     List,
     /// Insert all of them.
     All,
+}
+
+/// What the session's file is to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Content {
+    /// Inputs alone.
+    #[default]
+    Inputs,
+    /// Inputs, and what they showed as comments.
+    Results,
 }
 
 /// What to do with the keyboard macro.

@@ -11,10 +11,10 @@ use crate::keyboard::Keyboard;
 use crate::settings::{self, Problem, Settings};
 
 pub use places::{Place, places};
-pub use themes::Themes;
+pub use themes::{AUTO, Themes};
 
 /// The tables that hold no settings.
-const FOREIGN: &[&str] = &["keys", "themes"];
+pub const FOREIGN: &[&str] = &["keys", "themes"];
 
 /// What all texts together say.
 #[derive(Debug, Clone, Default)]

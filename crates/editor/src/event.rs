@@ -43,6 +43,8 @@ pub enum Event {
     Edited(Result<String, String>),
     /// Settings were saved: the file's path, or one sentence that tells why not.
     SettingsSaved(Result<String, String>),
+    /// The terminal's background colour: red, green, blue. It may come at any time, or never.
+    Background(u8, u8, u8),
     /// The deadline that the application asked for has come.
     Tick,
     /// The terminal is gone.
@@ -145,6 +147,8 @@ pub enum Effect {
     Clear,
     /// Write a sequence that neither prints nor moves.
     Send(String),
+    /// Ask the terminal for its background colour; answered by `Event::Background`, or never.
+    AskBackground,
     /// Ring the bell.
     Bell,
     /// Ctrl-Z: stop the process group as a shell's job would be.

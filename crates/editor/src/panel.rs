@@ -1,42 +1,55 @@
 //! The settings menu: all settings in their groups, searched by typing, changed at once.
+//!
+//! Invariant: the menu stands beside the prompt or below it, never over it.
 
 mod draw;
+mod lines;
+mod value;
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
+use crate::event::{Mouse, MouseKind};
 use crate::key::{Code, Key};
-use crate::settings::{ROWS, Row, Settings, Value};
+use crate::minibuffer::{Minibuffer, Typed};
+use crate::settings::{Row, Settings, Value};
 
-pub use draw::lay;
+use draw::Regions;
+pub use draw::{is_beside, room};
+use lines::Lines;
 
 /// Its keys, for the reference.
 pub const KEYS: &[(&str, &str)] = &[
     ("up, down, ctrl-p, ctrl-n, pageup, pagedown", "Go to another setting."),
-    ("right, enter, space", "Take the next value; edit a text."),
+    ("tab, shift-tab", "Go to the next group; to the one before."),
+    ("right, space", "Take the next value."),
     ("left", "Take the value before."),
-    ("s, ctrl-s", "Save what was changed to the settings file; `s` while nothing is searched."),
-    ("backspace", "Take back a letter of the search; other characters are searched for."),
-    ("escape, f2, ctrl-c, ctrl-g", "Close the menu."),
+    ("enter", "Take the next value; edit a text or a number."),
+    (
+        "letters",
+        "Look for a setting; `/` first for one that begins with `s`. `backspace` takes a letter back.",
+    ),
+    ("s, ctrl-s", "Save what was changed to the settings file; `s` while nothing is looked for."),
+    ("escape", "End the search, or close the menu."),
+    ("f2, ctrl-c, ctrl-g", "Close the menu."),
 ];
+
+/// So many settings one turn of the wheel or a page moves.
+const WHEEL: isize = 3;
+const PAGE: isize = 8;
 
 /// The open menu.
 #[derive(Debug)]
 pub struct Panel {
-    /// What is searched for.
-    query: String,
-    /// Places in the table of those that fit.
-    found: Vec<usize>,
-    /// Place among these.
-    selected: usize,
-    /// A text being edited.
-    edited: Option<String>,
-    /// The values that the file or the session began with.
+    /// What is looked for; `None` while nothing is.
+    query: Option<String>,
+    lines: Lines,
+    /// A text or number being edited.
+    edited: Option<Minibuffer>,
+    /// The values that the files and the host gave: others are marked, and saved.
     saved: Settings,
     themes: Vec<String>,
+    regions: Regions,
 }
 
-/// What a key is to do.
+/// What a key or click is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Wanted {
@@ -44,20 +57,15 @@ pub enum Wanted {
     Bell,
     Close,
     Choose(&'static str, Value),
+    Tell(String),
     Save,
 }
 
 impl Panel {
-    /// All settings, none of them changed.
-    pub fn new(settings: &Settings, themes: Vec<String>) -> Self {
-        let found = (0..ROWS.len()).collect();
-        Self { query: String::new(), found, selected: 0, edited: None, saved: settings.clone(), themes }
-    }
-
-    /// The settings that have another value than when the menu was opened or last saved.
-    pub fn changes(&self, settings: &Settings) -> Vec<(&'static str, Value)> {
-        let changed = ROWS.iter().filter(|row| (row.get)(settings) != (row.get)(&self.saved));
-        changed.map(|row| (row.name, (row.get)(settings))).collect()
+    /// All settings. `saved`: their values in the files.
+    pub fn new(saved: Settings, themes: Vec<String>) -> Self {
+        let lines = Lines::all();
+        Self { query: None, lines, edited: None, saved, themes, regions: Regions::default() }
     }
 
     /// They stand in the file now.
@@ -70,13 +78,14 @@ impl Panel {
         if self.edited.is_some() {
             return self.edit(key);
         }
-        let closing = [Key::plain(Code::Escape), Key::plain(Code::F(2)), Key::ctrl('c'), Key::ctrl('g')];
+        let closing = [Key::plain(Code::F(2)), Key::ctrl('c'), Key::ctrl('g')];
         match (key, key.types()) {
             _ if closing.contains(&key) => Wanted::Close,
             _ if key == Key::ctrl('s') => Wanted::Save,
-            (_, Some('s')) if self.query.is_empty() => Wanted::Save,
+            (_, Some('s')) if self.query.is_none() => Wanted::Save,
+            (_, Some('/')) if self.query.is_none() => self.search(String::new()),
             (_, Some(' ')) => self.step(settings, 1),
-            (_, Some(c)) => self.search(|query| query.push(c)),
+            (_, Some(c)) => self.search(self.query.clone().unwrap_or_default() + c.encode_utf8(&mut [0; 4])),
             (Key { code, .. }, None) => self.move_or_change(code, key, settings),
         }
     }
@@ -85,122 +94,134 @@ impl Panel {
         match code {
             Code::Up => self.go(-1),
             Code::Down => self.go(1),
-            Code::PageUp => self.go(-8),
-            Code::PageDown => self.go(8),
+            Code::PageUp => self.go(-PAGE),
+            Code::PageDown => self.go(PAGE),
             Code::Char('p') if key == Key::ctrl('p') => self.go(-1),
             Code::Char('n') if key == Key::ctrl('n') => self.go(1),
-            Code::Right | Code::Enter => self.step(settings, 1),
+            Code::Tab if key.shift => moved(self.lines.turn(-1)),
+            Code::Tab => moved(self.lines.turn(1)),
+            Code::Right => self.step(settings, 1),
             Code::Left => self.step(settings, -1),
-            Code::Backspace if !self.query.is_empty() => self.search(|query| {
-                query.pop();
-            }),
+            Code::Enter => self.enter(settings),
+            Code::Backspace => self.shorten(),
+            Code::Escape if self.query.is_some() => self.end_search(),
+            Code::Escape => Wanted::Close,
             _ => Wanted::Bell,
         }
     }
 
     fn go(&mut self, by: isize) -> Wanted {
-        let last = self.found.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
+        moved(self.lines.step(by))
+    }
+
+    fn search(&mut self, query: String) -> Wanted {
+        self.lines.look_for(&query);
+        self.query = Some(query);
+        moved(self.lines.row().is_some())
+    }
+
+    fn shorten(&mut self) -> Wanted {
+        let Some(mut query) = self.query.take() else { return Wanted::Bell };
+        query.pop();
+        if query.is_empty() { self.end_search() } else { self.search(query) }
+    }
+
+    /// All settings are listed again; the one that was found stays selected.
+    fn end_search(&mut self) -> Wanted {
+        let found = self.lines.row();
+        (self.query, self.lines) = (None, Lines::all());
+        if let Some(row) = found {
+            self.lines.select_row(row);
+        }
         Wanted::Nothing
     }
 
-    fn row(&self) -> Option<&'static Row> {
-        self.found.get(self.selected).map(|&at| &ROWS[at])
-    }
-
-    fn search(&mut self, change: impl FnOnce(&mut String)) -> Wanted {
-        change(&mut self.query);
-        self.selected = 0;
-        let pattern = Pattern::parse(&self.query, CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut score = |row: &Row| {
-            let mut chars = Vec::new();
-            pattern.score(Utf32Str::new(&format!("{} {}", row.name, row.group), &mut chars), &mut matcher)
-        };
-        let mut found: Vec<_> =
-            ROWS.iter().enumerate().filter_map(|(at, row)| Some((score(row)?, at))).collect();
-        found.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
-        self.found = found.into_iter().map(|(_, at)| at).collect();
-        if self.found.is_empty() { Wanted::Bell } else { Wanted::Nothing }
-    }
-
-    /// The next value, or the one before.
+    /// The next value, or the one before; what has no order is edited.
     fn step(&mut self, settings: &Settings, by: isize) -> Wanted {
-        let Some(row) = self.row() else { return Wanted::Bell };
-        let value = match (row.get)(settings) {
-            Value::Flag(flag) => Value::Flag(!flag),
-            Value::Number(number) => Value::Number(number.saturating_add_signed(by as i32 * leap(number))),
-            Value::Word(word) => {
-                let themes: Vec<&str> = self.themes.iter().map(String::as_str).collect();
-                let words = if row.name == "theme" { &themes } else { row.choices };
-                if words.is_empty() {
-                    self.edited = Some(word);
-                    return Wanted::Nothing;
-                }
-                let at = words.iter().position(|other| *other == word).unwrap_or(0);
-                let next = (at.cast_signed() + by).rem_euclid(words.len().cast_signed());
-                Value::Word(words[next.cast_unsigned()].to_owned())
-            }
-        };
-        Wanted::Choose(row.name, value)
+        let Some(row) = self.lines.row() else { return Wanted::Bell };
+        match value::next(row, settings, &self.themes, by) {
+            Some(value) => Wanted::Choose(row.name, value),
+            None => self.begin_edit(row, settings),
+        }
+    }
+
+    fn enter(&mut self, settings: &Settings) -> Wanted {
+        match self.lines.row() {
+            Some(row) if matches!((row.get)(settings), Value::Number(_)) => self.begin_edit(row, settings),
+            _ => self.step(settings, 1),
+        }
+    }
+
+    fn begin_edit(&mut self, row: &Row, settings: &Settings) -> Wanted {
+        let mut line = Minibuffer::new(format!("{} = ", row.name));
+        line.insert(&match (row.get)(settings) {
+            Value::Word(word) => word,
+            value => value.to_string(),
+        });
+        self.edited = Some(line);
+        Wanted::Nothing
     }
 
     /// A key while a text is edited: Enter takes it, Escape leaves it.
     fn edit(&mut self, key: Key) -> Wanted {
-        let Some(text) = &mut self.edited else { return Wanted::Nothing };
-        match (key.code, key.types()) {
-            (_, Some(c)) => text.push(c),
-            (Code::Backspace, _) => {
-                text.pop();
-            }
-            (Code::Enter, _) => {
-                let value = Value::Word(std::mem::take(text));
+        let Some(line) = &mut self.edited else { return Wanted::Nothing };
+        match line.key(key) {
+            Typed::Changed | Typed::Moved => Wanted::Nothing,
+            Typed::Unknown => Wanted::Bell,
+            Typed::Cancel => {
                 self.edited = None;
-                return self.row().map_or(Wanted::Bell, |row| Wanted::Choose(row.name, value));
+                Wanted::Nothing
             }
-            (Code::Escape, _) => self.edited = None,
-            _ if [Key::ctrl('c'), Key::ctrl('g')].contains(&key) => self.edited = None,
-            _ => return Wanted::Bell,
+            Typed::Done => {
+                let Some(row) = self.lines.row() else { return Wanted::Bell };
+                let Some(value) = value::read(row, line.as_str()) else {
+                    return Wanted::Tell(format!("{}: expected {}.", row.name, row.expected));
+                };
+                self.edited = None;
+                Wanted::Choose(row.name, value)
+            }
         }
-        Wanted::Nothing
+    }
+
+    /// A paste goes to the line that is filled in, or is looked for.
+    pub fn paste(&mut self, text: &str) -> Wanted {
+        let first = text.lines().next().unwrap_or_default();
+        if let Some(line) = &mut self.edited {
+            line.insert(first);
+            return Wanted::Nothing;
+        }
+        self.search(self.query.clone().unwrap_or_default() + first)
+    }
+
+    /// The wheel moves; a click selects, a second one takes the next value; the hints are
+    /// buttons, and a click beside the menu closes it.
+    pub fn mouse(&mut self, mouse: Mouse, settings: &Settings) -> Wanted {
+        match mouse.kind {
+            MouseKind::WheelUp => self.go(-WHEEL),
+            MouseKind::WheelDown => self.go(WHEEL),
+            MouseKind::Press => self.click(mouse, settings),
+            MouseKind::Drag | MouseKind::Release => Wanted::Nothing,
+        }
+    }
+
+    fn click(&mut self, mouse: Mouse, settings: &Settings) -> Wanted {
+        let Some((column, row)) = self.regions.inside(mouse) else { return Wanted::Close };
+        if let Some(key) = self.regions.hint(column, row) {
+            return self.key(key, settings);
+        }
+        let Some(line) = self.regions.line(row) else { return Wanted::Nothing };
+        self.edited = None;
+        let before = self.lines.selected();
+        match self.lines.select(line) {
+            true if self.lines.selected() == before => self.enter(settings),
+            _ => Wanted::Nothing,
+        }
     }
 }
 
-/// How far one step goes from a number: a tenth of its size.
-fn leap(number: u32) -> i32 {
-    match number {
-        0..20 => 1,
-        20..200 => 10,
-        _ => 100,
-    }
+fn moved(moved: bool) -> Wanted {
+    if moved { Wanted::Nothing } else { Wanted::Bell }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(keys: &str, expected: &Wanted) {
-        let settings = Settings::default();
-        let mut panel = Panel::new(&settings, vec!["terminal".into(), "nord".into()]);
-        let keys: Vec<Key> = keys.split(' ').map(|key| key.parse().unwrap()).collect();
-        let wanted = keys.into_iter().map(|key| panel.key(key, &settings)).last();
-        assert_eq!(wanted.as_ref(), Some(expected));
-    }
-
-    #[test]
-    fn keys_search_and_change() {
-        check("right", &Wanted::Choose("editing_mode", Value::Word("vi".into())));
-        check("left", &Wanted::Choose("editing_mode", Value::Word("vi".into())));
-        check("down down space", &Wanted::Choose("enter_twice", Value::Flag(false)));
-        check("m o u s e enter", &Wanted::Choose("mouse", Value::Flag(true)));
-        check("m a x l i n e s left", &Wanted::Choose("max_lines", Value::Number(900)));
-        check("t h e m e right", &Wanted::Choose("theme", Value::Word("nord".into())));
-        check("t i t l e enter a b enter", &Wanted::Choose("terminal_title", Value::Word("ab".into())));
-        check("q q q q", &Wanted::Bell);
-        check("s", &Wanted::Save);
-        check("m s", &Wanted::Nothing);
-        check("m ctrl-s", &Wanted::Save);
-        check("escape", &Wanted::Close);
-    }
-}
+mod tests;

@@ -145,6 +145,11 @@ pub enum ToUi {
         #[serde(default)]
         submit: bool,
     },
+    /// What the input showed that was run last: its result or its error, for the session's file.
+    Shown {
+        /// As it was shown; may hold SGR sequences.
+        text: String,
+    },
     /// Other prompts for the input that is being typed.
     Prompt {
         /// What to show before it.

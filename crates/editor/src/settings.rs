@@ -92,6 +92,12 @@ impl Row {
     }
 }
 
+/// The settings that have another value than before.
+pub fn changes(before: &Settings, after: &Settings) -> Vec<(&'static str, Value)> {
+    let changed = ROWS.iter().filter(|row| (row.get)(before) != (row.get)(after));
+    changed.map(|row| (row.name, (row.get)(after))).collect()
+}
+
 choice!(
     /// Which keys edit.
     EditingMode { Emacs = "emacs", Vi = "vi" }
@@ -158,9 +164,12 @@ settings! {
     cursor: Cursor = Cursor::Modal, "The cursor's shape; modal changes with vi's modes.";
     pager: bool = false, "Open results longer than the screen in a pager.";
     max_lines: u32 = 1_000u32, "Longer results are cut, with a line that says how to see all; 0 for no limit.";
+    accessible: bool = false, "Line by line, nothing painted again, as screen readers want it; from the next session on.";
     terminal_title: String = "", "The terminal's title during a session; empty leaves it alone.";
     ["colors"]
-    theme: String = "terminal", "The colours' name.";
+    theme: String = "terminal", "The colours' name; auto takes one of the two below, pygments:NAME a style of Pygments.";
+    dark_theme: String = "github-dark", "What auto takes on a dark background.";
+    light_theme: String = "github-light", "What auto takes on a light background.";
     color_depth: ColorDepth = ColorDepth::Auto, "How many colours the terminal gets.";
 }
 

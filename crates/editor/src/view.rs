@@ -26,9 +26,10 @@ mod signature;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bars::line;
 pub use plan::MENU_ROWS;
 pub(crate) use prompts::Prompts;
-pub(crate) use row::{Row, wrap};
+pub(crate) use row::Row;
 pub use screen::Hit;
 use screen::Screen;
 

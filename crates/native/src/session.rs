@@ -12,6 +12,8 @@ use pyo3::prelude::*;
 use pythonize::{depythonize, pythonize};
 use terminal::thread::{Handle, Options, spawn};
 
+use crate::settings::highlighted;
+
 /// A prompt on a terminal, drawn by a thread of its own that never needs the interpreter.
 ///
 /// To be used in the thread that made it, but for `send` and `close`.
@@ -83,6 +85,12 @@ impl Session {
         let message: ToUi = depythonize(message).map_err(|error| PyValueError::new_err(error.to_string()))?;
         let to_ui = self.lock().as_ref().ok_or_else(over)?.to_ui.clone();
         py.detach(|| to_ui.send(message)).map_err(|_| over())
+    }
+
+    /// A piece of Python with SGR sequences, in the prompt's colours. Any thread.
+    fn highlight(&self, text: &str) -> String {
+        let theme = self.lock().as_ref().map(Handle::theme).unwrap_or_default();
+        highlighted(text, &theme)
     }
 
     /// Ends the session; the terminal is as it was when this returns. Any thread, any number of times.

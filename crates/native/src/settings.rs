@@ -4,8 +4,8 @@ use editor::command::TABLE;
 use editor::configuration::{Configuration, places};
 use editor::python::syntax;
 use editor::settings::{Problem, ROWS, Row, Settings, Value};
-use editor::sgr;
-use editor::theme::{Role, Span, Theme};
+use editor::theme::Theme;
+use editor::transcript::highlight_ansi;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -50,17 +50,13 @@ pub fn setting_lines(text: &str) -> Vec<(&'static str, usize)> {
     places(text).into_iter().map(|place| (place.name, place.line)).collect()
 }
 
-/// A piece of Python with SGR sequences, as the prompt colours it.
+/// A piece of Python with SGR sequences, in the terminal's own colours.
 #[pyfunction]
 pub fn highlight(text: &str) -> String {
-    let theme = Theme::default();
-    let (plain, mut end, mut colored) = (theme.style(Role::Text), 0, String::new());
-    for Span { range, role } in syntax::highlight(text) {
-        colored.push_str(&text[end..range.start]);
-        sgr::change(plain, theme.style(role), &mut colored);
-        colored.push_str(&text[range.clone()]);
-        sgr::change(theme.style(role), plain, &mut colored);
-        end = range.end;
-    }
-    colored + &text[end..]
+    highlighted(text, &Theme::default())
+}
+
+/// A piece of Python in the colours of a theme.
+pub fn highlighted(text: &str, theme: &Theme) -> String {
+    highlight_ansi(text, &syntax::highlight(text), theme)
 }

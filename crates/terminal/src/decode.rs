@@ -101,6 +101,7 @@ impl Decoder {
     pub fn patience(&self) -> Option<Duration> {
         match self.framing.state() {
             State::Ground | State::Paste => None,
+            _ if self.framing.is_patient() => None,
             _ if self.framing.is_bare() => Some(ESCAPE_WAIT),
             _ => Some(SEQUENCE_WAIT),
         }
@@ -116,6 +117,12 @@ impl Decoder {
     /// A cursor report was asked for. Without one, `CSI 1 ; 2 R` is Shift-F3.
     pub fn expect_cursor_report(&mut self) {
         self.reports_awaited += 1;
+    }
+
+    /// The terminal was asked for its background, or is not thought to answer any more:
+    /// an answer that is cut into pieces is not typed text.
+    pub fn await_background(&mut self, awaited: bool) {
+        self.framing.await_answer(awaited);
     }
 
     fn inputs(&mut self, pieces: Vec<Piece>) -> Vec<Input> {

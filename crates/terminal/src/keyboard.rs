@@ -10,8 +10,14 @@ use crate::decode::{Decoder, Input, Reply};
 /// Two clicks at one place within this time are a double click; GTK and Qt use 400 ms.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
+/// So long pieces of an answer are told from keys. A whole one is, whenever it comes.
+const ANSWER_TIME: Duration = Duration::from_secs(10);
+
 /// Asks the terminal where its cursor is (DSR 6).
 pub const WHERE_IS_THE_CURSOR: &str = "\x1b[6n";
+
+/// Asks the terminal for its background colour (OSC 11).
+pub const WHAT_IS_THE_BACKGROUND: &str = "\x1b]11;?\x1b\\";
 
 /// What one read brought.
 #[derive(Debug, Default)]
@@ -32,14 +38,36 @@ pub struct Keyboard {
     /// Mouse events that came before the report they wait for.
     waiting: Vec<(MouseKind, u16, u16)>,
     last_click: Option<(Instant, u16, u16, u8)>,
+    /// When the terminal was asked for its background, until it has answered.
+    asked: Option<Instant>,
+    is_awaiting: bool,
 }
 
 impl Keyboard {
     /// Takes what was read at `now`, the cursor being in this row of the live region.
     pub fn read(&mut self, bytes: &[u8], now: Instant, cursor_row: u16) -> Typed {
         self.last_read = Some(now);
+        if self.asked.is_some_and(|asked| now - asked > ANSWER_TIME) {
+            self.answered();
+        }
         let inputs = self.decoder.feed(bytes);
         self.typed(inputs, now, cursor_row)
+    }
+
+    /// The terminal was asked for its background.
+    pub fn expect_background(&mut self, now: Instant) {
+        (self.asked, self.is_awaiting) = (Some(now), true);
+        self.decoder.await_background(true);
+    }
+
+    /// Whether an answer is waited for before the terminal is given away.
+    pub fn is_awaiting_answer(&self) -> bool {
+        self.is_awaiting
+    }
+
+    /// It is not any more; it may still come.
+    pub fn give_up_answer(&mut self) {
+        self.is_awaiting = false;
     }
 
     /// When `expire` is to be called if nothing is read before.
@@ -69,10 +97,19 @@ impl Keyboard {
                         typed.events.push(self.event(kind, column, row, now));
                     }
                 }
-                Input::Reply(_) => {}
+                Input::Reply(Reply::Background(red, green, blue)) => {
+                    self.answered();
+                    typed.events.push(Event::Background(red, green, blue));
+                }
+                Input::Reply(Reply::Keyboard(_)) => {}
             }
         }
         typed
+    }
+
+    fn answered(&mut self) {
+        (self.asked, self.is_awaiting) = (None, false);
+        self.decoder.await_background(false);
     }
 
     /// A press asks where the live region is; what follows it keeps to the answer.

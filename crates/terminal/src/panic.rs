@@ -84,7 +84,9 @@ mod tests {
         let (_to_ui, from_host) = mailbox().unwrap();
         let (to_host, from_ui) = mailbox().unwrap();
         let app = App::new(Settings::default(), size);
-        let mut ui = Ui::new(app, screen, memory, None, from_host, to_host.clone()).unwrap();
+        let mut ui =
+            Ui::new(app, screen, memory, None, from_host, to_host.clone(), std::sync::Arc::default())
+                .unwrap();
         install_hook();
         guard(&mut ui, &to_host, |ui| {
             ui.feed(Event::Host(ToUi::Ready { prompt: Prompt::default(), succeeded: None })).unwrap();

@@ -7,6 +7,7 @@ use std::io;
 use std::os::fd::BorrowedFd;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,6 +15,7 @@ use editor::app::App;
 use editor::configuration::Configuration;
 use editor::protocol::{ToHost, ToUi};
 use editor::settings::Settings;
+use editor::theme::Theme;
 
 use crate::features::Features;
 use crate::mailbox::{Receiver, Sender, mailbox};
@@ -54,11 +56,17 @@ pub struct Handle {
     pub to_ui: Sender<ToUi>,
     /// Messages from the thread; hangs up when the thread has ended, the terminal restored.
     pub from_ui: Receiver<ToHost>,
+    theme: Arc<Mutex<Theme>>,
     thread: JoinHandle<()>,
     process: u32,
 }
 
 impl Handle {
+    /// The colours of the prompt that the evaluation follows. Any thread.
+    pub fn theme(&self) -> Theme {
+        self.theme.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Ends the session and waits until the terminal is as the host had it. Any
     /// thread; release the GIL around it. In a child of `fork`, which has no such
     /// thread and no say in the terminal, this does nothing.
@@ -96,7 +104,8 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     app.set_configuration(options.configuration);
     app.set_depth(features.depth);
     let memory = Memory::new(options.history.clone(), session_id());
-    let mut ui = Ui::new(app, screen, memory, options.config, from_host, to_host)?;
+    let theme = Arc::new(Mutex::new(app.theme().clone()));
+    let mut ui = Ui::new(app, screen, memory, options.config, from_host, to_host, theme.clone())?;
     panic::install_hook();
     let live = move || {
         panic::guard(&mut ui, &last_words, |ui| ui.run(options.history));
@@ -107,7 +116,7 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let mask = block_signals();
     let thread = Builder::new().name(panic::THREAD.into()).spawn(live);
     set_mask(&mask);
-    Ok(Handle { to_ui, from_ui, thread: thread?, process: std::process::id() })
+    Ok(Handle { to_ui, from_ui, theme, thread: thread?, process: std::process::id() })
 }
 
 /// Unique among all sessions that write to one history file, those of other machines

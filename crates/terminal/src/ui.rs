@@ -5,11 +5,13 @@ mod effects;
 use std::io;
 use std::os::fd::AsFd;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use editor::app::App;
 use editor::event::{Event, Stream};
 use editor::protocol::{ToHost, ToUi};
+use editor::theme::Theme;
 
 use crate::errand::{Errand, load_history};
 use crate::keyboard::{Keyboard, Typed, WHERE_IS_THE_CURSOR};
@@ -39,6 +41,8 @@ pub struct Ui {
     from_host: Receiver<ToUi>,
     to_host: Sender<ToHost>,
     errands: (Sender<Errand>, Receiver<Errand>),
+    /// What results are coloured with.
+    theme: Arc<Mutex<Theme>>,
     empty_reads: u32,
     over: bool,
 }
@@ -52,6 +56,7 @@ impl Ui {
         config: Option<PathBuf>,
         from_host: Receiver<ToUi>,
         to_host: Sender<ToHost>,
+        theme: Arc<Mutex<Theme>>,
     ) -> io::Result<Self> {
         Ok(Self {
             app,
@@ -63,6 +68,7 @@ impl Ui {
             from_host,
             to_host,
             errands: mailbox()?,
+            theme,
             empty_reads: 0,
             over: false,
         })
@@ -88,6 +94,7 @@ impl Ui {
 
     /// Keeps what is being typed and restores the terminal, as far as either is possible.
     pub fn end(&mut self) {
+        let _ = self.hear_background();
         let _ = self.release_streams();
         let _ = self.feed(Event::Hangup);
         let _ = self.screen.hand_over(&self.app.frame());

@@ -26,7 +26,7 @@ impl App {
             Act::Describe => self.describe(),
             Act::ScrollDocumentation(lines) => self.scroll_documentation(lines),
             Act::Browse => self.effects.push(Effect::Browse),
-            Act::SaveSession => self.save_session(),
+            Act::SaveSession(content) => self.save_session(content),
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
             Act::Macro(Macro::Call(count)) => self.call_macro(count),

@@ -25,6 +25,9 @@ impl App {
         if !self.settings.mouse || !self.takes_keys() {
             return;
         }
+        if self.panel_mouse(mouse) {
+            return;
+        }
         match mouse.kind {
             MouseKind::Press => self.button_down(mouse),
             MouseKind::Drag => self.drag(mouse),

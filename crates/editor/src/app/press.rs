@@ -176,6 +176,9 @@ impl App {
     /// A paste is one change, and never runs anything.
     pub(super) fn paste(&mut self, pasted: &str) {
         self.phase.reveal();
+        if self.panel_paste(pasted) {
+            return;
+        }
         if self.search.is_some() {
             return self.extend_search(pasted.lines().next().unwrap_or_default());
         }

@@ -1,30 +1,55 @@
 //! The session's inputs, written to a file.
 
 use super::App;
+use crate::command::Content;
 use crate::event::{Effect, Event, Saved};
 use crate::page::Page;
 use crate::saving::{Saving, Step};
+use crate::sgr::runs;
 
 /// What was run so far, and the file that it goes to.
 #[derive(Debug, Default)]
 pub struct Record {
-    inputs: Vec<String>,
+    inputs: Vec<Ran>,
+    /// What the file is to hold.
+    content: Content,
     /// The person is asked for the file's name.
     pub saving: Option<Saving>,
+}
+
+/// An input that was run, and what it showed.
+#[derive(Debug, Default)]
+struct Ran {
+    input: String,
+    shown: String,
 }
 
 impl Record {
     /// An input was run.
     pub fn push(&mut self, text: &str) {
-        self.inputs.push(text.to_owned());
+        self.inputs.push(Ran { input: text.to_owned(), shown: String::new() });
     }
 
-    /// The inputs as a program. A block is followed by a blank line, as a file wants it.
+    /// The last one showed this.
+    pub fn shown(&mut self, text: &str) {
+        if let Some(last) = self.inputs.last_mut() {
+            last.shown = runs(text).into_iter().map(|run| run.text).collect();
+        }
+    }
+
+    /// The inputs as a program, with what they showed as comments where that is wanted. A
+    /// block is followed by a blank line, as a file wants it.
     fn program(&self) -> String {
         let mut program = String::new();
-        for input in &self.inputs {
+        for Ran { input, shown } in &self.inputs {
             program.push_str(input);
-            program.push_str(if input.contains('\n') { "\n\n" } else { "\n" });
+            program.push('\n');
+            if self.content == Content::Results {
+                shown.lines().for_each(|line| program.push_str(&format!("# {line}\n")));
+            }
+            if input.contains('\n') {
+                program.push('\n');
+            }
         }
         program
     }
@@ -32,10 +57,11 @@ impl Record {
 
 impl App {
     /// Asks where the session's inputs are to be written.
-    pub(super) fn save_session(&mut self) {
+    pub(super) fn save_session(&mut self, content: Content) {
         if self.record.inputs.is_empty() {
             return self.tell("Nothing was run yet.");
         }
+        self.record.content = content;
         self.record.saving = Some(Saving::new("this session"));
     }
 

@@ -7,6 +7,7 @@ use super::completion::Completion;
 use super::phase::{Phase, Submitted};
 use crate::event::Size;
 use crate::frame::CursorShape;
+use crate::panel;
 use crate::scene::{Floats, Scene};
 use crate::settings::{Completions, Cursor};
 use crate::theme::{Role, Span};
@@ -50,7 +51,7 @@ impl App {
 
     fn plain_scene(&self) -> Scene<'_> {
         Scene {
-            size: self.look.size,
+            size: self.prompt_size(),
             tails: self.output.tails(),
             submitted: Vec::new(),
             prompt: &self.prompt,
@@ -65,6 +66,11 @@ impl App {
             suggestion: "",
             floats: Floats::default(),
         }
+    }
+
+    /// The settings menu leaves the prompt less room.
+    fn prompt_size(&self) -> Size {
+        if self.panel.is_some() { panel::room(self.look.size) } else { self.look.size }
     }
 
     fn selection(&self) -> Vec<Range<usize>> {
@@ -99,10 +105,12 @@ impl App {
 
     fn floats<'a>(&'a self, completion: &'a mut Completion) -> Floats<'a> {
         let columns = self.settings.completions == Completions::Columns;
+        // The settings menu takes the room below the prompt of a narrow terminal.
+        let pops_up = self.panel.is_none() || panel::is_beside(self.look.size);
         Floats {
-            menu: completion.shown().map(|menu| menu.view(MENU_ROWS, columns)),
-            signature: self.assist.signatures.shown(),
-            doc: self.assist.documentation.shown(),
+            menu: completion.shown().filter(|_| pops_up).map(|menu| menu.view(MENU_ROWS, columns)),
+            signature: self.assist.signatures.shown().filter(|_| pops_up),
+            doc: self.assist.documentation.shown().filter(|_| pops_up),
             message: self.notice.as_ref().map(|notice| notice.text.as_str()),
             line: self.line(),
             right: self.right_prompt(),

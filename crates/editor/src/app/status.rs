@@ -9,7 +9,7 @@ use crate::vi::Mode;
 /// What stands between two parts.
 const GAP: &str = "  ";
 
-/// A part's name, and the command that a click runs.
+/// A part's name, and the command that a click runs; without one it tells a sentence.
 const PARTS: &[(&str, &str)] = &[
     ("mode", "toggle-editing-mode"),
     ("position", "browse-history"),
@@ -45,8 +45,22 @@ impl App {
     pub(super) fn press_status(&mut self, column: usize) {
         let Some(name) = self.part_at(column) else { return };
         let command = PARTS.iter().find(|part| part.0 == name).map_or("", |part| part.1);
+        if command.is_empty() {
+            return self.tell(self.told_of(name));
+        }
         for key in self.key_of(command).and_then(|keys| sequence(&keys).ok()).into_iter().flatten() {
             self.press(key);
+        }
+    }
+
+    /// One sentence about a part that is no button.
+    fn told_of(&self, name: &str) -> String {
+        let Program { python, venv, tasks } = &self.program;
+        match name {
+            "tasks" if *tasks == 1 => "One task of the session's loop is not done.".to_owned(),
+            "tasks" => format!("{tasks} tasks of the session's loop are not done."),
+            "venv" => format!("The program runs in the virtual environment {venv}."),
+            _ => format!("The program runs on {python}."),
         }
     }
 

@@ -162,6 +162,7 @@ impl App {
             self.effects.push(Effect::Outcome(succeeded));
         }
         self.prompt = prompt;
+        self.ask_background();
         let offered = self.next.offered.take().filter(|index| *index < self.input.history.entries().len());
         if offered.is_some() && self.input.as_str().is_empty() {
             self.input.history.visit(&mut self.input.text, offered);

@@ -2,6 +2,7 @@
 
 mod completion;
 mod editing;
+mod looks;
 mod modal;
 mod mouse;
 mod pages;

@@ -9,6 +9,9 @@ use crate::settings::Problem;
 use crate::sgr::Depth;
 use crate::theme::{self, Theme};
 
+/// The theme that is chosen by the terminal's background.
+pub const AUTO: &str = "auto";
+
 /// The TOML of each theme by its name.
 #[derive(Debug, Clone, Default)]
 pub struct Themes {
@@ -53,9 +56,10 @@ impl Themes {
         }
     }
 
-    /// All names: one's own, then the built-in ones.
+    /// All names: `auto`, one's own, then the built-in ones.
     pub fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.texts.keys().map(String::as_str).collect();
+        let mut names = vec![AUTO];
+        names.extend(self.texts.keys().map(String::as_str));
         names.extend(theme::names().map(|name| -> &str { name }));
         names
     }
@@ -92,6 +96,6 @@ mod tests {
         let theme = all.themes.find("mine", Depth::True).unwrap();
         assert_eq!(theme.style(Role::Keyword).fg, Some(Color::Rgb(255, 0, 0)));
         assert!(all.themes.find("nord", Depth::True).is_ok());
-        assert_eq!(all.themes.names()[0], "mine");
+        assert_eq!(all.themes.names()[..3], ["auto", "mine", "terminal"]);
     }
 }

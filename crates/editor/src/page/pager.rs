@@ -15,6 +15,7 @@ use crate::key::Key;
 use crate::minibuffer::{Minibuffer, Typed};
 use crate::page::PageEffect;
 use crate::saving::{Saving, Step};
+use crate::theme::Theme;
 
 use scroll::Spot;
 use store::Store;
@@ -50,6 +51,8 @@ pub struct Pager {
     /// The line that was found last.
     found: Option<usize>,
     told: String,
+    /// As it was drawn last.
+    theme: Theme,
 }
 
 /// What further text is wanted for.
@@ -96,6 +99,7 @@ impl Pager {
             backward: false,
             found: None,
             told: String::new(),
+            theme: Theme::default(),
         };
         pager.store.push(text);
         pager

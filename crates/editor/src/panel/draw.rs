@@ -1,107 +1,203 @@
-//! The menu as rows, laid over a frame: at the right, or over all of a narrow terminal.
+//! The menu as rows, beside the prompt or, on a narrow terminal, below it.
+
+use std::ops::Range;
 
 use ratatui_core::buffer::{Buffer, Cell};
 use ratatui_core::layout::Rect;
 
 use super::Panel;
-use crate::event::Size;
+use super::lines::Line;
+use crate::event::{Mouse, Size};
 use crate::frame::Frame;
-use crate::settings::{ROWS, Settings};
+use crate::glyph::width;
+use crate::key::Key;
+use crate::settings::{Row as Setting, Settings};
 use crate::theme::{Role, Theme};
-use crate::view::{Row, wrap};
+use crate::view::{Row, line};
 
-/// Columns of the menu where there is room.
-const COLUMNS: usize = 46;
-/// Rows of settings, at most.
-const LIST: usize = 14;
-/// Rows of the description.
+/// Columns of the menu where there is room beside it.
+const COLUMNS: u16 = 46;
+/// Columns that the prompt keeps at least.
+const PROMPT: u16 = 30;
+/// Rows of the menu below the prompt, at least, as far as the terminal has them.
+const ROWS: u16 = 8;
+/// Rows of lines, at most.
+const LIST: usize = 16;
+/// Rows of the description, at most.
 const DESCRIPTION: usize = 3;
 
-/// Lays the menu over a frame of a terminal of that size.
-pub fn lay(panel: &Panel, settings: &Settings, frame: &mut Frame, size: Size, theme: &Theme) {
-    let columns = usize::from(size.columns);
-    if columns == 0 || size.rows == 0 || frame.cells.area.width == 0 {
-        return;
+/// What the last row says, and the key that a click on it presses.
+const HINTS: &[(&str, &str)] =
+    &[("Enter change", "enter"), ("/ find", "/"), ("s save", "ctrl-s"), ("Esc close", "f2")];
+
+/// Where on the screen the menu was drawn.
+#[derive(Debug, Clone, Default)]
+pub struct Regions {
+    left: usize,
+    top: usize,
+    rows: usize,
+    /// The rows of the list, and the line in the first of them.
+    list: Range<usize>,
+    first: usize,
+}
+
+impl Regions {
+    /// Column and row of the menu that a mouse is at; `None` beside it.
+    pub fn inside(&self, mouse: Mouse) -> Option<(usize, usize)> {
+        let column = usize::from(mouse.column).checked_sub(self.left)?;
+        let row = usize::try_from(mouse.row).ok()?.checked_sub(self.top)?;
+        (row < self.rows).then_some((column, row))
     }
-    let width = COLUMNS.min(columns);
-    let beside = columns >= COLUMNS + 30;
-    let height = usize::from(size.rows);
-    let mut rows = panel.rows(settings, width, height, theme);
-    let top = if beside { 0 } else { (height - rows.len()).min(frame.cells.area.height.into()) };
-    let total = (top + rows.len()).max(frame.cells.area.height.into());
-    let mut content = std::mem::take(&mut frame.cells.content);
-    content.resize(total * columns, Cell::EMPTY);
-    frame.wrapped.resize(total, false);
-    for (number, row) in rows.iter_mut().enumerate() {
-        let start = (top + number) * columns;
-        let mut under = Row { cells: content[start..start + columns].to_vec(), wrapped: false };
-        under.cover(columns - width, std::mem::take(row));
-        under.cells.resize(columns, Cell::EMPTY);
-        content[start..start + columns].clone_from_slice(&under.cells);
-        frame.wrapped[top + number] = false;
+
+    /// The line in a row of the menu.
+    pub fn line(&self, row: usize) -> Option<usize> {
+        self.list.contains(&row).then(|| row - self.list.start + self.first)
     }
-    frame.cells = Buffer { area: Rect::new(0, 0, size.columns, total as u16), content };
-    let column = (columns - width + panel.field_end()).min(columns - 1);
-    frame.cursor = Some((column as u16, top as u16));
+
+    /// The key that stands at a place of the last row.
+    pub fn hint(&self, column: usize, row: usize) -> Option<Key> {
+        let mut start = 1;
+        let (_, key) = HINTS.iter().filter(|_| row + 1 == self.rows).find(|(hint, _)| {
+            let end = start + width(hint);
+            let here = (start..end).contains(&column);
+            start = end + 2;
+            here
+        })?;
+        key.parse().ok()
+    }
+}
+
+/// Whether there is room beside the prompt.
+pub fn is_beside(size: Size) -> bool {
+    size.columns >= COLUMNS + PROMPT
+}
+
+/// What is left for the prompt on a terminal of that size.
+pub fn room(size: Size) -> Size {
+    match size {
+        Size { columns: 0, .. } | Size { rows: 0, .. } => size,
+        _ if is_beside(size) => Size { columns: size.columns - COLUMNS, ..size },
+        _ => Size { rows: size.rows.saturating_sub(ROWS).max(1), ..size },
+    }
 }
 
 impl Panel {
-    /// Columns up to the cursor in the first row.
-    fn field_end(&self) -> usize {
-        crate::glyph::width(&self.field()) + 1
-    }
-
-    fn field(&self) -> String {
-        match &self.edited {
-            Some(text) => format!("New value: {text}"),
-            None => format!("Settings: {}", self.query),
+    /// Draws the menu on a frame that was drawn in `room(size)`.
+    pub fn draw(&mut self, settings: &Settings, frame: &mut Frame, size: Size, theme: &Theme) {
+        let columns = usize::from(size.columns);
+        let used = usize::from(frame.cells.area.height);
+        if columns == 0 || size.rows == 0 || used == 0 {
+            return;
         }
-    }
-
-    /// Search field, settings, description, keys: as many as there is room for.
-    fn rows(&self, settings: &Settings, width: usize, height: usize, theme: &Theme) -> Vec<Row> {
-        let base = theme.style(Role::Menu);
-        let mut rows = vec![Row::of(&format!(" {}", self.field()), theme.style(Role::Heading))];
-        let room = LIST.min(height.saturating_sub(2 + DESCRIPTION)).max(1);
-        let top = (self.selected + 1).saturating_sub(room.div_ceil(2));
-        let top = top.min(self.found.len().saturating_sub(room));
-        rows.extend(
-            (top..self.found.len().min(top + room)).map(|at| self.setting(at, settings, width, theme)),
-        );
-        if let Some(row) = self.row() {
-            let text = format!("[{}] {}", row.group, row.doc);
-            let lines = wrap(&text, width - 2, base.patch(theme.style(Role::MenuDetail)));
-            for line in lines.into_iter().take(DESCRIPTION) {
-                let mut row = Row::of(" ", base);
-                row.cells.extend(line.cells);
-                rows.push(row);
+        let beside = is_beside(size);
+        let (wide, top) = if beside { (COLUMNS.into(), 0) } else { (columns, used) };
+        self.regions = Regions { left: columns - wide, top, ..Regions::default() };
+        let (rows, cursor) = self.rows(settings, wide, usize::from(size.rows) - top, theme);
+        self.regions.rows = rows.len();
+        let total = used.max(top + rows.len());
+        let mut content = Vec::with_capacity(total * columns);
+        let under = usize::from(frame.cells.area.width);
+        for number in 0..total {
+            let mut row = Row::default();
+            if number < used {
+                row.cells.extend_from_slice(&frame.cells.content[number * under..(number + 1) * under]);
             }
+            row.cells.resize(columns, Cell::EMPTY);
+            if let Some(menu) = number.checked_sub(top).and_then(|at| rows.get(at)) {
+                row.cover(columns - wide, menu.clone());
+            }
+            content.append(&mut row.cells);
         }
-        rows.push(Row::of(" Left Right change  s save  Esc close", theme.style(Role::StatusBar)));
+        frame.wrapped = vec![false; total];
+        frame.cells = Buffer { area: Rect::new(0, 0, size.columns, total as u16), content };
+        if !rows.is_empty() {
+            frame.cursor = Some(((columns - wide + cursor).min(columns - 1) as u16, top as u16));
+        }
+    }
+
+    /// Search field, lines, description, hints: as many as there is room for; and the
+    /// cursor's column in the first of them.
+    fn rows(&mut self, settings: &Settings, wide: usize, height: usize, theme: &Theme) -> (Vec<Row>, usize) {
+        let base = theme.style(Role::Menu);
+        let (head, cursor) = self.head(wide, theme);
+        let hints = usize::from(height > 2);
+        let description = DESCRIPTION.min(height.saturating_sub(6));
+        let room = height.saturating_sub(1 + hints + description).min(LIST).min(self.lines.len());
+        let mut rows = vec![head];
+        self.regions.list = 1..1 + room;
+        let selected = self.lines.selected();
+        let window: Vec<_> = self.lines.window(room).collect();
+        self.regions.first = window.first().map_or(0, |(number, _)| *number);
+        for (number, line) in window {
+            rows.push(match line {
+                Line::Heading(group) => Row::of(&format!(" {group}"), base.patch(theme.style(Role::Heading))),
+                Line::Setting(row) => self.setting(row, selected == Some(number), settings, wide, theme),
+            });
+        }
+        let detail = base.patch(theme.style(Role::MenuDetail));
+        let told = self.lines.row().map_or("No setting has that name.", |row| row.doc);
+        let told = words(told, wide.saturating_sub(2));
+        rows.extend(told.iter().take(description).map(|line| Row::of(&format!(" {line}"), detail)));
+        if hints > 0 {
+            rows.push(hint_row(theme));
+        }
         rows.truncate(height);
         for row in &mut rows {
-            row.cut(width);
-            row.pad(width, base);
+            row.cut(wide);
+            row.pad(wide, base);
         }
-        rows
+        (rows, cursor)
     }
 
-    /// `* name          value`; the star marks what was changed and not saved.
-    fn setting(&self, at: usize, settings: &Settings, width: usize, theme: &Theme) -> Row {
-        let row = &ROWS[self.found[at]];
-        let selected = at == self.selected;
+    /// `Settings: what is looked for`, or the text that is edited; and the cursor's column.
+    fn head(&self, wide: usize, theme: &Theme) -> (Row, usize) {
+        let (text, cursor) = match (&self.edited, &self.query) {
+            (Some(edited), _) => edited.line(),
+            (None, Some(query)) => (format!("Settings: /{query}"), None),
+            (None, None) => ("Settings".to_owned(), None),
+        };
+        let cursor = cursor.unwrap_or(text.len());
+        let (row, column) = line(&text, Some(cursor), wide.saturating_sub(1), theme.style(Role::Heading));
+        let mut head = Row::of(" ", theme.style(Role::Heading));
+        head.cells.extend(row.cells);
+        (head, 1 + column.unwrap_or(0))
+    }
+
+    /// `>*name          value`; the star marks what is not as in the file.
+    fn setting(&self, row: &Setting, selected: bool, settings: &Settings, wide: usize, theme: &Theme) -> Row {
         let style = theme.style(if selected { Role::MenuSelected } else { Role::Menu });
         let changed = (row.get)(settings) != (row.get)(&self.saved);
-        let mark = match (selected, changed) {
-            (true, true) => ">*",
-            (true, false) => "> ",
-            (false, true) => " *",
-            (false, false) => "  ",
-        };
-        let mut drawn = Row::of(&format!("{mark}{:<23}", row.name), style);
+        let pointer = if selected { ">" } else { " " };
+        let mark = if changed { "*" } else { " " };
+        let mut drawn = Row::of(&format!("{pointer}{mark}{:<22} ", row.name), style);
         drawn.push(&(row.get)(settings).to_string(), style);
-        drawn.cut(width);
-        drawn.pad(width, style);
+        drawn.cut(wide);
+        drawn.pad(wide, style);
         drawn
     }
+}
+
+fn hint_row(theme: &Theme) -> Row {
+    let mut row = Row::default();
+    for (number, (hint, _)) in HINTS.iter().enumerate() {
+        let (key, does) = hint.split_once(' ').unwrap_or((hint, ""));
+        row.push(if number == 0 { " " } else { "  " }, theme.style(Role::StatusBar));
+        row.push(key, theme.style(Role::StatusBarStrong));
+        row.push(&format!(" {does}"), theme.style(Role::StatusBar));
+    }
+    row
+}
+
+/// Lines of whole words, as far as they fit.
+fn words(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().filter(|line| line.is_empty() || width(line) + width(word) < columns);
+        match last {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) => line.extend([" ", word]),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }

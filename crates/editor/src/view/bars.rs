@@ -13,14 +13,14 @@ pub fn message(text: &str, columns: usize, theme: &Theme) -> Vec<Row> {
 }
 
 /// A line with a cursor of its own, scrolled so that the cursor is seen; and its column.
-pub fn line(text: &str, cursor: Option<usize>, columns: usize, theme: &Theme) -> (Row, Option<usize>) {
+pub fn line(text: &str, cursor: Option<usize>, columns: usize, style: Style) -> (Row, Option<usize>) {
     let at = cursor.map(|cursor| width(&text[..text.floor_char_boundary(cursor)]));
-    let skip = at.map_or(0, |at| (at + 1).saturating_sub(columns));
+    let skip = at.map_or(0, |at| (at + 1).saturating_sub(columns.max(1)));
     let mut row = Row::default();
     let mut column = 0;
     glyphs(text, |Glyph { symbol, width, .. }| {
         if column >= skip && row.width() + width <= columns {
-            row.put(symbol, width, theme.style(Role::Text));
+            row.put(symbol, width, style);
         } else if column + width > skip && row.width() == 0 {
             row.put(" ", 1, Style::new());
         }

@@ -102,7 +102,7 @@ impl<'a> Screen<'a> {
         let Some((text, cursor)) = self.scene.floats.line.as_ref().filter(|_| self.heights.line > 0) else {
             return own;
         };
-        let (row, column) = bars::line(text, *cursor, self.columns, self.theme);
+        let (row, column) = bars::line(text, *cursor, self.columns, self.theme.style(Role::Text));
         rows.push(row);
         column.map_or(own, |column| (column, rows.len() - 1))
     }

@@ -4,6 +4,11 @@
 //! Shapes are those of ECMA-48 section 5.4 (CSI) and 5.6 (control strings), plus the
 //! Linux console's `ESC [ [ A`, rxvt's `ESC [ 3 $` and X10's `ESC [ M` with three bytes.
 
+mod paste;
+mod string;
+
+use paste::PASTE_START;
+
 /// One piece of input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
@@ -37,14 +42,17 @@ pub enum State {
 
 const ESCAPE: u8 = 0x1b;
 const BEL: u8 = 0x07;
-const PASTE_START: &[u8] = b"\x1b[200~";
-const PASTE_END: &[u8] = b"\x1b[201~";
-/// A reply longer than this is noise.
-const LONGEST_STRING: usize = 1 << 16;
 
 /// The state between two reads.
 #[derive(Debug, Default)]
 pub struct Framing {
+    /// The answer to OSC 11 is to come.
+    awaits_answer: bool,
+    /// It has begun and then there was a pause, behind its Escape even where it was cut.
+    late: bool,
+    cut: bool,
+    /// An Escape was taken for a key.
+    escaped: bool,
     state: State,
     /// An Escape before the sequence or character.
     meta: bool,
@@ -55,6 +63,16 @@ impl Framing {
     /// What has begun and not ended.
     pub fn state(&self) -> State {
         self.state
+    }
+
+    /// Whether the answer to OSC 11 is to come.
+    pub fn await_answer(&mut self, awaited: bool) {
+        self.awaits_answer = awaited;
+    }
+
+    /// Whether what has begun may take as long as it likes.
+    pub fn is_patient(&self) -> bool {
+        self.late
     }
 
     /// Whether nothing but an introducer came so far, so that it may be a key after all.
@@ -84,6 +102,11 @@ impl Framing {
         if self.state == State::Paste {
             return;
         }
+        if self.is_answer() {
+            self.late = true;
+            return;
+        }
+        let escaped = self.awaits_answer && self.state == State::Escape;
         if self.is_bare() {
             if self.meta {
                 out.push(Piece::Char('\x1b', false));
@@ -94,11 +117,12 @@ impl Framing {
             }
         }
         self.reset();
+        self.escaped = escaped;
     }
 
     fn reset(&mut self) {
         self.state = State::Ground;
-        self.meta = false;
+        (self.meta, self.late, self.cut, self.escaped) = (false, false, false, false);
         self.bytes.clear();
     }
 
@@ -115,6 +139,9 @@ impl Framing {
     }
 
     fn ground(&mut self, byte: u8, out: &mut Vec<Piece>) {
+        if std::mem::take(&mut self.escaped) && byte == b']' {
+            return self.resume();
+        }
         self.bytes.push(byte);
         match byte {
             ESCAPE => self.state = State::Escape,
@@ -202,15 +229,6 @@ impl Framing {
         }
     }
 
-    fn string(&mut self, byte: u8, out: &mut Vec<Piece>) {
-        self.bytes.push(byte);
-        if byte == BEL || self.bytes.ends_with(b"\x1b\\") {
-            self.end_sequence(out);
-        } else if self.bytes.len() > LONGEST_STRING {
-            self.reset();
-        }
-    }
-
     /// A byte that cannot stand in the sequence drops it and starts anew.
     fn broken(&mut self, byte: u8, out: &mut Vec<Piece>) {
         self.reset();
@@ -225,20 +243,5 @@ impl Framing {
     fn end_sequence(&mut self, out: &mut Vec<Piece>) {
         out.push(Piece::Sequence(std::mem::take(&mut self.bytes), self.meta));
         self.reset();
-    }
-
-    /// Takes all bytes up to the end of the paste; returns those behind it. Only the
-    /// new bytes are searched, and as many before them as could hold the mark's start.
-    fn paste<'a>(&mut self, bytes: &'a [u8], out: &mut Vec<Piece>) -> &'a [u8] {
-        let before = self.bytes.len();
-        self.bytes.extend_from_slice(bytes);
-        let from = before.saturating_sub(PASTE_END.len() - 1);
-        let found = self.bytes[from..].windows(PASTE_END.len()).position(|window| window == PASTE_END);
-        let Some(end) = found.map(|at| from + at) else { return &[] };
-        let consumed = end + PASTE_END.len() - before;
-        self.bytes.truncate(end);
-        out.push(Piece::Paste(std::mem::take(&mut self.bytes)));
-        self.reset();
-        &bytes[consumed..]
     }
 }

@@ -168,3 +168,41 @@ fn noise_is_harmless() {
     decoder.expire();
     assert_eq!(spell(&decoder.feed(b"x")), "x");
 }
+
+/// Parts of an awaited answer with a pause behind each, then a key.
+#[track_caller]
+fn check_parts(parts: &[&str], expected: &str) {
+    let mut decoder = Decoder::default();
+    decoder.await_background(true);
+    let mut inputs = Vec::new();
+    for part in parts {
+        inputs.extend(decoder.feed(part.as_bytes()));
+        if decoder.patience().is_some() {
+            inputs.extend(decoder.expire());
+        }
+        assert_eq!(decoder.patience(), None, "somebody would wait for ever behind {part:?}");
+    }
+    inputs.extend(decoder.feed(b"z"));
+    assert_eq!(spell(&inputs), expected, "{parts:?}");
+}
+
+#[test]
+fn an_awaited_answer_is_never_typed_text() {
+    const ANSWER: &str = "\x1b]11;rgb:1e1e/2020/ffff\x1b\\";
+    for cut in 2..ANSWER.len() {
+        check_parts(&[&ANSWER[..cut], &ANSWER[cut..]], "<Background(30, 32, 255)> z");
+    }
+    check_parts(&[&ANSWER[..1], &ANSWER[1..]], "escape <Background(30, 32, 255)> z");
+    let bytes: Vec<&str> = (1..ANSWER.len()).map(|at| &ANSWER[at..=at]).collect();
+    check_parts(&[&["\x1b"], bytes.as_slice()].concat(), "escape <Background(30, 32, 255)> z");
+}
+
+#[test]
+fn keys_are_keys_while_an_answer_is_awaited() {
+    check_parts(&["\x1b"], "escape z");
+    check_parts(&["\x1b", "x"], "escape x z");
+    check_parts(&["\x1b", "]"], "escape ] z");
+    check_parts(&["\x1b]"], "alt-] z");
+    check_parts(&["\x1b]", "1x"], "alt-] 1 x z");
+    check_parts(&["\x1b]11;rgb:12", "print"], "alt-] 1 1 ; r g b : 1 2 p r i n t z");
+}

@@ -1,6 +1,7 @@
 //! What is done about what happened: one short function for each effect.
 
 use std::io;
+use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 use editor::event::{Effect, Entry, Event, Place, Saved};
@@ -13,11 +14,16 @@ use crate::clipboard;
 use crate::config_file;
 use crate::errand;
 use crate::history_file;
+use crate::keyboard::WHAT_IS_THE_BACKGROUND;
 use crate::memory::Trouble;
+use crate::source::{self, What};
 use crate::suspend::suspend;
 
 /// How long to leave a terminal alone that is another job's, where nothing stops us.
 const BACKGROUND_PAUSE: Duration = Duration::from_millis(200);
+
+/// How long an evaluation may be held up by a terminal that was asked and has not answered.
+const ANSWER_WAIT: Duration = Duration::from_millis(100);
 
 impl Ui {
     /// Tells the application and does what it wants.
@@ -52,6 +58,10 @@ impl Ui {
             }
             Effect::Clear => self.screen.clear()?,
             Effect::Send(sequence) => self.screen.send(&sequence)?,
+            Effect::AskBackground => {
+                self.keyboard.expect_background(Instant::now());
+                self.screen.send(WHAT_IS_THE_BACKGROUND)?;
+            }
             Effect::Bell => self.screen.send("\x07")?,
             Effect::Suspend => self.suspend()?,
             Effect::SaveSettings(changes) => {
@@ -98,11 +108,28 @@ impl Ui {
     }
 
     fn hand_over(&mut self) -> io::Result<()> {
+        self.hear_background()?;
         self.screen.hand_over(&self.app.frame())?;
+        self.app.theme().clone_into(&mut self.theme.lock().unwrap_or_else(PoisonError::into_inner));
         if self.app.settings().shell_marks {
             self.screen.send(marks::OUTPUT)?;
         }
         self.ask(ToHost::Go);
+        Ok(())
+    }
+
+    /// Waits a moment for an answer that is on its way: `input()` must not read it. Once
+    /// only, since there are terminals that never answer. Keys that come meanwhile wait.
+    pub(super) fn hear_background(&mut self) -> io::Result<()> {
+        let end = Instant::now() + ANSWER_WAIT;
+        while self.keyboard.is_awaiting_answer() {
+            let keys = [(What::Keys, self.screen.terminal().input())];
+            if source::wait(&keys, Some(end))?.is_empty() {
+                self.keyboard.give_up_answer();
+            } else {
+                self.keys()?;
+            }
+        }
         Ok(())
     }
 
@@ -133,6 +160,7 @@ impl Ui {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
+        self.hear_background()?;
         self.release_streams()?;
         self.screen.hand_over(&self.app.frame())?;
         suspend();
@@ -149,6 +177,7 @@ impl Ui {
     }
 
     fn edit(&mut self, text: String) -> io::Result<()> {
+        self.hear_background()?;
         self.screen.lend(&self.app.frame())?;
         let terminal = self.screen.terminal().input().try_clone_to_owned()?;
         match errand::edit(text, terminal, self.errands.0.clone()) {

@@ -114,6 +114,15 @@ fn the_status_bars_parts_are_chosen() {
     bench.host(ToUi::Status { python: "Python 3.13.0".into(), venv: "env".into(), tasks: 2 });
     bench.host(ToUi::Configure { toml: "[display]\nstatus_parts = 'tasks | venv python'".into() });
     assert_eq!(bench.screen().pop().unwrap(), format!("tasks: 2{:12}(env)  Python 3.13.0", ""));
+    for (column, told) in [
+        (1, "2 tasks of the session's loop are not"),
+        (21, "The program runs in the virtual"),
+        (30, "The program runs on Python 3.13.0."),
+    ] {
+        let row = bench.screen().len() as i32 - 1;
+        bench.click(1, &[(column, row)]);
+        assert!(bench.screen()[1].starts_with(told), "{:?}", bench.screen());
+    }
     bench.host(ToUi::Configure { toml: "[display]\nstatus_parts = 'clock'".into() });
     assert!(bench.screen().join("\n").contains("no part of the status bar"));
 }

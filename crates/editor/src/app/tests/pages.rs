@@ -29,6 +29,26 @@ fn the_session_goes_to_a_file() {
 }
 
 #[test]
+fn results_are_comments_in_the_file() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'[1]' enter").host(ToUi::Accepted);
+    bench.host(ToUi::Shown { text: "\x1b[31m[1,\x1b[m\n 2]".into() }).ready(Some(true));
+    bench.press("'def f():' enter 'pass' alt-enter").host(ToUi::Accepted).ready(Some(true));
+    for (keys, expected) in [
+        ("ctrl-x s 'a' enter", "[1]\n# [1,\n#  2]\ndef f():\n    pass\n\n"),
+        ("ctrl-x ctrl-s 'a' enter", "[1]\ndef f():\n    pass\n\n"),
+    ] {
+        bench.effects.clear();
+        bench.press(keys).event(Event::Saved(Saved::Written(1)));
+        let text = bench.effects.iter().find_map(|effect| match effect {
+            Effect::Save { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        assert_eq!(text, Some(expected), "{keys}");
+    }
+}
+
+#[test]
 fn a_page_covers_the_prompt() {
     let mut bench = Bench::new(&["alpha = 1", "beta = 2"]);
     bench.text("x = |").press("f3");

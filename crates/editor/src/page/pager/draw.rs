@@ -26,6 +26,7 @@ impl Pager {
             self.top.row = 0;
             self.top = self.top.min(self.last_top());
         }
+        theme.clone_into(&mut self.theme);
         let mut rows = self.window(theme);
         rows.resize(self.rows(), Row::default());
         let (row, cursor) = self.bottom(theme);
@@ -72,8 +73,7 @@ impl Pager {
     /// What stays on the screen: the rows that are seen, with their colours.
     pub(super) fn seen(&self) -> String {
         let mut writer = Writer::default();
-        let plain = Theme::default();
-        for row in self.window(&plain) {
+        for row in self.window(&self.theme) {
             row.each(|symbol, style| writer.push(symbol, style));
             writer.change(Style::new());
             if !row.wrapped {
