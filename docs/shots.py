@@ -102,6 +102,9 @@ SCENES: dict[str, list[str]] = {
 }
 """What is typed after the work; names of keys are pressed."""
 
+FILLED = {"settings", "history"}
+"""Where a row's last background reaches the edge, which tmux does not tell."""
+
 KEYS = {"Enter", "Tab", "Up", "Down", "Right", "F2", "F3"}
 
 
@@ -141,11 +144,13 @@ def write(name: str, ansi: str) -> None:
     console = Console(file=io.StringIO(), force_terminal=True, color_system="truecolor")
     parts = [FRAME.format(width=SIZE[0] * CELL + 2 * EDGE, height=SIZE[1] * ROW + 2 * EDGE)]
     for number, line in enumerate(Text.from_ansi(ansi.rstrip("\n")).split()):
-        column = 0
+        column, style = 0, Style()
         for segment in line.render(console):
             style = segment.style or Style()
             parts += drawn(segment.text.rstrip("\n"), style, column, number)
             column += cell_len(segment.text.rstrip("\n"))
+        if name in FILLED and column:
+            parts += drawn(" " * (SIZE[0] - column), style, column, number)
     target = HERE / "shots" / f"{name}.svg"
     target.parent.mkdir(exist_ok=True)
     target.write_text("\n".join([*parts, "</svg>\n"]))

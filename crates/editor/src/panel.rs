@@ -212,10 +212,8 @@ impl Panel {
         let Some(line) = self.regions.line(row) else { return Wanted::Nothing };
         self.edited = None;
         let before = self.lines.selected();
-        match self.lines.select(line) {
-            true if self.lines.selected() == before => self.enter(settings),
-            _ => Wanted::Nothing,
-        }
+        let again = self.lines.select(line) && self.lines.selected() == before;
+        if again { self.enter(settings) } else { Wanted::Nothing }
     }
 }
 

@@ -45,7 +45,7 @@ impl Record {
             program.push_str(input);
             program.push('\n');
             if self.content == Content::Results {
-                shown.lines().for_each(|line| program.push_str(&format!("# {line}\n")));
+                shown.lines().for_each(|line| program.extend(["# ", line, "\n"]));
             }
             if input.contains('\n') {
                 program.push('\n');

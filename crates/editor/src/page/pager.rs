@@ -52,7 +52,7 @@ pub struct Pager {
     found: Option<usize>,
     told: String,
     /// As it was drawn last.
-    theme: Theme,
+    theme: Box<Theme>,
 }
 
 /// What further text is wanted for.
@@ -99,7 +99,7 @@ impl Pager {
             backward: false,
             found: None,
             told: String::new(),
-            theme: Theme::default(),
+            theme: Box::default(),
         };
         pager.store.push(text);
         pager

@@ -121,7 +121,13 @@ impl Lines {
             return false;
         };
         let to = here.saturating_add_signed(by).min(headings.len() - 1);
-        to != here && self.select(headings[to] + 1)
+        if to == here {
+            return false;
+        }
+        // All of the group is seen, as far as there is room.
+        let end = headings.get(to + 1).copied().unwrap_or(self.lines.len());
+        self.list.select(end - 1);
+        self.select(headings[to] + 1)
     }
 
     /// Selects a line and shows the heading above it; `false` for what is no setting.

@@ -119,7 +119,7 @@ fn the_status_bars_parts_are_chosen() {
         (21, "The program runs in the virtual"),
         (30, "The program runs on Python 3.13.0."),
     ] {
-        let row = bench.screen().len() as i32 - 1;
+        let row = i32::try_from(bench.screen().len()).unwrap() - 1;
         bench.click(1, &[(column, row)]);
         assert!(bench.screen()[1].starts_with(told), "{:?}", bench.screen());
     }

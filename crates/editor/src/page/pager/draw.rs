@@ -26,7 +26,7 @@ impl Pager {
             self.top.row = 0;
             self.top = self.top.min(self.last_top());
         }
-        theme.clone_into(&mut self.theme);
+        theme.clone_into(&mut *self.theme);
         let mut rows = self.window(theme);
         rows.resize(self.rows(), Row::default());
         let (row, cursor) = self.bottom(theme);
