@@ -116,6 +116,8 @@ pub enum Act {
     Complete(Completing),
     /// Show documentation.
     Describe,
+    /// Show the next signature of the call.
+    NextSignature,
     /// Scroll it by so many lines.
     ScrollDocumentation(isize),
     /// Search history incrementally.

@@ -344,6 +344,8 @@ pub enum Wanted {
         call: Option<Call>,
         /// An expression that the string is compared with or assigned to, or empty.
         beside: String,
+        /// Whether `beside` is the annotation of what the string is for.
+        annotation: bool,
     },
     /// A method to override, after `def` in a class body.
     Override {

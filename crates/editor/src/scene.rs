@@ -46,8 +46,8 @@ pub struct Scene<'a> {
 pub struct Floats<'a> {
     /// Candidates, under the cursor.
     pub menu: Option<MenuView<'a>>,
-    /// Signature of the call at the cursor, and the index of the current parameter.
-    pub signature: Option<(&'a Signature, Option<usize>)>,
+    /// Signature of the call at the cursor.
+    pub signature: Option<SignatureView<'a>>,
     /// Documentation, and how many lines of it are scrolled away.
     pub doc: Option<(&'a Doc, usize)>,
     /// Why the input was not run.
@@ -58,6 +58,19 @@ pub struct Floats<'a> {
     pub right: Option<String>,
     /// Left and right half of the status bar.
     pub status: Option<(String, String)>,
+}
+
+/// A signature of the call at the cursor.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SignatureView<'a> {
+    /// The signature.
+    pub signature: &'a Signature,
+    /// Index of the parameter that is being given.
+    pub current: Option<usize>,
+    /// Which of the call's signatures it is, from 1.
+    pub number: usize,
+    /// How many signatures the call has.
+    pub count: usize,
 }
 
 /// The menu: the candidates in rank order.

@@ -54,6 +54,15 @@ pub fn hit(scene: &Scene<'_>, column: u16, row: i32) -> Option<Hit> {
     Screen::new(scene, &text, &Theme::default()).hit(column.into(), usize::try_from(row).unwrap_or(0))
 }
 
+/// How many candidates of a menu with columns stand below each other; `None` for other menus.
+pub fn menu_rows(scene: &Scene<'_>) -> Option<usize> {
+    if scene.size.columns == 0 || scene.size.rows == 0 {
+        return None;
+    }
+    let text = [scene.text, ghost(scene.suggestion)].concat();
+    Screen::new(scene, &text, &Theme::default()).menu_rows()
+}
+
 /// As much of a suggestion as is shown: a long one would push the screen's content away.
 fn ghost(suggestion: &str) -> &str {
     const LINES: usize = 4;

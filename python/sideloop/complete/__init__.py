@@ -148,11 +148,16 @@ def _text(kind: dict[str, Any], prefix: str, names: Names, reader: Reader) -> Ca
             return found
         if found := keys.columns(called, parameter, kind["quote"]):
             return found
-    if kind["beside"] and (found := keys.literals(names.known(kind["beside"], reader), kind["quote"])):
+    if kind["beside"] and (found := keys.literals(_beside(kind, reader), kind["quote"])):
         return found
     if paths.looks_like_path(prefix) or (call and paths.takes_path(callee, parameter)):
         return paths.paths(prefix, kind["quote"])
     return []
+
+
+def _beside(kind: dict[str, Any], reader: Reader) -> Known | None:
+    """What is declared of the thing that a string is compared with or assigned to."""
+    return reader.declared(kind["beside"]) if kind["annotation"] else reader.promised(kind["beside"])
 
 
 def _home(names: Names) -> str:

@@ -105,6 +105,18 @@ def _of_class(cls: type, name: str) -> Known | None:
     return (_annotated(cls, name, None) if is_empty(raw) else None) or Value(raw)
 
 
+def declared(owner: Known | None, name: str) -> Known | None:
+    """What the class or module of a live object says of an attribute by an annotation."""
+    if type(owner) is not Value:
+        return None
+    if safe.is_module(owner.obj):
+        found = safe.entry(safe.own_dict(owner.obj), "__annotations__")
+        told = safe.entry(found, name) if type(found) is dict else safe.MISSING
+        names = safe.own_dict(owner.obj)
+        return None if told is safe.MISSING else annotated.meaning(told, annotated.scope_of(names))
+    return _annotated(owner.obj if safe.is_class(owner.obj) else type(owner.obj), name, owner)
+
+
 def is_empty(obj: Any) -> bool:
     """Whether it is a container, of exactly a builtin class, of which only an annotation can tell more."""
     return safe.among(type(obj), (list, dict, set, tuple, frozenset)) and not obj

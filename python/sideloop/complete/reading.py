@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 
 from . import annotated, elements, preview, safe
-from .attributes import attribute, is_empty
+from .attributes import attribute, declared, is_empty
 from .known import (
     Definition,
     Either,
@@ -83,6 +83,15 @@ class Reader:
     def declared(self, annotation: str) -> Known | None:
         """What an annotation says."""
         return self._annotation(annotation, len(self.bindings))
+
+    def promised(self, source: str) -> Known | None:
+        """What annotations say of a name or attribute, whatever it is now; else what is known of it."""
+        known = self.known(source)
+        owner, _, name = source.rpartition(".")
+        if type(known) is Value and name.isidentifier():
+            told = declared(self.known(owner), name) if owner else self._promised(name)
+            return told if told is not None else known
+        return known
 
     def _source(self, source: str, limit: int) -> Known | None:
         try:

@@ -24,6 +24,7 @@ impl App {
             Act::Newline => self.newline(),
             Act::Complete(how) => self.complete(how),
             Act::Describe => self.describe(),
+            Act::NextSignature => self.assist.signatures.turn(),
             Act::ScrollDocumentation(lines) => self.scroll_documentation(lines),
             Act::Browse => self.effects.push(Effect::Browse),
             Act::SaveSession(content) => self.save_session(content),

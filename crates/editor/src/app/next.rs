@@ -44,6 +44,8 @@ impl App {
                 Early::Event(event) => self.take(event),
                 Early::Act(act) => self.perform(act),
             }
+            // The next one is for the text as it is now.
+            self.refresh();
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::App;
 use crate::event::Effect;
 use crate::protocol::{Call, ParameterKind, Signature, ToHost};
+use crate::scene::SignatureView;
 
 /// The call at the cursor, and what is known of it.
 #[derive(Debug, Default)]
@@ -10,15 +11,23 @@ pub struct Signatures {
     seq: u64,
     call: Option<Call>,
     known: Vec<Signature>,
+    /// How far the person went on from the signature that fits.
+    turned: usize,
 }
 
 impl Signatures {
-    /// The signature that the arguments fit, and which parameter is being given.
-    pub fn shown(&self) -> Option<(&Signature, Option<usize>)> {
-        let call = self.call.as_ref()?;
-        let fitting = self.known.iter().find(|signature| fits(signature, call));
-        let signature = fitting.or_else(|| self.known.first())?;
-        Some((signature, parameter(signature, call)))
+    /// The signature that the arguments fit, or the one that the person turned to.
+    pub fn shown(&self) -> Option<SignatureView<'_>> {
+        let (call, count) = (self.call.as_ref()?, self.known.len());
+        let fitting = self.known.iter().position(|signature| fits(signature, call)).unwrap_or(0);
+        let index = (fitting + self.turned).checked_rem(count)?;
+        let signature = &self.known[index];
+        Some(SignatureView { signature, current: parameter(signature, call), number: index + 1, count })
+    }
+
+    /// Turns to the next signature of the call.
+    pub fn turn(&mut self) {
+        self.turned += 1;
     }
 
     /// The answer to the last question; others are ignored.
@@ -120,12 +129,19 @@ mod tests {
     fn the_overload_that_fits_is_shown() {
         let known = vec![signature("a"), signature("a b")];
         let shown = |call| {
-            let signatures = Signatures { seq: 0, call: Some(call), known: known.clone() };
-            signatures.shown().map(|(signature, index)| (signature.parameters.len(), index))
+            let signatures = Signatures { call: Some(call), known: known.clone(), ..Signatures::default() };
+            signatures.shown().map(|shown| (shown.signature.parameters.len(), shown.current))
         };
         assert_eq!(shown(call(0, "")), Some((1, Some(0))));
         assert_eq!(shown(call(1, "")), Some((2, Some(1))));
         assert_eq!(shown(call(2, "")), Some((1, None)));
         assert_eq!(shown(Call { given: vec!["b".into()], ..call(0, "") }), Some((2, Some(0))));
+        let mut signatures =
+            Signatures { call: Some(call(1, "")), known: known.clone(), ..Signatures::default() };
+        for expected in [(2, 2), (1, 2), (2, 2)] {
+            let shown = signatures.shown().unwrap();
+            assert_eq!((shown.number, shown.count), expected);
+            signatures.turn();
+        }
     }
 }

@@ -73,6 +73,7 @@ pub const TABLE: &[Command] = &{
         row(Completion, "complete", "alt-/", "Show the candidates.", |_, _| Act::Complete(Completing::List)),
         row(Completion, "insert-completions", "alt-*", "Insert all candidates.", |_, _| Act::Complete(Completing::All)),
         row(Completion, "describe", "f1, alt-h", "Show the documentation of what stands at the cursor.", |_, _| Act::Describe),
+        row(Completion, "next-signature", "alt-s", "Show the next signature of the call, where it has several.", |_, _| Act::NextSignature),
         row(Completion, "scroll-documentation-down", "alt-pagedown, alt-down", "Scroll the documentation down.", |_, _| Act::ScrollDocumentation(4)),
         row(Completion, "scroll-documentation-up", "alt-pageup, alt-up", "Scroll the documentation up.", |_, _| Act::ScrollDocumentation(-4)),
         row(Selecting, "set-mark", "ctrl-space, ctrl-@", "Start a selection at the cursor; motions extend it.", set_mark),

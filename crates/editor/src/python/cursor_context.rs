@@ -4,6 +4,7 @@
 //! The place comes from the tokens before the cursor, since the tree of broken code
 //! cannot be trusted there; the names in reach come from the tree.
 
+mod beside;
 mod bindings;
 mod calls;
 mod imports;
@@ -49,7 +50,7 @@ impl Reader {
         };
         let reach = self.reach(&site);
         let kind = match &site.place {
-            Place::Text { quote } => strings::wanted(&site, &source[quote.clone()])?,
+            Place::Text { quote } => strings::wanted(&site, &reach, &source[quote.clone()])?,
             _ => wanted::wanted(&site, &reach)?,
         };
         let bindings = bindings::needed(reach.bindings, &kind);

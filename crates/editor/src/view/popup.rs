@@ -9,7 +9,7 @@ use super::doc;
 use super::menu::MenuBox;
 use super::plan::Heights;
 use super::row::Row;
-use super::signature::signature;
+use super::signature;
 
 /// Rows at a column and at a row below the cursor's.
 pub struct Float {
@@ -60,8 +60,8 @@ impl Popup {
     /// Draws the parts.
     pub fn draw(&self, floats: &Floats<'_>, theme: &Theme) -> Vec<Float> {
         let mut drawn = Vec::new();
-        if let Some((call, current)) = floats.signature.filter(|_| self.heights.signature > 0) {
-            let row = signature(call, current, self.columns, theme);
+        if let Some(call) = floats.signature.filter(|_| self.heights.signature > 0) {
+            let row = signature::one_of(&call, self.columns, theme);
             let column = self.indent.min(self.columns - row.width());
             drawn.push(Float { column, row: 0, rows: vec![row] });
         }

@@ -128,6 +128,11 @@ impl<'a> Screen<'a> {
         }
     }
 
+    /// How many candidates stand below each other; `None` where they fill no columns.
+    pub fn menu_rows(&self) -> Option<usize> {
+        self.popup.menu.filter(|place| place.across > 1).map(|place| place.rows)
+    }
+
     /// The frame's row below the cursor's.
     fn below_cursor(&self) -> usize {
         self.above.len() + self.cursor.1 - self.top + 1

@@ -2,6 +2,7 @@
 
 use crate::glyph::width;
 use crate::protocol::{Parameter, ParameterKind, Signature};
+use crate::scene::SignatureView;
 use crate::theme::{Role, Theme};
 
 use super::row::Row;
@@ -49,6 +50,18 @@ pub fn signature(signature: &Signature, current: Option<usize>, columns: usize, 
         row.push(&text, style);
     }
     row.cut(columns);
+    row
+}
+
+/// The same with which one of several it is, where there is room for both.
+pub fn one_of(view: &SignatureView<'_>, columns: usize, theme: &Theme) -> Row {
+    let mark = format!("  {} of {}", view.number, view.count);
+    let marked = view.count > 1 && columns >= 2 * width(&mark);
+    let room = columns - if marked { width(&mark) } else { 0 };
+    let mut row = signature(view.signature, view.current, room, theme);
+    if marked {
+        row.push(&mark, theme.style(Role::Signature));
+    }
     row
 }
 

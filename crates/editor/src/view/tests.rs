@@ -7,7 +7,7 @@ use super::*;
 use crate::event::Size;
 use crate::frame::{CursorShape, Frame};
 use crate::protocol::{Candidate, Doc, Kind, Parameter, ParameterKind, Signature};
-use crate::scene::{Floats, MenuView};
+use crate::scene::{Floats, MenuView, SignatureView};
 use crate::theme::{Role, Span};
 
 /// A scene of an input with `|` for its cursor, without anything around it.
@@ -210,7 +210,12 @@ fn everything() -> Floats<'static> {
             anchor: 9,
             columns: false,
         }),
-        signature: Some((Box::leak(Box::new(signature)), Some(0))),
+        signature: Some(SignatureView {
+            signature: Box::leak(Box::new(signature)),
+            current: Some(0),
+            number: 1,
+            count: 1,
+        }),
         doc: Some((Box::leak(Box::new(doc)), 0)),
         message: Some("invalid syntax (line 1)"),
         line: Some(("(reverse-i-search)`pa': ".into(), None)),

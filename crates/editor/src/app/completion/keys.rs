@@ -5,6 +5,7 @@ use crate::command::Completing;
 use crate::event::Effect;
 use crate::key::{Code, Key};
 use crate::menu::Menu;
+use crate::view;
 
 /// The menu's keys, for the reference.
 pub(crate) const KEYS: &[(&str, &str)] = &[
@@ -15,6 +16,7 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
         "Step through the candidates, once one is selected; Down begins where it has no line to go to.",
     ),
     ("pagedown, pageup", "Step a page further, once a candidate is selected."),
+    ("left, right", "Step from column to column, where candidates fill the width and one is selected."),
     ("enter", "Take the selected candidate, without running anything."),
     ("escape, ctrl-g", "Close the menu; the word is again as it was typed."),
 ];
@@ -41,9 +43,29 @@ impl App {
             _ if is_up(key) && selecting => self.select(Menu::select_previous),
             _ if key == Key::plain(Code::PageDown) && selecting => self.select(|menu| menu.select_page(PAGE)),
             _ if key == Key::plain(Code::PageUp) && selecting => self.select(|menu| menu.select_page(-PAGE)),
+            _ if selecting => return self.step_sideways(key),
             _ => return false,
         }
         true
+    }
+
+    /// Left and Right step from column to column, where the menu has some.
+    fn step_sideways(&mut self, key: Key) -> bool {
+        let sideways = match key {
+            _ if key == Key::plain(Code::Left) => -1,
+            _ if key == Key::plain(Code::Right) => 1,
+            _ => return false,
+        };
+        let Some(rows) = self.menu_rows() else { return false };
+        self.select(|menu| menu.select_page(sideways * rows));
+        true
+    }
+
+    fn menu_rows(&mut self) -> Option<isize> {
+        let mut completion = std::mem::take(&mut self.assist.completion);
+        let rows = view::menu_rows(&self.scene(&mut completion));
+        self.assist.completion = completion;
+        rows.and_then(|rows| isize::try_from(rows).ok())
     }
 
     /// Down has nowhere to go but into the menu.

@@ -2,7 +2,7 @@
 
 use super::Bench;
 use crate::protocol::{Candidate, Doc, Kind, Parameter, ParameterKind, Signature, ToUi};
-use crate::settings::Settings;
+use crate::settings::{Completions, Settings};
 
 fn candidate(text: &str) -> Candidate {
     let (text, suffix) = text.split_once('+').unwrap_or((text, ""));
@@ -65,6 +65,25 @@ fn old_answers_are_ignored_and_an_old_menu_goes_after_a_while() {
     bench.press("'open.'").answer("read close");
     bench.press("'x('").wait(5).wait(200);
     assert_eq!((bench.menu().as_str(), bench.app.deadline()), ("", None));
+}
+
+#[test]
+fn keys_that_came_too_early_find_no_menu_of_another_text() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'x = 1' enter 'os.pa' tab").answer("path pathsep").press("tab backspace enter down");
+    bench.ready(Some(true));
+    assert_eq!((bench.drawn().as_str(), bench.menu().as_str()), ("|", ""));
+}
+
+#[test]
+fn left_and_right_step_through_columns() {
+    let settings = Settings { completions: Completions::Columns, ..Settings::default() };
+    let mut bench = Bench::with(settings, &[]);
+    bench.press("'os.p'").answer("pa pb pc pd").press("tab right");
+    bench.menu();
+    assert_eq!(bench.menu(), "pa [pb] pc pd");
+    bench.press("left left");
+    assert_eq!(bench.menu(), "[pa] pb pc pd");
 }
 
 #[test]
@@ -159,11 +178,11 @@ fn the_signature_of_the_call_at_the_cursor() {
     let seq = bench.app.assist.seq;
     bench.host(ToUi::Signatures { seq: seq - 1, signatures: Vec::new() });
     bench.host(ToUi::Signatures { seq, signatures: vec![signature] });
-    assert_eq!(bench.app.assist.signatures.shown().unwrap().1, Some(0));
+    assert_eq!(bench.app.assist.signatures.shown().unwrap().current, Some(0));
     bench.press("'x, '").wait(5);
-    assert_eq!(bench.app.assist.signatures.shown().unwrap().1, Some(1));
+    assert_eq!(bench.app.assist.signatures.shown().unwrap().current, Some(1));
     bench.press("'file='").wait(5);
-    assert_eq!(bench.app.assist.signatures.shown().unwrap().1, Some(0));
+    assert_eq!(bench.app.assist.signatures.shown().unwrap().current, Some(0));
     bench.press("ctrl-a").wait(5);
     assert_eq!(bench.app.assist.signatures.shown(), None);
 }

@@ -25,7 +25,9 @@ pub(super) fn of_names_in(bindings: Vec<Binding>, expression: &str) -> Vec<Bindi
     let mut kept: Vec<Binding> = Vec::new();
     for binding in bindings.into_iter().rev() {
         let owner = binding.name.split('.').next().unwrap_or_default();
-        if !names.contains(owner) {
+        // `super()` looks from the receiver's class on.
+        let receives = binding.how == How::Instance && names.contains("super");
+        if !names.contains(owner) && !receives {
             continue;
         }
         if !matches!(binding.how, How::Import | How::ImportFrom) {

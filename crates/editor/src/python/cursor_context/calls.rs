@@ -19,11 +19,26 @@ pub(super) fn enclosing(site: &Site) -> Option<Call> {
 
 /// The call of which the cursor begins an argument, or the value of a keyword argument.
 pub(super) fn argument(site: &Site) -> Option<Call> {
-    let (TokenKind::Lpar, open) = site.bracket()? else { return None };
+    let open = argument_bracket(site)?;
     let call = describe(site, open, callee(site, open)?);
     match site.kind(1) {
-        TokenKind::Lpar | TokenKind::Comma => Some(call),
+        TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Comma => Some(call),
         TokenKind::Equal if !call.keyword.is_empty() => Some(call),
+        _ => None,
+    }
+}
+
+/// The parenthesis around the argument; where a text is in a list of them, the one around that.
+fn argument_bracket(site: &Site) -> Option<usize> {
+    match site.bracket()? {
+        (TokenKind::Lpar, open) => Some(open),
+        (TokenKind::Lsqb, list) if matches!(site.place, Place::Text { .. }) => {
+            let before = site.before(list).filter(|&before| !site.tokens[before].ends_operand())?;
+            match site.frames.innermost().nth(1)? {
+                Frame::Bracket { kind: TokenKind::Lpar, mark } if mark <= before => Some(mark),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

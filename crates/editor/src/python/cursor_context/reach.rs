@@ -31,7 +31,7 @@ impl Reach {
     /// What a text gives the cursor in it, at which a name must stand, in addition to what is known already.
     pub(super) fn extend(&mut self, source: &str, cursor: usize) {
         let parsed = parse(source);
-        let mut walker = Walker { source, cursor, reach: self };
+        let mut walker = Walker { source, cursor, reach: self, called_with: None };
         walker.body(parsed.suite());
     }
 }
@@ -47,6 +47,8 @@ struct Walker<'a> {
     source: &'a str,
     cursor: usize,
     reach: &'a mut Reach,
+    /// What the lambda that comes next is called with.
+    called_with: Option<(How, String)>,
 }
 
 impl Walker<'_> {

@@ -97,8 +97,13 @@ impl<'a> Site<'a> {
     }
 
     fn find_place(&mut self) {
-        if matches!(self.frames.innermost().next(), Some(Frame::Literal { .. } | Frame::FormatSpec)) {
-            self.place = Place::Nowhere;
+        let innermost = self.frames.innermost().next();
+        match innermost {
+            Some(Frame::Literal { mark, .. }) if self.place != Place::Nowhere => {
+                return self.in_literal(mark);
+            }
+            Some(Frame::FormatSpec) => self.place = Place::Nowhere,
+            _ => {}
         }
         let Some(&last) = self.tokens.last() else { return };
         if self.place == Place::Nowhere || last.end != self.cursor {
@@ -118,6 +123,19 @@ impl<'a> Site<'a> {
             self.tokens.pop();
         }
         self.statement = self.statement.min(self.tokens.len());
+    }
+
+    /// In the text of an f-string, which is one as any other before its first field.
+    fn in_literal(&mut self, opening: usize) {
+        self.place = Place::Nowhere;
+        let quote = self.tokens[opening];
+        let rest = &self.source[quote.end..self.cursor];
+        if self.tokens.len() <= opening + 2 && !rest.contains('{') {
+            self.place = Place::Text { quote: quote.range() };
+            self.tokens.truncate(opening);
+            self.frames.close_string();
+            self.statement = self.statement.min(opening);
+        }
     }
 
     /// Where the code of the logical line begins: its first token, or else the word or cursor.

@@ -28,8 +28,9 @@ fn draw(wanted: &Wanted) -> String {
         Wanted::ImportName { module, level, given } => {
             format!("import {level} {module} but {}", given.join(" ")).trim_end().to_owned()
         }
-        Wanted::Text { quote, call, beside } => {
-            format!("text {quote} {beside}").trim_end().to_owned() + &draw_calls(call.as_ref())
+        Wanted::Text { quote, call, beside, annotation } => {
+            let colon = if *annotation { ": " } else { "" };
+            format!("text {quote} {colon}{beside}").trim_end().to_owned() + &draw_calls(call.as_ref())
         }
         Wanted::Override { bases } => format!("override {}", bases.join(" ")),
         Wanted::Exception => "exception".to_owned(),
@@ -76,7 +77,8 @@ fn keywords(drawn: &str) -> Vec<String> {
 fn names() {
     check("|", "name <");
     check("pri|", "name < pri");
-    check("x = pri|nt", "name < pri");
+    check("x = pri|nt", "value x false < pri");
+    check("x = 1, pri|nt", "name < pri");
     check("x + (a, fo|", "name < fo");
     check("if x:\n    retu|", "name < retu");
     check("if x: pa|", "name < pa");
@@ -213,7 +215,16 @@ fn strings() {
     check("f(1, mode=rb\"a|", "text rb\" in f(1; ; mode) < a");
     check("x = 'a|", "text ' x < a");
     check("x.y == 'a|", "text ' x.y < a");
-    check("x: Literal['a'] = 'b|", "text ' x < b");
+    check("x: Literal['a'] = 'b|", "text ' : Literal['a'] < b");
+    check("def f(x: L['a'] = '|", "text ' : L['a'] <");
+    check("def f() -> L['a']:\n    return '|", "text ' : L['a'] <");
+    check("match a.b:\n    case '|", "text ' a.b <");
+    check("if x in ('a', '|", "text ' x <");
+    check("x = f'a/|", "text f' x < a/");
+    check("open(f\"a|", "text f\" in open(0; ; ) < a");
+    check("x = f'{y}/|", "-");
+    check("f(['a', '|", "text ' in f(0; ; ) <");
+    check("f(1, by=['|", "text ' in f(1; ; by) <");
     check("f(x == 'a|", "text ' x < a");
     check("return 'a|", "text ' < a");
     check("f'{x}' + 'a|", "text ' < a");
@@ -247,6 +258,12 @@ fn values() {
     check("def f(a: Color = C|", "value Color true < C");
     check("def f() -> Color:\n    return C|", "value Color true < C");
     check("def f():\n    return C|", "name < C");
+    check("x = C|", "value x false < C");
+    check("a.b = C|", "value a.b false < C");
+    check("x is C|", "value x false < C");
+    check("x is not C|", "value x false < C");
+    check("x not in (A, C|", "value x false < C");
+    check("match f(x):\n    case A: pass\n    case C|", "value f(x) false < C");
     check("except Va|", "exception < Va");
     check("try:\n    x\nexcept (A, V|", "exception < V");
     check("raise Va|", "exception < Va");
@@ -308,6 +325,7 @@ fn bindings_of_statements() {
     check_bindings("with open(p) as f, g(f.|", &["f:With=open(p)"]);
     check_bindings("async def f():\n    async with a as b:\n        b.|", &["b:AsyncWith=a"]);
     check_bindings("try:\n    x\nexcept (A, B) as e:\n    e.|", &["e:Except=(A, B)"]);
+    check_bindings("try:\n    x\nexcept* A as e:\n    e.|", &["e:Annotation=ExceptionGroup"]);
     check_bindings("if (m := f()):\n    m.|", &["m:Assign=f()"]);
     check_bindings("def f(a, b: int = 1) -> str: ...\nf().|", &["f:Function=(a, b: int = 1) -> str"]);
     check_bindings("async def f(): ...\nf().|", &["f:Function=async ()"]);
@@ -346,6 +364,7 @@ fn bindings_of_scopes() {
     );
     check_bindings("class A:\n    @staticmethod\n    def f(x):\n        x.|", &["x:Annotation="]);
     check_bindings("class A:\n    z = 1\n    z.|", &["z:Assign=1"]);
+    check_bindings("class A(B):\n    def f(self):\n        super().|", &["A:Class=B", "self:Instance=A"]);
     check_bindings("def f(a: int):\n    def g():\n        a.|", &["a:Annotation=int"]);
 }
 
@@ -356,6 +375,10 @@ fn bindings_inside_expressions() {
     check_bindings("{k: v.| for k, v in d.items()}", &["v:For=d.items()[1]"]);
     check_bindings("[a.| async for a in b]", &["a:AsyncFor=b"]);
     check_bindings("f(lambda a, b=1: b.|)", &["b:Assign=1"]);
+    check_bindings("sorted(y, key=lambda x: x.|)", &["x:Annotation=", "x:For=y"]);
+    check_bindings("map(lambda x: x.|, y)", &["x:Annotation=", "x:For=y"]);
+    check_bindings("y.apply(lambda x: x.|", &["x:Annotation=", "x:For=y"]);
+    check_bindings("re.sub('a', lambda m: m.|", &["m:Annotation=", "m:Annotation=re.Match"]);
     check_bindings("f(x := g(), x.|", &["x:Assign=g()"]);
     check_bindings("f'{[x.| for x in y]}'", &["x:For=y"]);
 }

@@ -4,7 +4,7 @@ use ruff_python_ast::token::TokenKind;
 
 use super::reach::Reach;
 use super::site::Site;
-use super::{calls, imports, keywords, strings};
+use super::{beside, calls, imports, keywords, strings};
 use crate::protocol::Wanted;
 
 /// What fits at the cursor; `None` where a new name is made up.
@@ -134,21 +134,6 @@ fn wants_exception(site: &Site) -> bool {
 
 /// Where what stands beside tells which values fit.
 fn value(site: &Site, reach: &Reach) -> Option<Wanted> {
-    let end = site.tokens.len().checked_sub(1)?;
-    let (like, annotation) = match site.kind(1) {
-        TokenKind::EqEqual | TokenKind::NotEqual => (site.operand_source(end)?.to_owned(), false),
-        TokenKind::Equal => (annotation(site)?, true),
-        TokenKind::Return => (reach.returns.clone()?, true),
-        _ => return None,
-    };
+    let beside::Beside { like, annotation } = beside::beside(site, reach)?;
     Some(Wanted::Value { like, annotation, keywords: owned(keywords::before_operand(site, reach)) })
-}
-
-/// `annotation` of `name: annotation = `, a variable's or parameter's.
-fn annotation(site: &Site) -> Option<String> {
-    let end = site.tokens.len() - 1;
-    let start = site.operand(end)?;
-    let colon = site.before(start).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon)?;
-    let named = site.before(colon).is_some_and(|name| site.tokens[name].is_name());
-    named.then(|| site.slice(start..end).to_owned())
 }

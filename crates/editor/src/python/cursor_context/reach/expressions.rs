@@ -2,7 +2,9 @@
 //! what conditions say.
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{BoolOp, Comprehension, Expr, ExprBoolOp, ExprIf, Stmt};
+use ruff_python_ast::{
+    Arguments, BoolOp, Comprehension, Expr, ExprBoolOp, ExprCall, ExprIf, ExprLambda, Stmt,
+};
 
 use super::Walker;
 use crate::protocol::How;
@@ -48,6 +50,34 @@ impl Walker<'_> {
         }
     }
 
+    fn lambda(&mut self, lambda: &ExprLambda) {
+        let Some(parameters) = &lambda.parameters else { return };
+        self.parameters(parameters);
+        if let (Some((how, source)), Some(first)) = (self.called_with.take(), parameters.args.first()) {
+            self.bind(first.name().as_str(), how, &source);
+        }
+    }
+
+    /// What a function calls the lambda with that the cursor is in: an element of the argument
+    /// behind it; of the last one, where it is a keyword's; else of what its method is called on.
+    fn given_to_lambda(&self, call: &ExprCall) -> Option<(How, String)> {
+        let Arguments { args, keywords, .. } = &call.arguments;
+        let at_cursor = |one: &Expr| one.is_lambda_expr() && self.holds(one);
+        let behind = match args.iter().position(at_cursor) {
+            Some(number) => args.get(number + 1),
+            None if keywords.iter().any(|keyword| at_cursor(&keyword.value)) => args.last(),
+            None => return None,
+        };
+        match (behind, &*call.func) {
+            (_, Expr::Attribute(method)) if ["sub", "subn"].contains(&method.attr.as_str()) => {
+                Some((How::Annotation, "re.Match".to_owned()))
+            }
+            (Some(elements), _) => Some((How::For, self.text(elements).to_owned())),
+            (None, Expr::Attribute(method)) => Some((How::For, self.text(&*method.value).to_owned())),
+            (None, _) => None,
+        }
+    }
+
     fn conjunction(&mut self, all: &ExprBoolOp) {
         let (cursor, outcome) = (self.cursor, all.op == BoolOp::And);
         for test in all.values.iter().filter(|test| bytes(*test).end <= cursor) {
@@ -80,9 +110,8 @@ impl<'a> Visitor<'a> for Walker<'_> {
             Expr::SetComp(all) => self.comprehension(&all.generators),
             Expr::DictComp(all) => self.comprehension(&all.generators),
             Expr::Generator(all) => self.comprehension(&all.generators),
-            Expr::Lambda(lambda) if self.holds(&*lambda.body) => {
-                lambda.parameters.iter().for_each(|parameters| self.parameters(parameters));
-            }
+            Expr::Call(call) => self.called_with = self.given_to_lambda(call),
+            Expr::Lambda(lambda) if self.holds(&*lambda.body) => self.lambda(lambda),
             Expr::BoolOp(all) => self.conjunction(all),
             Expr::If(choice) => self.choice(choice),
             _ => {}

@@ -73,7 +73,11 @@ impl Walker<'_> {
                 (&handler.name, handler.type_.as_deref(), self.holds_body(&handler.body))
             {
                 let source = self.text(kind).to_owned();
-                self.bind(name.as_str(), How::Except, &source);
+                if attempt.is_star {
+                    self.bind(name.as_str(), How::Annotation, "ExceptionGroup");
+                } else {
+                    self.bind(name.as_str(), How::Except, &source);
+                }
             }
             self.body(&handler.body);
         }
