@@ -10,6 +10,7 @@ mod completion;
 mod configure;
 mod documentation;
 mod drawn;
+mod errand;
 mod ground;
 mod kept;
 mod leave;
@@ -159,6 +160,7 @@ impl App {
     fn take(&mut self, event: Event) {
         let Some(event) = self.page_event(event).and_then(|event| self.saving_event(event)) else { return };
         match event {
+            Event::Key(key) if self.gives_up_errand(key) => {}
             Event::Key(_) | Event::Paste(_) if !self.takes_keys() => {
                 self.next.queue.push_back(Early::Event(event));
             }
@@ -177,6 +179,8 @@ impl App {
             Event::Remembered(entry) => self.input.history.remembered(&entry),
             Event::Browse(place) => self.browse(place),
             Event::Edited(result) => self.edited(result),
+            Event::Read(result) => self.file_read(result),
+            Event::Fetched(text) => self.fetched(text.as_deref()),
             Event::SettingsSaved(result) => self.settings_saved(result),
             Event::Background(red, green, blue) => self.background(red, green, blue),
             Event::Tick => self.tick(),

@@ -126,6 +126,8 @@ pub enum Act {
     Browse,
     /// Write the session's inputs to a file.
     SaveSession(Content),
+    /// Insert what is on the system's clipboard.
+    YankClipboard,
     /// Record or replay keys.
     Macro(Macro),
     /// Emacs's keys, vi's, or the other ones.

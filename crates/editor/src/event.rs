@@ -39,6 +39,10 @@ pub enum Event {
     Browse(Place),
     /// Answers `Effect::Save`.
     Saved(Saved),
+    /// Answers `Effect::Read`: the file's text, or why it cannot be read.
+    Read(Result<String, String>),
+    /// Answers `Effect::Fetch`: the clipboard's text; `None` where nothing can tell it.
+    Fetched(Option<String>),
     /// `$EDITOR` is done: the text it left, or why it failed.
     Edited(Result<String, String>),
     /// Settings were saved: the file's path, or one sentence that tells why not.
@@ -143,6 +147,10 @@ pub enum Effect {
         /// Whether a file that is there may be overwritten.
         overwrite: bool,
     },
+    /// Read a text file; answered by `Event::Read`.
+    Read(String),
+    /// Read the system's clipboard; answered by `Event::Fetched`, soon.
+    Fetch,
     /// Clear the screen; the prompt moves to the top.
     Clear,
     /// Write a sequence that neither prints nor moves.

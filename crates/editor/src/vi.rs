@@ -124,6 +124,8 @@ pub struct Vi {
     queue: VecDeque<char>,
     /// The command that waits for the clipboard.
     waiting: Option<Command>,
+    /// The insertion waits for the clipboard.
+    inserts_clipboard: bool,
     /// Whether the dot is at work, so that it is not itself remembered.
     repeating: bool,
 }
@@ -171,6 +173,7 @@ impl Vi {
     pub fn start(&mut self, inserting: bool, text: &mut Text) {
         self.pending.clear();
         (self.line, self.insertion, self.once, self.waiting) = (None, None, None, None);
+        self.inserts_clipboard = false;
         self.queue.clear();
         text.set_anchor(None);
         self.memory.want = None;

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use editor::event::Saved;
 
+use crate::clipboard;
 use crate::editor_program;
 use crate::history_file::{self, Loaded};
 use crate::mailbox::{Message, Sender};
@@ -21,6 +22,10 @@ pub enum Errand {
     Edited(Result<String, String>),
     /// A file was written, or not.
     Saved(Saved),
+    /// A file was read: its text, or why not.
+    Read(Result<String, String>),
+    /// The clipboard was read.
+    Fetched(Option<String>),
 }
 
 impl Message for Errand {}
@@ -38,6 +43,16 @@ pub fn edit(text: String, terminal: OwnedFd, done: Sender<Errand>) -> io::Result
 /// Writes a file for the person; one that is there stays, unless it may be overwritten.
 pub fn save(path: String, text: String, overwrite: bool, done: Sender<Errand>) -> io::Result<()> {
     start(move || Errand::Saved(saved_file::write(&path, &text, overwrite)), done)
+}
+
+/// Reads a text file for the person.
+pub fn read(path: String, done: Sender<Errand>) -> io::Result<()> {
+    start(move || Errand::Read(saved_file::read(&path)), done)
+}
+
+/// Reads the clipboard.
+pub fn fetch(done: Sender<Errand>) -> io::Result<()> {
+    start(|| Errand::Fetched(clipboard::fetch()), done)
 }
 
 /// On a thread that blocks all signals, as the one that starts it does.

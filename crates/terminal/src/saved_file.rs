@@ -1,7 +1,7 @@
-//! A file that a person asks for: an input, a session, what a pager shows.
+//! A file that a person asks for: an input, a session, what a pager shows, lines to edit.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read, Write};
 use std::path::PathBuf;
 
 use editor::event::Saved;
@@ -21,6 +21,25 @@ pub fn write(path: &str, text: &str, overwrite: bool) -> Saved {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Saved::Exists,
         Err(error) => Saved::Failed(error.to_string()),
     }
+}
+
+/// As much of a file as a prompt takes.
+const LONGEST: u64 = 10 << 20;
+
+/// Reads a text; the error is the end of a sentence. What is no regular file might never end.
+pub fn read(path: &str) -> Result<String, String> {
+    let path = expand(path);
+    let kind = path.metadata().map_err(|error| error.to_string())?;
+    if !kind.is_file() {
+        return Err("it is no regular file".into());
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > LONGEST {
+        return Err("it is longer than 10 MiB".into());
+    }
+    String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text".into())
 }
 
 fn expand(path: &str) -> PathBuf {
@@ -48,6 +67,11 @@ mod tests {
         check("two", false, Saved::Exists, "one");
         check("2", true, Saved::Written(1), "2");
         assert!(matches!(write(directory.to_str().unwrap(), "", true), Saved::Failed(_)));
+        assert_eq!(read(path).unwrap(), "2");
+        std::fs::write(path, b"\xff").unwrap();
+        assert_eq!(read(path).unwrap_err(), "it is no UTF-8 text");
+        assert_eq!(read("/dev/zero").unwrap_err(), "it is no regular file");
+        assert!(read(directory.join("nothing").to_str().unwrap()).unwrap_err().starts_with("No such file"));
         std::fs::remove_dir_all(directory).unwrap();
     }
 }

@@ -191,6 +191,8 @@ impl Ui {
             }
             Ok(Some(Errand::Edited(result))) => self.edited(result),
             Ok(Some(Errand::Saved(saved))) => self.feed(Event::Saved(saved)),
+            Ok(Some(Errand::Read(result))) => self.feed(Event::Read(result)),
+            Ok(Some(Errand::Fetched(text))) => self.feed(Event::Fetched(text)),
             Ok(None) | Err(HungUp) => Ok(()),
         }
     }

@@ -1,5 +1,6 @@
 //! What commands leave to the application, one call for each.
 
+use super::errand::Awaited;
 use super::phase::Phase;
 use super::{App, Early};
 use crate::command::{Act, Macro, Mode};
@@ -28,6 +29,7 @@ impl App {
             Act::ScrollDocumentation(lines) => self.scroll_documentation(lines),
             Act::Browse => self.effects.push(Effect::Browse),
             Act::SaveSession(content) => self.save_session(content),
+            Act::YankClipboard => self.await_answer(Awaited::Yank, Effect::Fetch),
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
             Act::Macro(Macro::Call(count)) => self.call_macro(count),

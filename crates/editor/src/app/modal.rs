@@ -1,12 +1,12 @@
 //! Vi's keys, where a person has chosen them.
 
 use super::App;
+use super::errand::Awaited;
 use crate::command::Act;
 use crate::event::Effect;
 use crate::history::Direction;
 use crate::input::Last;
 use crate::key::{Code, Key};
-use crate::protocol::ToHost;
 use crate::search::Search;
 use crate::settings::EditingMode;
 use crate::vi::{self, Mode, Options, Outcome};
@@ -88,20 +88,23 @@ impl App {
         }
     }
 
-    fn vi_asks(&mut self, outcome: Outcome) {
+    pub(super) fn vi_asks(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Accept if self.enter_runs() => self.perform(Act::Enter),
             Outcome::Accept => drop(self.vi_key(Key::char('+'))),
             Outcome::History(direction, count) => self.vi_history(from_vi(direction), count),
             Outcome::Search { pattern, direction } => self.vi_search(&pattern, from_vi(direction)),
             Outcome::Edit => self.perform(Act::Edit),
-            Outcome::Quit => self.effects.push(Effect::Ask(ToHost::Eof)),
+            Outcome::Quit => self.end_of_file(true),
             Outcome::Copy(text) => self.effects.push(Effect::Copy(text)),
-            Outcome::Paste => {
-                let outcome = self.keys.vi.pasted(None, &mut self.input.text);
-                self.vi_asks(outcome);
+            Outcome::Paste => self.await_answer(Awaited::Register, Effect::Fetch),
+            Outcome::Write { path, text, overwrite, quit } => {
+                let awaited = Awaited::Written { path: path.clone(), quit };
+                self.await_answer(awaited, Effect::Save { path, text, overwrite });
             }
-            Outcome::Write { .. } | Outcome::Read(_) => self.tell("Files are neither read nor written here."),
+            Outcome::Read(path) => {
+                self.await_answer(Awaited::Lines { path: path.clone() }, Effect::Read(path));
+            }
             Outcome::Say(sentence) => self.tell(sentence),
             Outcome::Bell => self.ring(),
             Outcome::Done | Outcome::Pending | Outcome::Unbound => {}

@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use super::App;
+use super::errand::Awaited;
 use crate::command::Act;
 use crate::event::Event;
 use crate::text::Text;
@@ -13,6 +14,8 @@ use crate::text::Text;
 /// Kept for the next prompt.
 #[derive(Debug, Default)]
 pub struct Next {
+    /// What a command asked for and keys wait for.
+    pub awaited: Option<Awaited>,
     /// What came too early.
     pub queue: VecDeque<Early>,
     /// An input that had to make room for one that came back.
@@ -33,14 +36,16 @@ pub enum Early {
 impl App {
     /// A key or paste is handled now only if nothing before it still waits.
     pub(super) fn takes_keys(&self) -> bool {
-        self.next.queue.is_empty() && self.phase.takes_keys()
+        self.next.queue.is_empty() && self.next.awaited.is_none() && self.phase.takes_keys()
     }
 
     /// Handles what came too early, until something has to wait again.
     pub(super) fn replay(&mut self) {
         for early in std::mem::take(&mut self.next.queue) {
             match early {
-                _ if !self.next.queue.is_empty() => self.next.queue.push_back(early),
+                _ if !self.next.queue.is_empty() || self.next.awaited.is_some() => {
+                    self.next.queue.push_back(early);
+                }
                 Early::Event(event) => self.take(event),
                 Early::Act(act) => self.perform(act),
             }

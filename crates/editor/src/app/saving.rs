@@ -88,6 +88,7 @@ impl App {
         if let Some(Page::Pager(pager)) = &mut self.page {
             return pager.saved(saved);
         }
+        let Some(saved) = self.written(saved) else { return };
         if let Some(told) = self.record.saving.as_mut().and_then(|saving| saving.saved(saved)) {
             self.record.saving = None;
             self.tell(told);

@@ -2,6 +2,7 @@
 
 mod completion;
 mod editing;
+mod errand;
 mod looks;
 mod modal;
 mod mouse;

@@ -56,6 +56,7 @@ pub const TABLE: &[Command] = &{
         row(Killing, "copy-region-as-kill", "alt-w", "Put the selection into the kill ring.", killing::copy_region),
         row(Killing, "yank", "ctrl-y, ctrl-x r y", "Insert what was killed last.", killing::yank),
         row(Killing, "yank-pop", "alt-y", "After a yank: put the kill before it in its place.", killing::yank_pop),
+        row(Killing, "yank-clipboard", "ctrl-x ctrl-y", "Insert what is on the system's clipboard.", |_, _| Act::YankClipboard),
         row(Killing, "yank-last-arg", "alt-., alt-_", "Insert the last word of the last input; again, of the one before.", killing::yank_last_arg),
         row(Killing, "yank-nth-arg", "ctrl-alt-y", "Insert the second word of the last input, or the one of the argument.", killing::yank_nth_arg),
         row(History, "previous-history", "ctrl-up, pageup", "Show the entry before.", history::previous),

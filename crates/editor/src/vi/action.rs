@@ -152,8 +152,12 @@ pub static NORMAL: &[Action] = &[
     change(&["\x18"], "subtracts from the number at or behind the cursor", |vi, text, call| {
         vi.add(-call.signed(), text)
     }),
-    change(&["&"], "repeats the last `:s` in the line", |vi, text, _| vi.substitute_again(false, text)),
-    change(&["g&"], "repeats the last `:s` in all lines", |vi, text, _| vi.substitute_again(true, text)),
+    change(&["&"], "repeats the last `:s` in the line", |vi, text, call| {
+        vi.substitute_again(false, call, text)
+    }),
+    change(&["g&"], "repeats the last `:s` in all lines", |vi, text, call| {
+        vi.substitute_again(true, call, text)
+    }),
     plain(&["."], "repeats the last change", |vi, text, call| vi.repeat(call.count, text)),
     plain(&["u"], "undoes", |vi, text, call| vi.undo(call.times(), text)),
     plain(&["\x12"], "redoes", |vi, text, call| vi.redo(call.times(), text)),

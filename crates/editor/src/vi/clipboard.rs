@@ -8,12 +8,18 @@ use crate::text::Text;
 
 impl Vi {
     /// What the system clipboard holds, after [`Outcome::Paste`]; `None` when it cannot be read,
-    /// and then the last deleted or yanked text takes its place. May be called at any time.
+    /// and then what was put there last, or the last deleted or yanked text, takes its place. May be called at any time.
     pub fn pasted(&mut self, clipboard: Option<&str>, text: &mut Text) -> Outcome {
         if let Some(clipboard) = clipboard {
             self.memory.registers.set('+', Content::foreign(clipboard));
-        } else if let Some(last) = self.memory.registers.get(None).cloned() {
+        } else if self.memory.registers.get(Some('+')).is_none()
+            && let Some(last) = self.memory.registers.get(None).cloned()
+        {
             self.memory.registers.set('+', last);
+        }
+        if std::mem::take(&mut self.inserts_clipboard) {
+            let outcome = self.insert_content(Some('+'), text);
+            return self.drain(outcome, text);
         }
         let Some(command) = self.waiting.take() else { return Outcome::Done };
         text.checkpoint();

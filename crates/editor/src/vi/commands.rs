@@ -93,7 +93,10 @@ impl Vi {
     }
 
     pub(super) fn put_call(&mut self, after: bool, behind: bool, call: &Call, text: &mut Text) -> Outcome {
-        self.put(call.register, Put { after, count: call.times(), move_behind: behind }, text)
+        // Behind `C-O` more is typed after what was put.
+        let line = |vi: &Self| vi.register(call.register).is_some_and(|it| it.is_in_line());
+        let move_behind = behind || self.once.is_some() && line(self);
+        self.put(call.register, Put { after, count: call.times(), move_behind }, text)
     }
 
     pub(super) fn put_indented(&mut self, after: bool, call: &Call, text: &mut Text) -> Outcome {
@@ -179,7 +182,11 @@ impl Vi {
         (0..call.times()).fold(Outcome::Done, |_, _| self.ex(&last.text, text))
     }
 
-    pub(super) fn substitute_again(&mut self, all: bool, text: &mut Text) -> Outcome {
-        self.ex(if all { "%s//~/&" } else { "s" }, text)
+    pub(super) fn substitute_again(&mut self, all: bool, call: &Call, text: &mut Text) -> Outcome {
+        match call.count {
+            _ if all => self.ex("%s//~/&", text),
+            Some(count) => self.ex(&format!(".,.+{}s", count - 1), text),
+            None => self.ex("s", text),
+        }
     }
 }

@@ -16,6 +16,8 @@ pub struct Line<'a> {
     pub rows: (usize, usize),
     /// Whether rows were given, and as how many addresses.
     pub given: usize,
+    /// Line 0 was given: what comes goes above the first one.
+    pub above: bool,
     /// `!` after the name.
     pub bang: bool,
     /// The name as it was typed.
@@ -24,9 +26,12 @@ pub struct Line<'a> {
     pub rest: &'a str,
 }
 
+type Split = fn(&str) -> (&str, Option<&str>);
+
 type Run = fn(&mut Vi, &mut Text, &Line) -> Outcome;
 
 /// One command.
+#[derive(Clone, Copy)]
 pub struct Command {
     /// Its whole name.
     pub name: &'static str,
@@ -34,18 +39,28 @@ pub struct Command {
     pub least: usize,
     /// What it does.
     pub doc: &'static str,
+    /// Splits its argument from the next command, behind a `|`.
+    split: Split,
     run: Run,
 }
 
 const fn row(name: &'static str, least: usize, doc: &'static str, run: Run) -> Command {
-    Command { name, least, doc, run }
+    Command { name, least, doc, split: split_bar, run }
+}
+
+/// A command whose argument is other commands, or keys.
+const fn whole(command: Command) -> Command {
+    Command { split: |rest: &str| (rest, None), ..command }
 }
 
 /// All commands.
 pub static COMMANDS: &[Command] = &[
-    row("substitute", 1, "replaces a pattern: `:s/pattern/string/flags`", |vi, text, line| {
-        vi.substitute(line, text)
-    }),
+    Command {
+        split: super::substitute::split_bar,
+        ..row("substitute", 1, "replaces a pattern: `:s/pattern/string/flags`", |vi, text, line| {
+            vi.substitute(line, text)
+        })
+    },
     row("&&", 2, "repeats the last `:s` with its flags", |vi, text, line| {
         vi.substitute_once_more(line, true, text)
     }),
@@ -62,11 +77,13 @@ pub static COMMANDS: &[Command] = &[
     row("join", 1, "joins lines", |vi, text, line| vi.ex_join(line, text)),
     row(">", 1, "indents lines", |vi, text, line| vi.ex_shift(line, true, text)),
     row("<", 1, "dedents lines", |vi, text, line| vi.ex_shift(line, false, text)),
-    row("normal", 4, "types keys, in each line of a range", |vi, text, line| vi.ex_normal(line, text)),
-    row("global", 1, "runs a command in lines that match: `:g/pattern/command`", |vi, text, line| {
+    whole(row("normal", 4, "types keys, in each line of a range", |vi, text, line| vi.ex_normal(line, text))),
+    whole(row("global", 1, "runs a command in lines that match: `:g/pattern/command`", |vi, text, line| {
         vi.ex_global(line, text)
-    }),
-    row("vglobal", 1, "runs a command in lines that do not match", |vi, text, line| vi.ex_global(line, text)),
+    })),
+    whole(row("vglobal", 1, "runs a command in lines that do not match", |vi, text, line| {
+        vi.ex_global(line, text)
+    })),
     row("sort", 3, "sorts lines; `!` backwards, `u` once each, `n` by number", |vi, text, line| {
         vi.ex_sort(line, text)
     }),
@@ -100,7 +117,7 @@ fn write(line: &Line, text: &mut Text, quit: bool) -> Outcome {
     let rows: Vec<&str> = text.as_str().split('\n').collect();
     let (first, last) = if line.given > 0 { line.rows } else { (0, rows.len() - 1) };
     let written: String = rows[first..=last].iter().flat_map(|row| [*row, "\n"]).collect();
-    Outcome::Write { path: path.to_owned(), text: written, quit }
+    Outcome::Write { path: path.to_owned(), text: written, overwrite: line.bang, quit }
 }
 
 fn read(line: &Line, text: &mut Text) -> Outcome {
@@ -131,6 +148,12 @@ fn split_name(rest: &str) -> (&str, &str) {
     rest.split_at(taken)
 }
 
+/// Splits a command's argument from the command behind the first `|` without a backslash.
+pub fn split_bar(rest: &str) -> (&str, Option<&str>) {
+    let bar = rest.match_indices('|').find(|(at, _)| !rest[..*at].ends_with('\\'));
+    bar.map_or((rest, None), |(at, _)| (&rest[..at], Some(&rest[at + 1..])))
+}
+
 impl Vi {
     /// Runs a line of commands.
     pub(super) fn ex(&mut self, source: &str, text: &mut Text) -> Outcome {
@@ -150,8 +173,12 @@ impl Vi {
         let (first, last) = match &*addresses {
             [] => (here, here),
             [one] => (at(one), at(one)),
-            [.., one, other] => (at(one).min(at(other)), at(one).max(at(other))),
+            [.., one, other] => (at(one), at(other)),
         };
+        if first > last {
+            return Err(Outcome::Say("the range goes backwards".into()));
+        }
+        let last = if name.is_empty() { last.min(rows - 1) } else { last };
         if last >= rows {
             return Err(Outcome::Say("there are not so many lines".into()));
         }
@@ -165,8 +192,13 @@ impl Vi {
         let command = find(name).ok_or_else(|| Outcome::Say(format!("there is no command {name:?}")))?;
         let bang = rest.starts_with('!');
         let rest = if bang { &rest[1..] } else { rest };
-        let line = Line { rows: (first, last), given: addresses.len(), bang, name, rest };
-        Ok((command.run)(self, text, &line))
+        let (rest, next) = (command.split)(rest);
+        let above = addresses.last().is_some_and(|address| address.row < 0);
+        let line = Line { rows: (first, last), given: addresses.len(), above, bang, name, rest };
+        match ((command.run)(self, text, &line), next) {
+            (Outcome::Done, Some(next)) => Ok(self.ex(next, text)),
+            (outcome, _) => Ok(outcome),
+        }
     }
 
     fn addresses<'a>(&self, source: &'a str, text: &Text) -> Result<(Vec<Address>, &'a str, usize), String> {

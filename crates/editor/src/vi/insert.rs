@@ -13,6 +13,8 @@ pub struct Insertion {
     pub count: usize,
     /// The keys typed so far.
     pub typed: String,
+    /// The key before this one, typed or repeated.
+    pub last: char,
     /// Where it began; Backspace stops there.
     pub start: usize,
     /// Every repetition opens a line of its own (`o`).

@@ -36,7 +36,7 @@ pub static INSERT: &[InsertKey] = &[
     row('\x17', "removes a word", Vi::backspace_word),
     row('\x15', "removes what was typed in the line", Vi::backspace_line),
     row('\x14', "indents the line", Vi::indent_more),
-    row('\x04', "dedents the line", Vi::indent_less),
+    row('\x04', "dedents the line; right behind a typed `0` or `^`, all the way", Vi::indent_less),
     row('\x05', "inserts the character below", Vi::copy_below),
     row('\x19', "inserts the character above", Vi::copy_above),
     row('\x01', "inserts what was inserted last", Vi::insert_again),
@@ -67,6 +67,15 @@ impl Vi {
             self.pending.push(c);
             return self.prefixed(text);
         }
+        let outcome = self.own_key(c, text);
+        if let Some(insertion) = &mut self.insertion {
+            insertion.last = c;
+        }
+        outcome
+    }
+
+    /// A key that is no part of another one.
+    fn own_key(&mut self, c: char, text: &mut Text) -> Outcome {
         match INSERT.iter().find(|row| row.key == c) {
             Some(row) if row.waits => {
                 self.pending.push(c);
@@ -77,7 +86,11 @@ impl Vi {
                 if keeps {
                     self.typed(c);
                 }
-                (row.run)(self, text)
+                let outcome = (row.run)(self, text);
+                if keeps && outcome == Outcome::Bell {
+                    self.untyped();
+                }
+                outcome
             }
             None if c.is_control() || ('\u{F700}'..='\u{F8FF}').contains(&c) => Outcome::Unbound,
             None => {
@@ -100,6 +113,13 @@ impl Vi {
     fn typed(&mut self, c: char) {
         if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
             insertion.typed.push(c);
+        }
+    }
+
+    /// What failed is not repeated.
+    fn untyped(&mut self) {
+        if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
+            insertion.typed.pop();
         }
     }
 
@@ -186,15 +206,32 @@ impl Vi {
     }
 
     fn indent_less(&mut self, text: &mut Text) -> Outcome {
-        self.reindent_line(false, text)
+        let at = text.cursor();
+        let all = self.insertion.as_ref().is_some_and(|it| matches!(it.last, '0' | '^'));
+        if !all || at == line::start(text.as_str(), at) {
+            return self.reindent_line(false, text);
+        }
+        let before = line::prev(text.as_str(), at);
+        if self.mode == Mode::Replace {
+            self.restore(text);
+        } else {
+            self.replace(text, before..at, "");
+        }
+        text.set_cursor(before);
+        let indent = line::start(text.as_str(), before)..line::indent(text.as_str(), before);
+        self.change_indent(indent, "", text)
     }
 
     fn reindent_line(&mut self, more: bool, text: &mut Text) -> Outcome {
+        let (range, with) = indent::rounded(text.as_str(), text.cursor(), self.options.shift_width, more);
+        self.change_indent(range, &with, text)
+    }
+
+    fn change_indent(&mut self, range: std::ops::Range<usize>, with: &str, text: &mut Text) -> Outcome {
         let at = text.cursor();
-        let (range, with) = indent::rounded(text.as_str(), at, self.options.shift_width, more);
         let (start, old) = (range.start, range.len());
         let new = with.len();
-        self.replace(text, range, &with);
+        self.replace(text, range, with);
         text.set_cursor((at + new).saturating_sub(old).max(start));
         if let Some(insertion) = &mut self.insertion
             && insertion.start >= start

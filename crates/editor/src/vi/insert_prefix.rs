@@ -18,7 +18,6 @@ impl Vi {
             _ => {
                 if rest == ['u'] {
                     text.checkpoint();
-                    self.break_insertion(text);
                 }
                 Some((String::new(), None, false))
             }
@@ -54,7 +53,16 @@ impl Vi {
             [.., name] => *name,
         };
         self.pending.clear();
-        match self.register(Some(name)) {
+        if matches!(name, '+' | '*') {
+            self.inserts_clipboard = true;
+            return Outcome::Paste;
+        }
+        self.insert_content(Some(name), text)
+    }
+
+    /// Inserts what a register holds.
+    pub(super) fn insert_content(&mut self, name: Option<char>, text: &mut Text) -> Outcome {
+        match self.register(name) {
             Some(content) => {
                 self.insert_literally(&content.plain(), text);
                 Outcome::Done

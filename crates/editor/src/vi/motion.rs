@@ -172,8 +172,8 @@ const fn typed(motion: Motion, argument: Argument) -> Motion {
 
 /// All motions.
 pub static MOTIONS: &[Motion] = &[
-    row(&["h", "\u{8}", "\u{F701}"], "left", character::left),
-    row(&["\u{F700}"], "left, over line starts", character::left_wrapping),
+    row(&["h", "\u{F701}"], "left", character::left),
+    row(&["\u{F700}", "\x08"], "left, over line starts", character::left_wrapping),
     row(&["l", "\u{F702}"], "right", character::right),
     row(&[" "], "right, over line ends", character::right_wrapping),
     row(&["0", "\u{F705}"], "to the first column", character::line_start),

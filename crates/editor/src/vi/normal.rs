@@ -42,11 +42,13 @@ impl Vi {
     }
 
     fn cancel(&mut self, text: &mut Text) -> Outcome {
-        if !self.pending.is_empty() {
+        let prefix = self.mode.is_visual() && parse::is_prefix(&self.pending);
+        if !self.pending.is_empty() && !prefix {
             self.pending.clear();
             return self.after_command(Outcome::Done, text);
         }
         if self.mode.is_visual() {
+            self.pending.clear();
             self.leave_visual(text);
             self.settle(text);
             return self.after_command(Outcome::Done, text);
@@ -60,6 +62,7 @@ impl Vi {
             Err(Stop::More) => Outcome::Pending,
             Err(Stop::Line(prompt)) => {
                 let preset = self.line_preset(prompt);
+                self.leave_for_line(prompt, text);
                 self.line = Some(CommandLine::new(prompt, preset));
                 Outcome::Pending
             }
@@ -67,7 +70,10 @@ impl Vi {
                 self.pending.clear();
                 self.after_command(Outcome::Bell, text)
             }
-            Ok(command) => {
+            Ok((command, left)) => {
+                for c in left.chars().rev() {
+                    self.queue.push_front(c);
+                }
                 self.pending.clear();
                 self.run(&command, text)
             }

@@ -28,6 +28,8 @@ pub enum Outcome {
         path: String,
         /// The lines to write, with their newlines.
         text: String,
+        /// `!`: a file that is there may be overwritten.
+        overwrite: bool,
         /// `:wq`: and then quit.
         quit: bool,
     },

@@ -89,12 +89,19 @@ pub enum Stop {
     Bad,
 }
 
-/// Parses the pending keys; `line` is the line that was typed for them.
-pub fn parse(pending: &str, line: Option<&str>, visual: bool) -> Result<Command, Stop> {
+/// Parses the pending keys; `line` is the line that was typed for them. What is left belongs to
+/// the next command.
+pub fn parse<'a>(pending: &'a str, line: Option<&'a str>, visual: bool) -> Result<(Command, &'a str), Stop> {
     let mut reader = Reader { rest: pending, line, register: None, count: None };
     reader.prefixes()?;
     let verb = reader.verb(visual)?;
-    Ok(Command { register: reader.register, count: reader.count, verb })
+    Ok((Command { register: reader.register, count: reader.count, verb }, reader.rest))
+}
+
+/// Whether there is nothing yet but a register or a count.
+pub fn is_prefix(pending: &str) -> bool {
+    let mut reader = Reader { rest: pending, line: None, register: None, count: None };
+    reader.prefixes().is_ok() && reader.rest.is_empty()
 }
 
 struct Reader<'a> {
@@ -248,7 +255,13 @@ impl Reader<'_> {
     /// A character, or what `C-V` or `C-K` make of the next ones.
     fn literal(&mut self) -> Result<char, Stop> {
         match self.next()? {
-            '\x16' => self.next(),
+            '\x16' => {
+                let keys: Vec<char> = self.rest.chars().collect();
+                let (with, left) = super::digraph::literal(&keys).ok_or(Stop::More)?;
+                let late = left.map_or(0, char::len_utf8);
+                self.rest = &self.rest[self.rest.len() - late..];
+                with.chars().next().ok_or(Stop::Bad)
+            }
             '\x0b' => {
                 let (first, second) = (self.next()?, self.next()?);
                 Ok(super::digraph::look_up(first, second))

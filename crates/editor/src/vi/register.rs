@@ -41,6 +41,11 @@ impl Content {
         if self.shape == Shape::Lines { format!("{}\n", self.text) } else { self.text.clone() }
     }
 
+    /// Whether it goes into one line.
+    pub fn is_in_line(&self) -> bool {
+        self.shape == Shape::Chars && !self.text.contains('\n')
+    }
+
     fn append(&mut self, more: &Self) {
         let lines = self.shape == Shape::Lines || more.shape == Shape::Lines;
         if lines {

@@ -19,9 +19,7 @@ pub struct Substitution {
 impl Vi {
     /// `:s/pattern/string/flags count`; with nothing behind it, the last one again.
     pub(super) fn substitute(&mut self, line: &Line, text: &mut Text) -> Outcome {
-        let Some(separator) =
-            line.rest.chars().next().filter(|c| !c.is_alphanumeric() && !" \t\"|&".contains(*c))
-        else {
+        let Some(separator) = separator(line.rest) else {
             return self.substitute_once_more(line, false, text);
         };
         let (pattern, rest) = split(&line.rest[separator.len_utf8()..], separator);
@@ -34,6 +32,9 @@ impl Vi {
         } else {
             pattern.replace(&format!("\\{separator}"), &separator.to_string())
         };
+        if with.starts_with("\\=") {
+            return Outcome::Say("expressions are not evaluated here".into());
+        }
         let before = self.memory.substitution.as_ref().map_or("", |last| &last.with);
         let with = tilde(with, before);
         let last_flags = self.memory.substitution.as_ref().map_or(String::new(), |last| last.flags.clone());
@@ -109,6 +110,12 @@ impl Vi {
             return Outcome::Say(format!("{} matches", edits.len()));
         }
         self.apply(&edits, text);
+        if it.pattern == "\\n" && it.with.is_empty() {
+            // Vim joins the lines then; the cursor stands where they meet.
+            let joins = edits.iter().filter(|(range, _)| !range.is_empty());
+            let ends: Vec<usize> = joins.map(|(range, _)| range.end).collect();
+            text.set_cursor(ends.last().map_or(0, |end| end - ends.len()));
+        }
         Outcome::Done
     }
 
@@ -167,6 +174,24 @@ fn find_in_line(pattern: &Pattern, text: &str, from: usize, all: bool, with: &st
             break;
         }
     }
+}
+
+/// Splits `:s` from the command behind it: a `|` counts only after the replacement.
+pub fn split_bar(rest: &str) -> (&str, Option<&str>) {
+    let flags = separator(rest).map_or(rest, |separator| {
+        let (_, rest) = split(&rest[separator.len_utf8()..], separator);
+        split_plain(rest.unwrap_or(""), separator).1
+    });
+    let before = rest.len() - flags.len();
+    match flags.split_once('|') {
+        Some((flags, next)) => (&rest[..before + flags.len()], Some(next)),
+        None => (rest, None),
+    }
+}
+
+/// What separates the parts of `:s`.
+fn separator(rest: &str) -> Option<char> {
+    rest.chars().next().filter(|c| !c.is_alphanumeric() && !" \t\"|&".contains(*c))
 }
 
 /// Splits the replacement from the flags at the first separator without a backslash.
@@ -237,8 +262,8 @@ fn expand(with: &str, found: &Captures) -> String {
                 Some('t') => push("\t", all, &mut one),
                 Some('u') => one = Case::Upper,
                 Some('l') => one = Case::Lower,
-                Some('U') => (all, one) = (Case::Upper, Case::As),
-                Some('L') => (all, one) = (Case::Lower, Case::As),
+                Some('U') => all = Case::Upper,
+                Some('L') => all = Case::Lower,
                 Some('e' | 'E') => (all, one) = (Case::As, Case::As),
                 Some(c) => push(c.encode_utf8(&mut [0; 4]), all, &mut one),
                 None => push("\\", all, &mut one),

@@ -114,6 +114,14 @@ impl Vi {
         text.set_cursor(line::clamp(string, stop));
     }
 
+    /// A count before `V`: so many lines.
+    pub(super) fn select_lines(count: usize, text: &mut Text) {
+        let (string, at) = (text.as_str(), text.cursor());
+        let (row, column) = (line::row(string, at), line::columns(string, at).start);
+        let last = (row + count - 1).min(line::count(string) - 1);
+        text.set_cursor(line::clamp(string, line::at_column(string, line::nth(string, last), column)));
+    }
+
     /// What is selected. The newline under the end of a selection of characters belongs to it,
     /// unless lines are taken anyway.
     pub(super) fn selected(&self, text: &Text, takes_lines: bool) -> Region {
@@ -177,6 +185,8 @@ impl Vi {
         self.leave_visual(text);
         let with = if with == '\r' { '\n' } else { with };
         text.set_cursor(region.cursor);
+        self.memory.marks.set(text.as_str(), '[', region.range.start);
+        self.memory.marks.set(text.as_str(), ']', line::prev(text.as_str(), region.range.end));
         for range in region.ranges(text.as_str()).into_iter().rev() {
             let old = &text.as_str()[range.clone()];
             let new = replaced(old, with, matches!(region.kind, Kind::Block(_)));

@@ -22,10 +22,21 @@ impl Vi {
 
     pub(super) fn begin_visual(&mut self, mode: Mode, call: &Call, text: &mut Text) -> Outcome {
         self.enter_visual(mode, text);
-        if let Some(count) = call.count {
-            Self::select_times(count, text);
+        match call.count {
+            Some(count) if mode == Mode::VisualLine => Self::select_lines(count, text),
+            Some(count) => Self::select_times(count, text),
+            None => {}
         }
         Outcome::Done
+    }
+
+    /// A line that is typed for the selection: the selection ends, the cursor where it began.
+    pub(super) fn leave_for_line(&mut self, prompt: char, text: &mut Text) {
+        if prompt == ':' && self.mode.is_visual() {
+            let start = self.selected(text, false).range.start;
+            self.leave_visual(text);
+            text.set_cursor(start);
+        }
     }
 
     pub(super) fn on_selection(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {

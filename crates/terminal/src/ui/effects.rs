@@ -52,6 +52,16 @@ impl Ui {
             }
             Effect::Browse => self.browse()?,
             Effect::Save { path, text, overwrite } => self.save(path, text, overwrite)?,
+            Effect::Read(path) => {
+                if let Err(error) = errand::read(path, self.errands.0.clone()) {
+                    self.feed(Event::Read(Err(error.to_string())))?;
+                }
+            }
+            Effect::Fetch => {
+                if errand::fetch(self.errands.0.clone()).is_err() {
+                    self.feed(Event::Fetched(None))?;
+                }
+            }
             Effect::Outcome(succeeded) => {
                 let trouble = self.memory.outcome(succeeded);
                 self.warn(trouble)?;

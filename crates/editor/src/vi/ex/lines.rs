@@ -45,7 +45,8 @@ impl Vi {
             text: content.text.strip_suffix('\n').unwrap_or(&content.text).to_owned(),
         };
         let rows = lines.text.matches('\n').count() + 1;
-        self.put_content(&lines, Put { after: !line.bang, count: 1, move_behind: false }, text);
+        let after = !line.bang && !line.above;
+        self.put_content(&lines, Put { after, count: 1, move_behind: false }, text);
         let first = line::row(text.as_str(), text.cursor());
         let at = place_in_row(text.as_str(), first + rows - 1);
         text.set_cursor(at);
@@ -164,13 +165,8 @@ impl Vi {
         let mut lines: Vec<String> =
             text.as_str()[region.range.clone()].split('\n').map(str::to_owned).collect();
         let flags = line.rest;
-        let number = |line: &String| {
-            let digits: String =
-                line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-            digits.parse::<u64>().map_or(-1, i128::from)
-        };
         if flags.contains('n') {
-            lines.sort_by_key(number);
+            lines.sort_by_key(|line| number(line));
         } else if flags.contains('i') {
             lines.sort_by_key(|line| line.to_lowercase());
         } else {
@@ -188,6 +184,14 @@ impl Vi {
         text.set_cursor(at);
         Outcome::Done
     }
+}
+
+/// The first number in a line; lines without one come first.
+fn number(line: &str) -> Option<i128> {
+    let at = line.find(|c: char| c.is_ascii_digit())?;
+    let length = line[at..].chars().take_while(char::is_ascii_digit).count();
+    let number = line[at..at + length].parse::<i128>().ok()?;
+    Some(if line[..at].ends_with('-') { -number } else { number })
 }
 
 /// A count behind a command: so many lines from the last one on.

@@ -49,7 +49,8 @@ fn select(here: &Here, around: bool, pair: Pair) -> Option<Selected> {
         }
         let mut before = Walk { text, at: low };
         before.back_in();
-        (open, close) = enclosing(text, before.at, pair, 1)?;
+        let wider = matching::unclosed(text, before.at, pair).filter(|wider| *wider != open)?;
+        (open, close) = (wider, matching::closing(text, wider, pair, true)?);
     }
 }
 
