@@ -175,6 +175,37 @@ class Strange:
 Strange.__annotations__ = {"field": "evil()", "other": "evil[evil()]", "third": "Made"}
 
 
+class Tuple(tuple):  # type: ignore[type-arg]
+    _fields = (Key(), Str("field"))
+    __annotations__ = {"field": "evil()"}
+
+
+class Frame:
+    """As pandas has it, but for its class."""
+
+    columns = property(trap("columns"))
+    iloc = property(trap("iloc"))
+    obj = property(trap("obj"))
+
+
+class Compiled:
+    """As Cython has it, but for its class."""
+
+    __module__ = "_cython_3"
+    __name__ = property(trap("__name__"))
+    __get__ = trap("__get__")
+
+
+Frame.__module__ = "pandas"
+Frame.__name__ = "DataFrame"
+Compiled.__name__ = "cython_function_or_method"
+
+
+def taking(**kwargs: Any) -> str:
+    sprung.append("function")
+    return kwargs["name"]  # type: ignore[no-any-return]
+
+
 class Slotted:
     __slots__ = ("slot",)
 
@@ -215,6 +246,11 @@ def names() -> dict[str, Any]:
         "calls": calls,
         "strange": strange,
         "Strange": Strange,
+        "fields": Tuple((1, 2)),
+        "frame": Frame(),
+        "compiled": Compiled(),
+        "taking": taking,
+        "__annotations__": {"several": "evil()", "weird": Liar()},
         "Slotted": Slotted,
         "slotted": Slotted(),
         "module": module(),
@@ -298,6 +334,14 @@ TEXTS = [
     "try:\n    pass\nexcept {0} as e:\n    e.|",
     "raise |",
     "match {0}:\n    case {{'name': x}}:\n        x.|",
+    "match {0}:\n    case |",
+    "match {0}:\n    case '|",
+    "{0} is |",
+    "{0} = '|",
+    "x in ({0}, |",
+    "sorted({0}, key=lambda x: x.|",
+    "{0}.apply(lambda x: x.|",
+    "{0}.groupby(by='|",
     "|",
 ]
 

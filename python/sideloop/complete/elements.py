@@ -165,7 +165,7 @@ def _field(known: Value | Instance, cls: type, number: int) -> Known | None:
         return None
     if type(known) is Value:
         return Value(tuple.__getitem__(known.obj, number))
-    return attribute(known, names[number])
+    return attribute(known, names[number]) if type(names[number]) is str else None
 
 
 def _of_builtin(known: Value | Instance, cls: type, key: Any) -> Known | None:
