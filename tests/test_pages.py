@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -151,6 +153,64 @@ def test_a_long_traceback_is_paged_and_the_text_saved(
     assert "RecursionError" in (tmp_path / "trace.txt").read_text()
     pane.press("C-c")
     pane.wait(lambda rows: rows[-1] == ">>>")
+
+
+def test_a_text_of_40_megabytes_costs_little_memory(tmux: Callable[..., Any], home: dict[str, str]) -> None:
+    settings(home, PAGER)
+    pane = start(tmux)
+    pane.run("from resource import *; peak = lambda: getrusage(RUSAGE_SELF).ru_maxrss")
+    pane.run("before = peak(); text = bytes(10_000_000)")
+    pane.run("text")
+    pane.wait("q leave")
+    pane.type("G")
+    pane.wait(re.compile(r"00'\nresult  line (\d+)/\1  "))
+    pane.type("q")
+    pane.wait(lambda rows: rows[-1] == ">>>")
+    unit = 1 if sys.platform == "darwin" else 1024
+    pane.run(f"(peak() - before) * {unit} < 4 * len(repr(text))")
+    pane.wait("\nTrue\n>>>")
+
+
+def test_a_text_that_is_being_made_is_interrupted(tmux: Callable[..., Any], home: dict[str, str]) -> None:
+    settings(home, PAGER)
+    pane = start(tmux)
+    pane.run("numbers = [{'number': n} for n in range(400_000)]")
+    pane.run("numbers")
+    pane.wait("q leave")
+    pane.type("G")
+    pane.wait("reading")
+    pane.press("C-c")
+    pane.wait(lambda rows: rows[-1] == ">>>")
+    pane.run("len(numbers)")
+    pane.wait("\n400000\n>>>")
+
+
+def test_what_was_seen_keeps_its_colours(tmux: Callable[..., Any], home: dict[str, str]) -> None:
+    settings(home, PAGER + '[colors]\ntheme = "nord"\ncolor_depth = "true"\n')
+    pane = start(tmux)
+    pane.run("['text %d' % n + '.' * 60 for n in range(500)]")
+    pane.wait("q leave")
+    pane.type("q")
+    pane.wait(lambda rows: rows[-1] == ">>>")
+    row = next(row for row in pane.screen(styles=True) if "text 3." in row)
+    assert "38;2;163;190;140m'text 3." in row  # nord's strings
+
+
+def test_the_session_is_saved_with_its_results(
+    tmux: Callable[..., Any], home: dict[str, str], tmp_path: Path
+) -> None:
+    pane = start(tmux)
+    pane.run("6 * 7")
+    pane.wait("42")
+    pane.run("1 / 0")
+    pane.wait("division")
+    pane.run("x = 'quiet'")
+    pane.press("C-x", "s")
+    pane.wait("Write this session to:")
+    pane.run(str(tmp_path / "session.py"))
+    pane.wait("Wrote")
+    expected = "6 * 7\n# 42\n1 / 0\n# ZeroDivisionError: division by zero\nx = 'quiet'\n"
+    assert (tmp_path / "session.py").read_text() == expected
 
 
 def test_the_loop_goes_on_while_the_pager_is_open(
