@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -222,3 +223,24 @@ def test_f4_changes_the_editing_mode(start: Callable[..., Any]) -> None:
     terminal.press("F4")
     terminal.run("import sideloop; sideloop.repl().settings.editing_mode")
     terminal.wait(lambda screen: "'vi'" in screen)
+
+
+def test_the_mouse_works_in_the_menu(start: Callable[..., Any], files: Path) -> None:
+    (files / "config.toml").write_text("[input]\nmouse = true\n")
+    pane = start("-q")
+    pane.wait(">>>")
+    pane.press("F2")
+    screen = pane.wait("enter_twice")
+    row = next(number for number, text in enumerate(screen, 1) if "enter_twice" in text)
+    click = f"\x1b[<0;45;{row}M\x1b[<0;45;{row}m"
+    pane.type(click)
+    pane.wait(re.compile(r"> enter_twice +true"))
+    pane.type(click)
+    pane.wait(re.compile(r">\*enter_twice +false"))
+    foot = next(number for number, text in enumerate(pane.screen(), 1) if "s save" in text)
+    column = pane.screen()[foot - 1].index("s save") + 1
+    pane.type(f"\x1b[<0;{column};{foot}M\x1b[<0;{column};{foot}m")
+    pane.wait("Saved to")
+    pane.type(f"\x1b[<0;5;{row + 3}M\x1b[<0;5;{row + 3}m")
+    pane.wait(lambda rows: "s save" not in "\n".join(rows))
+    assert "enter_twice = false" in (files / "config.toml").read_text()

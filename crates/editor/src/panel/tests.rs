@@ -1,10 +1,12 @@
 //! Keys and clicks in; what is wanted, and the rows of a small terminal, out.
 
-use ratatui_core::buffer::Cell;
+use ratatui_core::buffer::{Buffer, Cell};
+use ratatui_core::layout::Rect;
+use ratatui_core::style::Style;
 
 use super::*;
 use crate::event::Size;
-use crate::frame::Frame;
+use crate::frame::{CursorShape, Frame};
 use crate::key::sequence;
 use crate::theme::Theme;
 
@@ -33,12 +35,10 @@ impl Bench {
     /// The screen of a terminal with a prompt of one row.
     fn screen(&mut self, columns: u16, rows: u16) -> Vec<String> {
         let size = Size { columns, rows };
-        let prompt = crate::protocol::Prompt::default();
-        let mut app = crate::app::App::new(Settings::default(), room(size));
-        let now = std::time::Instant::now();
-        let ready = crate::protocol::ToUi::Ready { prompt, succeeded: None };
-        app.update(crate::event::Event::Host(ready), now);
-        let mut frame: Frame = app.frame();
+        let mut cells = Buffer::empty(Rect::new(0, 0, room(size).columns, 1));
+        cells.set_string(0, 0, ">>>", Style::new());
+        let shape = CursorShape::Default;
+        let mut frame = Frame { cells, wrapped: vec![false], cursor: None, top: 0, shape, full: false };
         self.panel.draw(&self.settings, &mut frame, size, &Theme::default());
         assert_eq!(frame.cells.area.width, columns);
         assert!(frame.cells.area.height <= rows);

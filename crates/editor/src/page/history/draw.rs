@@ -19,6 +19,9 @@ use crate::view::Row;
 /// Longer entries are shown without colours: nobody reads them here.
 const HIGHLIGHTED: usize = 1 << 16;
 
+/// From so many columns on, each row of the list names the entry's directory.
+const WIDE: usize = 100;
+
 /// No more of an entry than this many bytes can be seen in a row of the list.
 const SEEN: usize = 2_000;
 
@@ -143,10 +146,14 @@ impl Browser {
             let style = if matched.binary_search(&offset).is_ok() { found } else { base };
             row.put(symbol, width, style);
         });
-        row.cut(columns);
-        if selected {
-            row.pad(columns, base);
+        let place = last_part(&origin.directory);
+        let place = if columns < WIDE || width(place) > columns / 3 { "" } else { place };
+        let room = columns - width(place);
+        row.cut(room.saturating_sub(usize::from(!place.is_empty())));
+        if selected || !place.is_empty() {
+            row.pad(room, base);
         }
+        row.push(place, faint);
         row
     }
 
@@ -168,6 +175,11 @@ impl Browser {
         }
         row
     }
+}
+
+/// The name of a directory.
+fn last_part(path: &str) -> &str {
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
 
 fn bold(theme: &Theme) -> ratatui_core::style::Style {

@@ -109,6 +109,13 @@ fn the_page_shows_the_selected_entry_the_list_and_the_query() {
 }
 
 #[test]
+fn a_wide_list_names_directories() {
+    let mut bench = Bench::new(false);
+    bench.size.columns = 100;
+    assert_eq!(bench.screen()[9], format!("{:7}1m! os.rmdir(1){:74}work", "", ""));
+}
+
+#[test]
 fn what_is_chosen_is_inserted() {
     check(false, "enter", &[insert("print('größer')")]);
     check(false, "up enter", &[insert("os.rmdir(1)")]);
