@@ -24,8 +24,8 @@ lint: $(VENV)/.ready ## Formatting, clippy, ruff, types; warnings are errors
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed ## Measure beside the peers, each in a venv of its own
-	$(BIN)/python bench/run.py
+bench: $(VENV)/.installed ## Measure beside the peers, each in a venv of its own; ARGS=--help
+	$(BIN)/python bench/run.py $(ARGS)
 
 wheel: dist/.built ## Build the one abi3 wheel into dist/
 

@@ -60,17 +60,22 @@ class Drive:
         """Gives the terminal another size."""
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def read(self, seconds: float) -> bytes:
-        """Whatever comes first within that time."""
+    def receive(self, seconds: float) -> bytes:
+        """Whatever comes first within that time; it is not kept."""
         if not select.select([self.master], [], [], seconds)[0]:
             return b""
         try:
             data = os.read(self.master, 1 << 16)
         except OSError as gone:
             raise Late("the program ended") from gone
-        self.seen += data
         for _ in range(data.count(b"\x1b[6n")):
             os.write(self.master, b"\x1b[1;1R")
+        return data
+
+    def read(self, seconds: float) -> bytes:
+        """Whatever comes first within that time; it is kept in `seen`."""
+        data = self.receive(seconds)
+        self.seen += data
         return data
 
     def text(self, since: int) -> bytes:
@@ -108,3 +113,15 @@ class Drive:
         """Seconds from a key to its echo."""
         now, since = self.send(key)
         return self.until(key, since) - now
+
+    def echo_in_a_flood(self, key: str) -> float:
+        """The same while so much comes that it cannot be kept: only that key's letter is looked for."""
+        now, wanted, cut = time.perf_counter(), key.encode(), b""
+        os.write(self.master, wanted)
+        while time.perf_counter() < now + PATIENCE:
+            data = cut + self.receive(0.05)
+            if wanted in ESCAPES.sub(b"", data):
+                return time.perf_counter() - now
+            start = data.rfind(b"\x1b", -64)
+            cut = data[start:] if start >= 0 else b""
+        raise Late(f"no {key!r} came")

@@ -1,6 +1,6 @@
-"""What is measured: one row each, a function from a way to start a peer to samples.
+"""What is measured of a REPL by itself: functions from a way to start a peer to samples.
 
-A measure that a peer cannot take part in returns no samples.
+Where a peer cannot take part there are no samples.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 
 from drive import Drive
@@ -20,16 +19,6 @@ BLOCK = (
 )
 HOLD_GIL = "import ctypes, threading, time; sleep = ctypes.PyDLL(None).usleep; threading.Thread(target=lambda: [(sleep(500000), time.sleep(0.02)) for _ in range(100)], daemon=True).start()"
 BUSY = "import threading; spin = lambda: [sum(range(1000)) for _ in iter(int, 1)]; threading.Thread(target=spin, daemon=True).start()"
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One row of the table."""
-
-    name: str
-    unit: str
-    take: Callable[[Peer, Start], list[float]]
-    target: str = ""
 
 
 def ready(drive: Drive, peer: Peer) -> float:
@@ -164,18 +153,3 @@ def wakeups(peer: Peer, begin: Start) -> list[float]:
         before = status(drive, "voluntary_ctxt_switches")
         time.sleep(3)
         return [(status(drive, "voluntary_ctxt_switches") - before) / 3]
-
-
-MEASURES = [
-    Measure("start to first prompt", "ms", start, "1.5 x python -q"),
-    Measure("start with 100,000 entries", "ms", start_with_history, ""),
-    Measure("key to echo, idle", "ms", idle_echo, "1.0 x python -q"),
-    Measure("key to echo, 300-line block", "ms", block_echo, "2 x its own idle"),
-    Measure("key to echo, GIL held", "ms", beside(HOLD_GIL, 0.17), "its own idle"),
-    Measure("key to echo, busy thread", "ms", beside(BUSY, 0.1), "its own idle"),
-    Measure("Enter on 1+1 to prompt", "ms", enter, "1.25 x python -q"),
-    Measure("paste of 1,000 lines", "ms", paste, "5 x faster than ptpython"),
-    Measure("resize to repainted", "ms", resize, ""),
-    Measure("resident memory", "MiB", memory, "1.6 x python -q"),
-    Measure("wake-ups at an idle prompt", "/s", wakeups, "0"),
-]

@@ -23,8 +23,12 @@ class Peer:
     """A pattern of its prompt, without the last space."""
     paste: bool = True
     """Whether it takes a bracketed paste as one piece."""
-    embeds: bool = False
-    """Whether it can be embedded in a running event loop."""
+    embed: str = ""
+    """Python that opens it in a program; empty where others' output cannot come above its prompt."""
+    embed_async: str = ""
+    """Python that opens it beside a running asyncio loop; empty where that cannot be done."""
+    complete: str = ""
+    """The key that asks for a completion; empty where it comes while one types."""
 
 
 def venv(package: str) -> Path:
@@ -48,15 +52,34 @@ def peers() -> list[Peer]:
     """All that can be measured here; sideloop and `python -q`, the yardstick, come first."""
     ours = str(Path(sys.executable).parent / "sideloop")
     found = [
-        Peer("sideloop", (sys.executable, ours, "-q"), ">>>", embeds=True),
+        Peer(
+            "sideloop",
+            (sys.executable, ours, "-q"),
+            ">>>",
+            embed="import sideloop; sideloop.embed()",
+            embed_async="import sideloop; await sideloop.embed_async(globals())",
+        ),
         Peer("python -q", (sys.executable, "-q"), ">>>", paste=False),
     ]
     if newest := newest_python():
         found.append(Peer("python -q, 3.13+", (newest, "-q"), ">>>"))
     ptpython, ipython, bpython = venv("ptpython"), venv("ipython"), venv("bpython")
+    opened = "from ptpython.repl import embed; {}embed(globals(), globals(), patch_stdout=True{})"
     return [
         *found,
-        Peer("ptpython", (str(ptpython), "-m", "ptpython"), ">>>", embeds=True),
-        Peer("ipython", (str(ipython), "-m", "IPython", "--no-banner"), r"In \["),
+        Peer(
+            "ptpython",
+            (str(ptpython), "-m", "ptpython"),
+            ">>>",
+            embed=opened.format("", ""),
+            embed_async=opened.format("await ", ", return_asyncio_coroutine=True"),
+        ),
+        Peer(
+            "ipython",
+            (str(ipython), "-m", "IPython", "--no-banner"),
+            r"In \[",
+            embed="import IPython; IPython.embed(banner1='')",
+            complete="\t",
+        ),
         Peer("bpython", (str(bpython), "-m", "bpython"), ">>>"),
     ]

@@ -1,6 +1,9 @@
 """`make bench`: sideloop beside its peers, in interleaved rounds; medians, p99 and ratios.
 
-The yardstick of the ratios is `python -q` of the same interpreter.
+The yardstick of the ratios is `python -q` of the same interpreter. One round of everything
+takes about MINUTES minutes; choose measures and peers by parts of their names:
+
+    make bench ARGS="--only echo --only Enter --peer ptpython --rounds 1"
 """
 
 from __future__ import annotations
@@ -10,15 +13,15 @@ import contextlib
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from drive import Drive, Late
 from history import write_history
-from measures import MEASURES, Measure
 from peers import Peer, peers
-
-Samples = dict[tuple[str, str], list[float]]
+from report import report
+from table import MEASURES, US, Measure, Samples
 
 
 def environment(home: str) -> dict[str, str]:
@@ -29,14 +32,20 @@ def environment(home: str) -> dict[str, str]:
 
 
 def starter(peer: Peer) -> Callable[..., contextlib.AbstractContextManager[Drive]]:
-    """A function that starts the peer in an empty home."""
+    """A function that starts the peer in an empty home, or a program on its interpreter."""
 
     @contextlib.contextmanager
-    def begin(history: int = 0) -> Iterator[Drive]:
+    def begin(
+        source: str = "", *, history: int = 0, arguments: tuple[str, ...] = (), **variables: str
+    ) -> Iterator[Drive]:
         with tempfile.TemporaryDirectory() as home:
             if history:
                 write_history(Path(home), history)
-            with Drive(peer.argv, environment(home)) as drive:
+            if source:
+                (Path(home) / "program.py").write_text(source)
+                arguments = (str(Path(home) / "program.py"),)
+            argv = (peer.argv[0], *arguments) if arguments else peer.argv
+            with Drive(argv, {**environment(home), **variables}) as drive:
                 yield drive
 
     return begin
@@ -63,41 +72,32 @@ def collect(chosen: list[Measure], found: list[Peer], rounds: int) -> Samples:
     return samples
 
 
-def quantile(values: list[float], q: float) -> float:
-    """The sample below which that part of the samples lies."""
-    return sorted(values)[min(len(values) - 1, int(q * len(values)))]
-
-
-def report(chosen: list[Measure], found: list[Peer], samples: Samples) -> None:
-    """Prints a table for each measure."""
-    for measure in chosen:
-        target = f"   target: {measure.target}" if measure.target else ""
-        print(f"\n{measure.name} ({measure.unit}){target}")
-        yardstick = samples.get((measure.name, "python -q"))
-        for peer in found:
-            values = samples.get((measure.name, peer.name))
-            if not values:
-                print(f"  {peer.name:18} -")
-                continue
-            median = quantile(values, 0.5)
-            ratio = (
-                f"{median / quantile(yardstick, 0.5):8.2f} x"
-                if yardstick and quantile(yardstick, 0.5)
-                else ""
-            )
-            print(f"  {peer.name:18} median {median:9.2f}   p99 {quantile(values, 0.99):9.2f} {ratio}")
-
-
 def main() -> None:
     """Reads the arguments, measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="how often each is started")
-    parser.add_argument("--only", default="", help="part of a measure's name")
-    parser.add_argument("--peer", default="", help="part of a peer's name; python -q stays")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
+    parser.add_argument("--only", action="append", default=[], help="part of a measure's name")
+    parser.add_argument(
+        "--peer", action="append", default=[], help="part of a peer's name; the yardstick stays"
+    )
+    parser.add_argument("--list", action="store_true", help="show what can be measured")
     given = parser.parse_args()
-    chosen = [measure for measure in MEASURES if given.only in measure.name]
-    found = [peer for peer in peers() if given.peer in peer.name or peer.name == "python -q"]
-    report(chosen, found, collect(chosen, found, given.rounds))
+    chosen = [measure for measure in MEASURES if named(measure.name, given.only)]
+    if given.list:
+        print(*(measure.name for measure in chosen), sep="\n")
+        return
+    stays = (US, "python -q")
+    found = [peer for peer in peers() if peer.name in stays or named(peer.name, given.peer)]
+    began = time.monotonic()
+    print(report(chosen, found, collect(chosen, found, given.rounds)))
+    print(f"\n{given.rounds} rounds in {(time.monotonic() - began) / 60:.0f} minutes.")
+
+
+def named(name: str, parts: list[str]) -> bool:
+    """Whether a name has one of these parts; without any it has."""
+    return not parts or any(part.lower() in name.lower() for part in parts)
 
 
 if __name__ == "__main__":
