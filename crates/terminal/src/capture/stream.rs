@@ -12,8 +12,9 @@ use rustix::termios::{LocalModes, OptionalActions, OutputModes, isatty, tcgetatt
 use super::children::close_in_child;
 use crate::pty::Pty;
 
-/// Bytes that are read of a stream at a time, so that keys get their turn.
-const CHUNK: usize = 1 << 16;
+/// Bytes that are read of a stream at a time, so that keys get their turn: a terminal takes a
+/// frame of so many in a fraction of a millisecond.
+const CHUNK: usize = 1 << 13;
 
 /// Written behind everything else by `end`: what was written arrives at the master's end
 /// a moment later, so an empty read does not mean that all was read. As an application
