@@ -27,15 +27,36 @@ def started() -> None:
     print("[started]", flush=True)
 
 
+def caught() -> None:
+    print("[caught]", flush=True)
+
+
 async def child() -> None:
     started()
     await asyncio.sleep(60)
 
 
+async def child_of_trio() -> None:
+    import trio as library
+
+    started()
+    async with library.open_nursery() as nursery:
+        nursery.start_soon(library.sleep, 60)
+
+
+async def busy() -> None:
+    started()
+    while True:
+        pass
+
+
 NAMES = {
+    "busy": busy,
     "Forever": Forever,
     "asyncio": asyncio,
+    "caught": caught,
     "child": child,
+    "child_of_trio": child_of_trio,
     "started": started,
     "time": time,
     "threading": threading,

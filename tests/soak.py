@@ -15,11 +15,19 @@ import sideloop
 LINES = [
     "sum(range(20_000))",
     "for i in range(2_000): pass\n",
-    "await asyncio.sleep(0.002)",
-    "await asyncio.gather(asyncio.sleep(0.001), asyncio.sleep(0.003))",
     "time.sleep(0.002)",
     "1 / 0",
+]
+ASYNCIO = [
+    "await asyncio.sleep(0.002)",
+    "await asyncio.gather(asyncio.sleep(0.001), asyncio.sleep(0.003))",
     "await asyncio.create_task(asyncio.sleep(0.002))",
+    "await asyncio.to_thread(time.sleep, 0.001)",
+]
+TRIO = [
+    "await trio.sleep(0.002)",
+    "async with trio.open_nursery() as n: n.start_soon(trio.sleep, 0.002); n.start_soon(trio.sleep, 0.001)\n",
+    "await trio.to_thread.run_sync(time.sleep, 0.001)",
 ]
 
 
@@ -52,9 +60,11 @@ def main(mode: str, count: int) -> None:
     read, write = os.pipe()
     shown = os.open(os.devnull, os.O_WRONLY)
 
+    lines = LINES + (TRIO if mode == "trio" else ASYNCIO)
+
     def feed() -> None:
         while not storm.calm.is_set():
-            os.write(write, (random.choice(LINES) + "\n").encode())
+            os.write(write, (random.choice(lines) + "\n").encode())
         os.write(write, b"\nexit('alive')\n")
         os.close(write)
 
@@ -77,10 +87,27 @@ def main(mode: str, count: int) -> None:
         ticks.cancel()
         return result
 
+    async def nursery() -> object:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(trio.sleep, 3600)
+            result = await sideloop.embed_async(names, **options)
+            assert not nursery.cancel_scope.cancel_called
+            nursery.cancel_scope.cancel()
+            return result
+
     if mode == "plain":
         result = sideloop.embed(names, **options)
+    elif mode == "trio":
+        import trio
+
+        names["trio"] = trio
+        result = trio.run(nursery)
     else:
-        result = asyncio.run(beside() if mode == "awaited" else standing())
+        if mode == "uvloop":
+            import uvloop
+
+            uvloop.install()
+        result = asyncio.run(standing() if mode == "standing" else beside())
     print(f"[{mode}: {result}, {storm.sent} interrupts, {len(late)} late]")
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -24,21 +25,30 @@ INPUTS = {
     "repr": "Forever()",
     "input": "started(); input()",
 }
-"""What is running. On another thread a blocking C call ends before it is interrupted."""
+"""What is running. On another thread a blocking C call ends before it is interrupted: `input()` at Enter."""
 
-BLOCKING = {"sleep": "started(); time.sleep(0.5)", "input": None}
+PLAIN = {
+    "trio.run": "import trio; trio.run(child_of_trio)",
+    "a busy task of trio's": "import trio; trio.run(busy)",
+    "asyncio.run": "asyncio.run(child())",
+}
+"""Loops that the code runs itself."""
+
+BLOCKING = {"sleep": "started(); time.sleep(0.5)"}
 
 TRIO = {
     "an await": "started(); await trio.sleep(60)",
     "a child task": "async with trio.open_nursery() as n: n.start_soon(trio.sleep, 60); started()\n",
     "a gather": None,
+    "a thread that is waited for": "started(); await trio.to_thread.run_sync(time.sleep, 0.3)",
     "a thread": "started(); await trio.to_thread.run_sync(time.sleep, 3, abandon_on_cancel=True)",
 }
 
 
 def inputs(kind: str, thread: str) -> dict[str, str]:
     """What can be interrupted in one kind of host."""
-    table = {**INPUTS, **(TRIO if kind == "trio" else {}), **(BLOCKING if thread == "other" else {})}
+    loops = PLAIN if (kind, thread) == ("plain", "main") and find_spec("trio") else {}
+    table = {**INPUTS, **loops, **(TRIO if kind == "trio" else {}), **(BLOCKING if thread == "other" else {})}
     return {name: source for name, source in table.items() if source is not None}
 
 
@@ -61,6 +71,10 @@ def test_one_keyboard_interrupt_and_the_session_goes_on(
         time.sleep(0.05)
         begin = time.monotonic()
         host.send("\x03")
+        if (name, thread) == ("input", "other"):
+            host.expect("^C", start=start)
+            time.sleep(0.05)
+            host.send("\n")
         host.expect("KeyboardInterrupt", start=start)
         took = time.monotonic() - begin
         host.send("'al' + 'ive'\n")
@@ -79,8 +93,46 @@ def test_one_keyboard_interrupt_and_the_session_goes_on(
     assert host.wait() == 0
 
 
-@pytest.mark.parametrize("mode", ["plain", "standing", "awaited"])
+CAUGHT = {
+    "at its await": ("await {}.sleep(60)", "except KeyboardInterrupt: caught()"),
+    "on the processor": ("for _ in iter(int, 1): pass", "except KeyboardInterrupt: caught()"),
+    "and cleans up": ("await {}.sleep(60)", "finally: await {}.sleep(0.01); caught()"),
+}
+"""What the code does when it is interrupted, and what it does then."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "thread"), [(kind, thread) for kind in KINDS for thread in ("main", "other")]
+)
+@pytest.mark.parametrize("keys", ["\x03", "\x03\x03"])
+def test_the_code_may_catch_it(pty: Callable[..., Pty], kind: str, thread: str, keys: str) -> None:
+    if kind in {"uvloop", "trio"}:
+        pytest.importorskip(kind)
+    host = pty(HOSTS, kind, thread)
+    host.expect(">>>")
+    for does, then in CAUGHT.values():
+        start = len(host.seen)
+        source = f"try:\n started()\n{does}\n\x15{then}\n\n"
+        host.send(source.replace("{}", "trio" if kind == "trio" else "asyncio"))
+        host.expect("[started]", start=start)
+        time.sleep(0.05)
+        # The second of two finds the code in its handler, after its end, or the prompt.
+        host.send(keys)
+        if keys == "\x03":
+            host.expect("[caught]", start=start)
+        host.send("\x15'al' + 'ive'\n")
+        shown = host.expect("alive", start=start)
+        assert b"Traceback" not in shown, shown
+        host.expect(">>>", start=host.seen.index(b"alive", start))
+    host.send("exit()\n")
+    host.expect("[host is done]")
+    assert host.wait() == 0
+
+
+@pytest.mark.parametrize("mode", KINDS)
 def test_a_storm_of_interrupts_does_no_harm(mode: str) -> None:
+    if mode in {"uvloop", "trio"}:
+        pytest.importorskip(mode)
     argv = [sys.executable, str(Path(HOSTS).with_name("soak.py")), mode, "500"]
     done = subprocess.run(argv, check=True, capture_output=True, encoding="utf-8", timeout=120)
     assert f"[{mode}: alive, 500 interrupts, 0 late]" in done.stdout

@@ -4,6 +4,7 @@
 |---|---|
 | on the CPU | `KeyboardInterrupt` is raised right there |
 | suspended at an await | what it awaits is cancelled, and its frame sees `KeyboardInterrupt` at its await |
+| in trio's own code, called by it | as if it were suspended at that await |
 | about to start, or between two steps | it sees `KeyboardInterrupt` at its next step |
 | over, and the prompt is not there yet | nothing |
 
@@ -14,8 +15,9 @@ it is raised below a frame of `Steps.__await__` only, or not at all.
 
 from __future__ import annotations
 
-import sys
 from _thread import get_ident
+
+from . import shielding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +35,11 @@ if TYPE_CHECKING:
         def wake(self, steps: Steps) -> None:
             """Cancels what `steps` awaits. Runs in a signal handler or in another thread."""
 
-        def woken(self, error: BaseException | None) -> BaseException:
-            """What to throw in place of `error`, the outcome of a wait that `wake` ended."""
+        def woken(self, error: BaseException | None) -> BaseException | None:
+            """What to throw in place of `error`, what a wait came to; `None` to end the next one."""
+
+        def shields(self, frame: FrameType) -> bool:
+            """Whether a frame of the evaluation's thread is the loop's own code, not to be torn apart."""
 
 
 class Steps:
@@ -63,9 +68,10 @@ class Steps:
         self.evaluation.enter(self)
         try:
             while True:
-                if self.asked:
+                if self.asked and (error := self.interruption(argument)) is not None:
                     self.asked = False
-                    step, argument = self.coroutine.throw, self.interruption(argument)
+                    step, argument = self.coroutine.throw, error
+                awaited: Any = self
                 try:
                     with self.evaluation.streams:
                         awaited = step(argument)
@@ -76,21 +82,26 @@ class Steps:
                     if self.coroutine.cr_frame is None:
                         raise
                     self.asked = True
-                    continue
+                    if awaited is self:
+                        continue
                 self.waiting = True
+                if self.asked and self.waker:
+                    self.waker.wake(self)
                 try:
                     argument = yield awaited
                     step = self.coroutine.send
-                except BaseException as error:
-                    step, argument = self.coroutine.throw, error
+                except BaseException as outcome:
+                    step, argument = self.coroutine.throw, outcome
                 self.waiting = False
         finally:
             self.evaluation.leave(self)
 
-    def interruption(self, outcome: object) -> BaseException:
-        """What the coroutine's frame sees instead of the outcome of its await."""
-        error = outcome if isinstance(outcome, BaseException) else None
-        return self.waker.woken(error) if self.waker else KeyboardInterrupt()
+    def interruption(self, outcome: object) -> BaseException | None:
+        """What the coroutine's frame sees instead of the outcome of its await, if anything."""
+        if self.waker is None or self.coroutine.cr_await is None:
+            # It has not begun.
+            return KeyboardInterrupt()
+        return self.waker.woken(outcome if isinstance(outcome, BaseException) else None)
 
     def ask(self) -> None:
         """Delivers Ctrl-C at the next step, and lets that step come soon."""
@@ -147,11 +158,20 @@ class Evaluation:
             self.asked = True
             return None
         steps = self.steps[-1]
-        if frame is not None and within(frame, steps) and not shielded():
+        shielded = steps.waker is not None and frame is not None and steps.waker.shields(frame)
+        if frame is None or shielded or not within(frame, steps):
+            steps.ask()
+        elif not shielding.hand_on():
             steps.asked = False
             return KeyboardInterrupt()
-        steps.ask()
         return None
+
+    def deliver(self) -> None:
+        """Raises a Ctrl-C that the loop's own code kept from the evaluated code until its end."""
+        steps = self.steps[-1]
+        if steps.asked:
+            steps.asked = False
+            raise KeyboardInterrupt
 
 
 def within(frame: FrameType, steps: Steps) -> bool:
@@ -167,17 +187,6 @@ def within(frame: FrameType, steps: Steps) -> bool:
             return False
         above, at = at, at.f_back
     return False
-
-
-def shielded() -> bool:
-    """Whether trio says that its own code runs, which must not be torn apart."""
-    if (trio := sys.modules.get("trio")) is None:
-        return False
-    try:
-        trio.lowlevel.current_task()
-    except RuntimeError:
-        return False
-    return bool(trio.lowlevel.currently_ki_protected())
 
 
 def plainly(error: BaseException) -> BaseException:

@@ -221,6 +221,12 @@ class Trio(Mode):
 
         await checkpoint()
 
+    async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
+        """A Ctrl-C that no wait of it could end comes at its end."""
+        value = await coroutine
+        evaluation.deliver()
+        return value
+
     def waker(self) -> Waker:
         """Aborts the wait of the caller's task."""
         from .waking import Aborting

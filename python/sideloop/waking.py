@@ -7,12 +7,14 @@ import signal
 import socket
 from asyncio import CancelledError
 
+from . import shielding
+from .interrupt import Steps
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
+    from types import FrameType
     from typing import Any
-
-    from .interrupt import Steps
 
 
 class Interrupted(CancelledError, KeyboardInterrupt):
@@ -61,6 +63,10 @@ class Cancelling:
         foreign = isinstance(error, CancelledError) and not ours
         return CancelledError() if foreign or self.host_cancelled() else Interrupted()
 
+    def shields(self, _frame: object) -> bool:
+        """An interruption is a cancellation, and those asyncio's own code is made for."""
+        return False
+
     def host_cancelled(self) -> bool:
         """Whether somebody else cancelled the task. Never known before Python 3.11."""
         return requests(self.task) - self.cancelled > self.before
@@ -98,9 +104,12 @@ class Aborting:
         if steps.asked and steps.waiting and self.task._abort_func is not None:
             self.task._attempt_abort(interrupt)
 
-    def woken(self, error: BaseException | None) -> BaseException:
-        """The wait ended on its own, and a Ctrl-C came meanwhile."""
-        return KeyboardInterrupt()
+    def woken(self, _error: object) -> None:
+        """The wait ended on its own, and its frame is likely to be trio's: the next one is ended."""
+
+    def shields(self, frame: FrameType) -> bool:
+        """As trio's own handler has it."""
+        return shielding.marked(frame, Steps.__await__.__code__)
 
 
 class Wakeup:
