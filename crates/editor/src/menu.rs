@@ -9,6 +9,7 @@ use nucleo_matcher::{Config, Matcher};
 
 use crate::protocol::Candidate;
 use crate::scene::MenuView;
+use crate::settings::PrivateNames;
 use rank::{Fit, Known};
 
 /// A menu, open or with nothing to show.
@@ -16,6 +17,7 @@ pub struct Menu {
     /// Deduplicated, in the order of equals.
     known: Vec<Known>,
     matcher: Matcher,
+    private: PrivateNames,
     anchor: usize,
     prefix: String,
     /// Those that fit, best first, as indices.
@@ -30,12 +32,18 @@ impl Menu {
     /// A menu of candidates for the word that begins at `anchor`, a byte offset of the input.
     /// Nothing is shown before the first [`Menu::narrow`].
     pub fn new(candidates: Vec<Candidate>, anchor: usize) -> Self {
+        Self::with_private(candidates, anchor, PrivateNames::Always)
+    }
+
+    /// A menu that offers private names, before an underscore is typed, as the setting says.
+    pub fn with_private(candidates: Vec<Candidate>, anchor: usize, private: PrivateNames) -> Self {
         let mut config = Config::DEFAULT;
         config.normalize = false;
         config.prefer_prefix = true;
         Self {
             known: rank::in_order(candidates),
             matcher: Matcher::new(config),
+            private,
             anchor,
             prefix: String::new(),
             rows: Vec::new(),
@@ -50,6 +58,9 @@ impl Menu {
     pub fn narrow(&mut self, prefix: &str, fuzzy: bool, used: &impl Fn(&str) -> u32) {
         prefix.clone_into(&mut self.prefix);
         let mut ranked = rank::fitting(&self.known, prefix, fuzzy, used, &mut self.matcher);
+        if !prefix.starts_with('_') {
+            rank::hide_private(&mut ranked, self.private);
+        }
         ranked.sort_by_key(|&(rank, _)| rank);
         self.beginning = ranked.iter().filter(|(rank, _)| rank.fit != Fit::Fuzzy).count();
         self.rows = ranked.into_iter().map(|(_, index)| index).collect();

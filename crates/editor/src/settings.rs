@@ -103,6 +103,14 @@ choice!(
     EditingMode { Emacs = "emacs", Vi = "vi" }
 );
 choice!(
+    /// The mode of vi that a prompt begins in.
+    ViStart { Insert = "insert", Normal = "normal", Last = "last" }
+);
+choice!(
+    /// Whether names with an underscore at their beginning are offered before one is typed.
+    PrivateNames { Always = "always", IfNoPublic = "if-no-public", Never = "never" }
+);
+choice!(
     /// What Alt-Enter does.
     AltEnter { Run = "run", Newline = "newline" }
 );
@@ -138,10 +146,13 @@ settings! {
     confirm_exit: bool = true, "Ask before Ctrl-D leaves.";
     suspend: bool = true, "Ctrl-Z suspends the program.";
     emacs_in_vi_insert: bool = true, "Keep emacs's keys in vi's insert mode.";
+    vi_start: ViStart = ViStart::Insert, "The mode of vi that a prompt begins in; last is the one that the last input ended in.";
+    vi_free_backspace: bool = true, "In vi's insert mode, Backspace, Ctrl-W and Ctrl-U also remove what was there before.";
     ["completion"]
     complete_while_typing: bool = true, "Show candidates without being asked.";
     completions: Completions = Completions::PopUp, "How candidates are laid out.";
     fuzzy: bool = true, "Match letters with others between them.";
+    private_names: PrivateNames = PrivateNames::Always, "Whether names that begin with one underscore are offered before it is typed; they come last.";
     evaluate: Evaluate = Evaluate::Safe, "How far completion may go: safe never runs your code, none looks at names only, full may run properties and calls.";
     custom_dir: bool = true, "Ask a class's own __dir__ for its attributes, within a time budget.";
     signature: bool = true, "Show the signature of the call at the cursor.";
@@ -155,6 +166,8 @@ settings! {
     prompt_style: PromptStyle = PromptStyle::Classic, "The look of the prompts.";
     syntax_highlighting: bool = true, "Colour the input, results and tracebacks.";
     matching_brackets: bool = true, "Mark the bracket that matches the one at the cursor.";
+    blank_line_after_input: bool = false, "An empty line between an input and what it prints.";
+    blank_line_after_output: bool = false, "An empty line between an evaluation and the next prompt.";
     line_numbers: bool = false, "Number the lines of a long input.";
     status_bar: bool = false, "Show a bar with the mode, the history position and keys.";
     status_parts: String = "mode position recording tasks | venv python settings keys", "The status bar's parts, those behind | at the right: mode, position, recording, tasks, python, venv, settings, history, keys.";

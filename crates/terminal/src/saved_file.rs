@@ -1,7 +1,7 @@
 //! A file that a person asks for: an input, a session, what a pager shows, lines to edit.
 
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::PathBuf;
 
 use editor::event::Saved;
@@ -19,7 +19,7 @@ pub fn write(path: &str, text: &str, overwrite: bool) -> Saved {
     match options.open(expand(path)).and_then(|mut file| file.write_all(text.as_bytes())) {
         Ok(()) => Saved::Written(text.len()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Saved::Exists,
-        Err(error) => Saved::Failed(error.to_string()),
+        Err(error) => Saved::Failed(reason(&error)),
     }
 }
 
@@ -29,17 +29,23 @@ const LONGEST: u64 = 10 << 20;
 /// Reads a text; the error is the end of a sentence. What is no regular file might never end.
 pub fn read(path: &str) -> Result<String, String> {
     let path = expand(path);
-    let kind = path.metadata().map_err(|error| error.to_string())?;
+    let kind = path.metadata().map_err(|error| reason(&error))?;
     if !kind.is_file() {
         return Err("it is no regular file".into());
     }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| error.to_string())?;
-    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    let file = File::open(path).map_err(|error| reason(&error))?;
+    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     if bytes.len() as u64 > LONGEST {
         return Err("it is longer than 10 MiB".into());
     }
     String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text".into())
+}
+
+/// Why it failed, as the end of a sentence.
+fn reason(error: &io::Error) -> String {
+    let message = error.to_string();
+    message.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 fn expand(path: &str) -> PathBuf {
@@ -71,7 +77,7 @@ mod tests {
         std::fs::write(path, b"\xff").unwrap();
         assert_eq!(read(path).unwrap_err(), "it is no UTF-8 text");
         assert_eq!(read("/dev/zero").unwrap_err(), "it is no regular file");
-        assert!(read(directory.join("nothing").to_str().unwrap()).unwrap_err().starts_with("No such file"));
+        assert!(read(directory.join("nothing").to_str().unwrap()).unwrap_err().ends_with("directory"));
         std::fs::remove_dir_all(directory).unwrap();
     }
 }

@@ -8,7 +8,7 @@ use crate::history::Direction;
 use crate::input::Last;
 use crate::key::{Code, Key};
 use crate::search::Search;
-use crate::settings::EditingMode;
+use crate::settings::{EditingMode, ViStart};
 use crate::vi::{self, Mode, Options, Outcome};
 
 impl App {
@@ -16,16 +16,21 @@ impl App {
         self.settings.editing_mode == EditingMode::Vi
     }
 
-    /// Begins to edit another text: in insert mode, as each prompt does.
+    /// Begins to edit another text, in the mode that a prompt begins in.
     pub(super) fn start_vi(&mut self) {
         if self.is_vi() {
             let options = Options {
-                free_backspace: true,
+                free_backspace: self.settings.vi_free_backspace,
                 auto_indent: self.settings.auto_indent,
                 ..Options::default()
             };
             self.keys.vi.set_options(options);
-            self.keys.vi.start(true, &mut self.input.text);
+            let inserting = match self.settings.vi_start {
+                ViStart::Insert => true,
+                ViStart::Normal => false,
+                ViStart::Last => !self.keys.ended_in_normal,
+            };
+            self.keys.vi.start(inserting, &mut self.input.text);
         }
     }
 
@@ -48,6 +53,8 @@ impl App {
         self.input.last = Last::Other;
         let outcome = self.keys.vi.key(key, &mut self.input.text);
         match outcome {
+            // What means nothing in a line being typed means nothing at all.
+            Outcome::Unbound if self.keys.vi.mode() == Mode::CommandLine => self.ring(),
             Outcome::Unbound => return false,
             Outcome::Done if inserting => self.inserted(key),
             Outcome::Done | Outcome::Pending => {}

@@ -23,6 +23,8 @@ pub struct Keys {
     pub keyboard: Keyboard,
     pub macros: Macros,
     pub vi: Vi,
+    /// The last input was left in vi's normal mode.
+    pub ended_in_normal: bool,
     /// A command of the host's that has not answered yet.
     pub asked: Option<Asked>,
     /// When the last one was pressed.

@@ -77,6 +77,7 @@ impl App {
 
     /// Begins the next input, with what was set aside for it.
     pub(super) fn next_input(&mut self) {
+        self.keys.ended_in_normal = self.is_vi() && !self.keys.vi.mode().is_insert();
         self.input.history.leave();
         self.input.deselect();
         self.input.text = self.next.set_aside.take().unwrap_or_default();
@@ -89,6 +90,9 @@ impl App {
         let Some(submitted) = self.phase.end_check(Phase::Away) else { return };
         self.record.push(submitted.text.as_str().trim_end());
         self.keep(&submitted);
+        if self.settings.blank_line_after_input {
+            self.effects.push(Effect::Emit("\n".into()));
+        }
         self.flush_output();
         self.clock.start(self.now);
         self.effects.push(Effect::HandOver);
@@ -154,6 +158,9 @@ impl App {
         match std::mem::replace(&mut self.phase, Phase::Prompting) {
             Phase::Over => return self.phase = Phase::Over,
             Phase::Checking(submitted) => self.keep(&submitted),
+            Phase::Away if self.settings.blank_line_after_output => {
+                self.effects.extend([Effect::TakeBack, Effect::Emit("\n".into())]);
+            }
             Phase::Starting | Phase::Away => self.effects.push(Effect::TakeBack),
             Phase::Prompting | Phase::Leaving => {}
         }

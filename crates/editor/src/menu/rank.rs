@@ -8,6 +8,7 @@ use nucleo_matcher::{Matcher, Utf32Str};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::protocol::{Candidate, Kind};
+use crate::settings::PrivateNames;
 
 /// A candidate with what does not change while a person types.
 pub(super) struct Known {
@@ -95,6 +96,17 @@ pub(super) fn fitting(
     let one_letter = prefix.chars().nth(1).is_none();
     let ranked = rank(fuzzy && !one_letter);
     if ranked.is_empty() && fuzzy && one_letter { rank(true) } else { ranked }
+}
+
+/// Leaves private names out, where the setting says so.
+pub(super) fn hide_private(ranked: &mut Vec<(Rank, usize)>, private: PrivateNames) {
+    let is_public = |rank: &Rank| rank.privacy == Privacy::Public;
+    let hidden = match private {
+        PrivateNames::Always => false,
+        PrivateNames::Never => true,
+        PrivateNames::IfNoPublic => ranked.iter().any(|(rank, _)| is_public(rank)),
+    };
+    ranked.retain(|(rank, _)| !hidden || is_public(rank));
 }
 
 /// Whether a text begins with a prefix, in whichever case.

@@ -2,6 +2,7 @@
 
 use super::Menu;
 use crate::protocol::{Candidate, Kind};
+use crate::settings::PrivateNames;
 
 fn candidate(drawn: &str) -> Candidate {
     let (text, kind) = drawn.split_once(':').unwrap_or((drawn, "variable"));
@@ -48,6 +49,22 @@ fn private_names_come_last_and_dunders_when_asked() {
     check("_a __b__ c", "__", "__b__");
     check("my_a _a", "a", "my_a _a");
     check("_id:key id:key", "", "id _id");
+}
+
+#[test]
+fn private_names_are_hidden_as_the_setting_says() {
+    let check = |private, candidates: &str, prefix: &str, expected: &str| {
+        let candidates = candidates.split(' ').map(candidate).collect();
+        let mut menu = Menu::with_private(candidates, 0, private);
+        menu.narrow(prefix, true, &|_| 0);
+        assert_eq!(texts(&mut menu), expected, "{private:?} {prefix:?}");
+    };
+    check(PrivateNames::Never, "_a b", "", "b");
+    check(PrivateNames::Never, "_a b", "_", "_a");
+    check(PrivateNames::Never, "_a", "", "");
+    check(PrivateNames::IfNoPublic, "_a b", "", "b");
+    check(PrivateNames::IfNoPublic, "_a", "", "_a");
+    check(PrivateNames::Always, "_a b", "", "b _a");
 }
 
 #[test]

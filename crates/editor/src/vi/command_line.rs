@@ -80,13 +80,13 @@ impl Vi {
             '\x15' => line.remove_back_to(0),
             code::LEFT => line.cursor = line.before(),
             code::RIGHT => line.cursor = line.behind(),
-            code::HOME | '\x02' => line.cursor = 0,
+            code::HOME | '\x01' | '\x02' => line.cursor = 0,
             code::END | '\x05' => line.cursor = line.text.len(),
             code::DELETE => drop(line.text.drain(line.cursor..line.behind())),
             code::UP | '\x10' => self.older_line(true),
             code::DOWN | '\x0e' => self.older_line(false),
             '\x16' | '\x11' | '\x0b' | '\x12' => line.prefix.push(c),
-            c if c.is_control() => return Outcome::Unbound,
+            c if c.is_control() || c == code::INSERT => return Outcome::Bell,
             c => line.insert(c.encode_utf8(&mut [0; 4])),
         }
         Outcome::Pending

@@ -85,7 +85,7 @@ impl App {
     /// The answer to the last question; others are ignored.
     pub(in crate::app) fn candidates(&mut self, seq: u64, candidates: Vec<Candidate>) {
         let Some(asked) = self.assist.completion.asked.take_if(|asked| asked.seq == seq) else { return };
-        let menu = Menu::new(candidates, asked.place.anchor);
+        let menu = Menu::with_private(candidates, asked.place.anchor, self.settings.private_names);
         self.assist.completion.menu =
             Some(Open { menu, place: asked.place, bindings: asked.bindings, typed: None });
         self.narrow();

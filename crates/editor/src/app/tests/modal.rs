@@ -5,7 +5,7 @@ use crate::app::completion::Completion;
 use crate::event::Event;
 use crate::frame::CursorShape;
 use crate::protocol::{Candidate, Kind, ToUi};
-use crate::settings::{EditingMode, Settings};
+use crate::settings::{EditingMode, Settings, ViStart};
 
 fn vi(history: &[&str]) -> Bench {
     Bench::with(Settings { editing_mode: EditingMode::Vi, ..Settings::default() }, history)
@@ -50,6 +50,72 @@ fn each_prompt_begins_in_insert_mode() {
     bench.press("escape enter").host(ToUi::Invalid { line: 1, column: 1, message: "no".into() });
     bench.press("'x'");
     assert_eq!(bench.drawn(), "x|2");
+}
+
+#[test]
+fn a_prompt_begins_in_the_mode_that_the_setting_names() {
+    for (vi_start, keys, drawn) in [
+        (ViStart::Insert, "escape enter 'x'", "x|"),
+        (ViStart::Normal, "'ix'", "x|"),
+        (ViStart::Normal, "'i1' enter 'ix'", "x|"),
+        (ViStart::Last, "'x'", "x|"),
+        (ViStart::Last, "'1' escape enter 'ix'", "x|"),
+        (ViStart::Last, "'1' enter 'ix'", "ix|"),
+    ] {
+        let settings = Settings { editing_mode: EditingMode::Vi, vi_start, ..Settings::default() };
+        let mut bench = Bench::with(settings, &[]);
+        bench.press(keys);
+        assert_eq!(bench.drawn(), drawn, "{vi_start:?} {keys}");
+    }
+}
+
+#[test]
+fn backspace_goes_beyond_the_insertion_where_it_may() {
+    for (vi_free_backspace, after) in [(true, "|b"), (false, "a|b")] {
+        let settings = Settings { editing_mode: EditingMode::Vi, vi_free_backspace, ..Settings::default() };
+        let mut bench = Bench::with(settings, &[]);
+        bench.press("'ab' escape 'i' backspace");
+        assert_eq!(bench.drawn(), after, "{vi_free_backspace}");
+    }
+}
+
+#[test]
+fn the_line_of_commands_is_edited_and_remembered() {
+    let line = |keys: &str| {
+        let mut bench = vi(&[]);
+        bench.press("'a b' escape").press(keys);
+        bench
+            .app
+            .keys
+            .vi
+            .command_line()
+            .map(|(prompt, text, at)| format!("{prompt}{}|{}", &text[..at], &text[at..]))
+    };
+    for (keys, drawn) in [
+        ("':ab' ctrl-a 'x'", Some(":x|ab")),
+        ("':ab cd' ctrl-w", Some(":ab |")),
+        ("':ab cd' left ctrl-u", Some(":|d")),
+        ("':ab' home end backspace", Some(":a|")),
+        (
+            "':s/a/b
+:' up",
+            Some(":s/a/b|"),
+        ),
+        (
+            "':s/a/b
+:1
+:' up up down",
+            Some(":1|"),
+        ),
+        ("'yw:' ctrl-r '\"'", Some(":b|")),
+        ("'0:' ctrl-r ctrl-w", Some(":a|")),
+        ("':ab' alt-x f9 ctrl-d ctrl-l", Some(":ab|")),
+        ("':a' backspace backspace", None),
+        ("':ab' escape", None),
+        ("':ab' ctrl-c", None),
+    ] {
+        assert_eq!(line(keys).as_deref(), drawn, "{keys}");
+    }
 }
 
 #[test]

@@ -11,6 +11,19 @@ fn invalid(line: usize, column: usize) -> ToUi {
 }
 
 #[test]
+fn blank_lines_stand_around_what_is_printed() {
+    let settings =
+        Settings { blank_line_after_input: true, blank_line_after_output: true, ..Settings::default() };
+    let mut bench = Bench::with(settings, &[]);
+    bench.press("'1' enter").host(ToUi::Accepted).ready(Some(true));
+    let told = bench.told();
+    let at = |wanted: &str| told.iter().position(|told| told == wanted).expect(wanted);
+    assert_eq!(told.iter().filter(|told| *told == "emit \"\\n\"").count(), 2, "{told:?}");
+    assert_eq!(at("emit \"\\n\"") + 1, at("HandOver"), "{told:?}");
+    assert_eq!(told[at("TakeBack") + 1], "emit \"\\n\"", "{told:?}");
+}
+
+#[test]
 fn an_input_runs() {
     let mut bench = Bench::new(&[]);
     bench.press("'1+1' enter");
