@@ -1,7 +1,7 @@
 """`make bench`: sideloop beside its peers, in interleaved rounds; medians, p99 and ratios.
 
 The yardstick of the ratios is `python -q` of the same interpreter. One round of everything
-takes about MINUTES minutes; choose measures and peers by parts of their names:
+takes about ten minutes, and three are the default; choose measures and peers by parts of their names:
 
     make bench ARGS="--only echo --only Enter --peer ptpython --rounds 1"
 """
