@@ -45,6 +45,21 @@ def test_example(tmux: Callable[..., Tmux], example: str, steps: list[tuple[str,
         pane.wait(seen)  # type: ignore[arg-type]
 
 
+def test_reader(tmux: Callable[..., Tmux]) -> None:
+    pane = tmux(str(EXAMPLES / "reader.py"))
+    pane.wait("buy?")
+    pane.type("egg")
+    pane.press("Tab")
+    pane.wait("buy? eggs")
+    pane.run(" 0")
+    pane.wait("how many of eggs is a number above 0")
+    pane.press("BSpace")
+    pane.run("12")
+    pane.wait(lambda rows: rows[-1] == "buy?")
+    pane.press("Enter")
+    pane.wait("to buy: eggs 12")
+
+
 def test_tk_asyncio(tmux: Callable[..., Tmux], display: str) -> None:
     pytest.importorskip("tkinter", exc_type=ImportError)
     pane = tmux(str(EXAMPLES / "tk_asyncio.py"), env={"DISPLAY": display})

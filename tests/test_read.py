@@ -42,6 +42,8 @@ def words(word: str) -> str:
         ("read()", ["C-d"], "raised EOFError"),
         (f"read(python=False, {words('red-dish green')})", ["red", "Tab", "Enter"], "got 'red-dish'"),
         (f"read({words('reddish green')})", ["gr", "Tab", "Enter"], "got 'green'"),
+        ("read(python=False, validate=int)", ["1x", "Enter"], "invalid literal for int()"),
+        ("read(python=False, validate=int)", ["1x", "Enter", "BSpace", "2", "Enter"], "got '12'"),
         ("read(strange=1)", [], "raised TypeError"),
     ],
 )
@@ -50,7 +52,7 @@ def test_what_is_read(reader: Callable[[str], Tmux], call: str, keys: list[str],
     if keys:
         session.wait("name?" if "name" in call else ">>>")
     for key in keys:
-        special = key in ("Enter", "Tab") or key.startswith("C-")
+        special = key in ("Enter", "Tab", "BSpace") or key.startswith("C-")
         session.press(key) if special else session.type(key)
         if not special:
             session.wait(key.strip())
@@ -92,6 +94,61 @@ asyncio.run(main())
     session.wait(lambda rows: rows[-1] == "?")
     session.press("C-c")
     session.wait("interrupted")
+    session.wait("[exit 0]")
+
+
+def test_what_was_read_is_kept_where_it_is_asked_for(tmux: Callable[..., Tmux]) -> None:
+    code = """
+import sideloop
+for _ in range(3):
+    print("got", sideloop.read("? ", python=False, history="kept"))
+"""
+    session = tmux("-c", code)
+    session.wait(lambda rows: rows[-1] == "?")
+    session.run("first")
+    session.wait(lambda rows: rows[-2:] == ["got first", "?"])
+    session.run("second")
+    session.wait(lambda rows: rows[-2:] == ["got second", "?"])
+    session.press("Up", "Up")
+    session.wait(lambda rows: rows[-1] == "? first")
+    session.press("Enter")
+    session.wait("[exit 0]")
+
+
+TRIO = """
+import sideloop, trio
+async def ticks():
+    for n in range(3):
+        await trio.sleep(0.05)
+        print("tick", n)
+async def main():
+    async with trio.open_nursery() as nursery:
+        nursery.start_soon(ticks)
+        print("got", await sideloop.read_async("? ", python=False))
+trio.run(main)
+"""
+WORKER = """
+import sideloop, threading
+def work():
+    print("got", sideloop.read("? ", python=False))
+worker = threading.Thread(target=work)
+worker.start()
+for n in range(3):
+    worker.join(0.05)
+    print("tick", n)
+worker.join()
+"""
+
+
+@pytest.mark.parametrize("code", [TRIO, WORKER], ids=["trio", "worker"])
+def test_a_program_goes_on_while_a_text_is_read(tmux: Callable[..., Tmux], code: str) -> None:
+    if "trio" in code:
+        pytest.importorskip("trio")
+    session = tmux("-c", code)
+    session.wait("tick 2")
+    session.wait(lambda rows: rows[-1] == "?")
+    session.run("text")
+    session.wait("got text")
     session.wait("[exit 0]")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     File = int | IO[Any] | None
     Completer = Callable[[str], Iterable[str]]
+    Validator = Callable[[str], object]
 
 PLAIN = {"syntax_highlighting": False, "matching_brackets": False, "signature": False, "auto_indent": False}
 """What there is to a text that is no Python."""
@@ -26,7 +27,7 @@ def read(  # noqa: PLR0913
     prompt: str = ">>> ",
     *,
     multiline: bool = True,
-    validate: bool = True,
+    validate: bool | Validator = True,
     vi_mode: bool | None = None,
     history: str | os.PathLike[str] | None = None,
     completer: Completer | None = None,
@@ -42,7 +43,8 @@ def read(  # noqa: PLR0913
     Args:
         prompt: What stands before the text.
         multiline: Let Enter begin a new line where Python goes on. Shift-Enter always does.
-        validate: Keep a text that is no valid Python at the prompt.
+        validate: Keep a text that is no valid Python at the prompt; or a function that raises
+            `ValueError` for a text to keep there, with the sentence that is shown below it.
         vi_mode: Short for `editing_mode="vi"`.
         history: The file that keeps what was read; without one nothing is kept.
         completer: Called with the word before the cursor; returns what it may be completed to.
@@ -70,7 +72,7 @@ def read_async(  # noqa: PLR0913
     prompt: str = ">>> ",
     *,
     multiline: bool = True,
-    validate: bool = True,
+    validate: bool | Validator = True,
     vi_mode: bool | None = None,
     history: str | os.PathLike[str] | None = None,
     completer: Completer | None = None,
@@ -96,12 +98,17 @@ class Reader:
     """
 
     def __init__(
-        self, prompt: str, multiline: bool, validate: bool, completer: Completer | None, python: bool
+        self,
+        prompt: str,
+        multiline: bool,
+        validate: bool | Validator,
+        completer: Completer | None,
+        python: bool,
     ) -> None:
         """Reads nothing yet."""
         self.prompt = prompt
         self.multiline = multiline
-        self.validate = validate and python
+        self.validate = validate if callable(validate) else validate and python
         self.completer = completer
         self.python = python
 
@@ -153,6 +160,8 @@ class Reader:
 
     def verdict(self, text: str) -> dict[str, Any]:
         """Whether the text is what is wanted."""
+        if callable(self.validate):
+            return self.judged(text, self.validate)
         if not self.validate or not text:
             return host.ACCEPTED
         checked = check(text, Namespace({}, None))
@@ -161,6 +170,17 @@ class Reader:
         if isinstance(checked, Incomplete):
             return host.INCOMPLETE
         return {"type": "invalid", "line": checked.line, "column": checked.column, "message": checked.message}
+
+    @staticmethod
+    def judged(text: str, validate: Validator) -> dict[str, Any]:
+        """What a function says of the text; the cursor goes behind its last character."""
+        try:
+            validate(text)
+        except ValueError as error:
+            line, _, last = text.rpartition("\n")
+            row = line.count("\n") + 2 if "\n" in text else 1
+            return {"type": "invalid", "line": row, "column": len(last) + 1, "message": str(error)}
+        return host.ACCEPTED
 
     def completions(self, message: dict[str, Any]) -> dict[str, Any]:
         """What the completer knows; an exception of it is printed above the prompt."""
