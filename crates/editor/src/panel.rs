@@ -3,17 +3,19 @@
 //! Invariant: the menu stands beside the prompt or below it, never over it.
 
 mod draw;
+mod edit;
 mod lines;
+mod mouse;
+mod regions;
 mod value;
 
-use crate::event::{Mouse, MouseKind};
 use crate::key::{Code, Key};
-use crate::minibuffer::{Minibuffer, Typed};
-use crate::settings::{Row, Settings, Value};
+use crate::minibuffer::Minibuffer;
+use crate::settings::{Settings, Value};
 
-use draw::Regions;
 pub use draw::{is_beside, room};
 use lines::Lines;
+use regions::Regions;
 
 /// Its keys, for the reference.
 pub const KEYS: &[(&str, &str)] = &[
@@ -31,8 +33,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("f2, ctrl-c, ctrl-g", "Close the menu."),
 ];
 
-/// So many settings one turn of the wheel or a page moves.
-const WHEEL: isize = 3;
+/// So many settings a page moves.
 const PAGE: isize = 8;
 
 /// The open menu.
@@ -152,37 +153,6 @@ impl Panel {
         }
     }
 
-    fn begin_edit(&mut self, row: &Row, settings: &Settings) -> Wanted {
-        let mut line = Minibuffer::new(format!("{} = ", row.name));
-        line.insert(&match (row.get)(settings) {
-            Value::Word(word) => word,
-            value => value.to_string(),
-        });
-        self.edited = Some(line);
-        Wanted::Nothing
-    }
-
-    /// A key while a text is edited: Enter takes it, Escape leaves it.
-    fn edit(&mut self, key: Key) -> Wanted {
-        let Some(line) = &mut self.edited else { return Wanted::Nothing };
-        match line.key(key) {
-            Typed::Changed | Typed::Moved => Wanted::Nothing,
-            Typed::Unknown => Wanted::Bell,
-            Typed::Cancel => {
-                self.edited = None;
-                Wanted::Nothing
-            }
-            Typed::Done => {
-                let Some(row) = self.lines.row() else { return Wanted::Bell };
-                let Some(value) = value::read(row, line.as_str()) else {
-                    return Wanted::Tell(format!("{}: expected {}.", row.name, row.expected));
-                };
-                self.edited = None;
-                Wanted::Choose(row.name, value)
-            }
-        }
-    }
-
     /// A paste goes to the line that is filled in, or is looked for.
     pub fn paste(&mut self, text: &str) -> Wanted {
         let first = text.lines().next().unwrap_or_default();
@@ -191,29 +161,6 @@ impl Panel {
             return Wanted::Nothing;
         }
         self.search(self.query.clone().unwrap_or_default() + first)
-    }
-
-    /// The wheel moves; a click selects, a second one takes the next value; the hints are
-    /// buttons, and a click beside the menu closes it.
-    pub fn mouse(&mut self, mouse: Mouse, settings: &Settings) -> Wanted {
-        match mouse.kind {
-            MouseKind::WheelUp => self.go(-WHEEL),
-            MouseKind::WheelDown => self.go(WHEEL),
-            MouseKind::Press => self.click(mouse, settings),
-            MouseKind::Drag | MouseKind::Release => Wanted::Nothing,
-        }
-    }
-
-    fn click(&mut self, mouse: Mouse, settings: &Settings) -> Wanted {
-        let Some((column, row)) = self.regions.inside(mouse) else { return Wanted::Close };
-        if let Some(key) = self.regions.hint(column, row) {
-            return self.key(key, settings);
-        }
-        let Some(line) = self.regions.line(row) else { return Wanted::Nothing };
-        self.edited = None;
-        let before = self.lines.selected();
-        let again = self.lines.select(line) && self.lines.selected() == before;
-        if again { self.enter(settings) } else { Wanted::Nothing }
     }
 }
 

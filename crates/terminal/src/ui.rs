@@ -1,5 +1,6 @@
 //! The loop: what happened. What is done about it is in `effects`.
 
+mod answer;
 mod effects;
 
 use std::io;

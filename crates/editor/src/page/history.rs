@@ -4,6 +4,7 @@
 //! Entries are named by their numbers in history; each text is listed once, as it was
 //! entered last. Invariant: marks are in the order in which they were made.
 
+mod age;
 mod choice;
 mod draw;
 #[cfg(test)]

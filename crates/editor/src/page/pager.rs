@@ -4,17 +4,19 @@
 //! never twice at a time; so what nobody reads is never made.
 
 mod draw;
+mod save;
 mod scroll;
+mod search;
 mod store;
 #[cfg(test)]
 mod tests;
 mod verb;
 
-use crate::event::{Mouse, MouseKind, Saved, Size};
+use crate::event::{Mouse, MouseKind, Size};
 use crate::key::Key;
 use crate::minibuffer::{Minibuffer, Typed};
 use crate::page::PageEffect;
-use crate::saving::{Saving, Step};
+use crate::saving::Saving;
 use crate::theme::Theme;
 
 use scroll::Spot;
@@ -195,87 +197,5 @@ impl Pager {
     fn close_line(&mut self) -> PageEffect {
         self.line = Line::Status;
         PageEffect::Stay
-    }
-
-    fn ask_for_needle(&mut self, backward: bool) -> PageEffect {
-        self.backward = backward;
-        self.line = Line::Search(Minibuffer::new(if backward { "?" } else { "/" }));
-        PageEffect::Stay
-    }
-
-    /// Enter: an empty line looks for the same again.
-    fn search(&mut self) -> PageEffect {
-        if let Line::Search(typed) = std::mem::replace(&mut self.line, Line::Status)
-            && !typed.as_str().is_empty()
-        {
-            typed.as_str().clone_into(&mut self.needle);
-            self.found = None;
-        }
-        self.again(false)
-    }
-
-    fn again(&mut self, turned: bool) -> PageEffect {
-        if self.needle.is_empty() {
-            return PageEffect::Bell;
-        }
-        let here = self.found.filter(|found| *found >= self.top.line);
-        if self.backward == turned {
-            self.find(here.map_or(self.top.line, |line| line + 1));
-        } else {
-            match self.store.find(&self.needle, here.unwrap_or(self.top.line), true) {
-                Some(line) => self.show_found(line),
-                None => self.told = "Not found above.".into(),
-            }
-        }
-        PageEffect::Stay
-    }
-
-    /// Looks for the text from a line on; what has not come yet is waited for.
-    fn find(&mut self, from: usize) {
-        self.goal = Goal::Window;
-        match self.store.find(&self.needle, from, false) {
-            Some(line) => self.show_found(line),
-            // The last line may be only half of one.
-            None if self.more => self.goal = Goal::Find(self.store.len().saturating_sub(1).max(from)),
-            None => self.told = "Not found below.".into(),
-        }
-    }
-
-    fn save(&mut self) -> PageEffect {
-        self.line = Line::Save(Saving::new("the text"));
-        PageEffect::Stay
-    }
-
-    fn saving(&mut self, step: Step) -> PageEffect {
-        match step {
-            Step::Stay => PageEffect::Stay,
-            Step::Bell => PageEffect::Bell,
-            Step::Cancel => {
-                (self.goal, self.file) = (Goal::Window, None);
-                self.close_line()
-            }
-            Step::Write { path, overwrite } => {
-                (self.goal, self.file) = (Goal::Save, Some((path, overwrite)));
-                PageEffect::Stay
-            }
-        }
-    }
-
-    /// The file that is to be written now, all of its text being there: path, text, and
-    /// whether it may be overwritten.
-    pub fn file(&mut self) -> Option<(String, String, bool)> {
-        let (path, overwrite) = self.file.take_if(|_| !self.more)?;
-        Some((path, self.store.as_str().to_owned(), overwrite))
-    }
-
-    /// What came of saving.
-    pub fn saved(&mut self, saved: Saved) {
-        self.goal = Goal::Window;
-        if let Line::Save(saving) = &mut self.line
-            && let Some(told) = saving.saved(saved)
-        {
-            self.told = told;
-            self.line = Line::Status;
-        }
     }
 }

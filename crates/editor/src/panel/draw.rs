@@ -1,16 +1,14 @@
 //! The menu as rows, beside the prompt or, on a narrow terminal, below it.
 
-use std::ops::Range;
-
 use ratatui_core::buffer::{Buffer, Cell};
 use ratatui_core::layout::Rect;
 
 use super::Panel;
 use super::lines::Line;
-use crate::event::{Mouse, Size};
+use super::regions::{HINTS, Regions};
+use crate::event::Size;
 use crate::frame::Frame;
 use crate::glyph::width;
-use crate::key::Key;
 use crate::settings::{Row as Setting, Settings};
 use crate::theme::{Role, Theme};
 use crate::view::{Row, line};
@@ -25,47 +23,6 @@ const ROWS: u16 = 8;
 const LIST: usize = 16;
 /// Rows of the description, at most.
 const DESCRIPTION: usize = 3;
-
-/// What the last row says, and the key that a click on it presses.
-const HINTS: &[(&str, &str)] =
-    &[("Enter change", "enter"), ("/ find", "/"), ("s save", "ctrl-s"), ("Esc close", "f2")];
-
-/// Where on the screen the menu was drawn.
-#[derive(Debug, Clone, Default)]
-pub struct Regions {
-    left: usize,
-    top: usize,
-    rows: usize,
-    /// The rows of the list, and the line in the first of them.
-    list: Range<usize>,
-    first: usize,
-}
-
-impl Regions {
-    /// Column and row of the menu that a mouse is at; `None` beside it.
-    pub fn inside(&self, mouse: Mouse) -> Option<(usize, usize)> {
-        let column = usize::from(mouse.column).checked_sub(self.left)?;
-        let row = usize::try_from(mouse.row).ok()?.checked_sub(self.top)?;
-        (row < self.rows).then_some((column, row))
-    }
-
-    /// The line in a row of the menu.
-    pub fn line(&self, row: usize) -> Option<usize> {
-        self.list.contains(&row).then(|| row - self.list.start + self.first)
-    }
-
-    /// The key that stands at a place of the last row.
-    pub fn hint(&self, column: usize, row: usize) -> Option<Key> {
-        let mut start = 1;
-        let (_, key) = HINTS.iter().filter(|_| row + 1 == self.rows).find(|(hint, _)| {
-            let end = start + width(hint);
-            let here = (start..end).contains(&column);
-            start = end + 2;
-            here
-        })?;
-        key.parse().ok()
-    }
-}
 
 /// Whether there is room beside the prompt.
 pub fn is_beside(size: Size) -> bool {

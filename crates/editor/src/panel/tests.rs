@@ -5,9 +5,10 @@ use ratatui_core::layout::Rect;
 use ratatui_core::style::Style;
 
 use super::*;
-use crate::event::Size;
+use crate::event::{Mouse, MouseKind, Size};
 use crate::frame::{CursorShape, Frame};
 use crate::key::sequence;
+use crate::settings::Row;
 use crate::theme::Theme;
 
 struct Bench {

@@ -16,14 +16,10 @@ use crate::errand;
 use crate::history_file;
 use crate::keyboard::WHAT_IS_THE_BACKGROUND;
 use crate::memory::Trouble;
-use crate::source::{self, What};
 use crate::suspend::suspend;
 
 /// How long to leave a terminal alone that is another job's, where nothing stops us.
 const BACKGROUND_PAUSE: Duration = Duration::from_millis(200);
-
-/// How long an evaluation may be held up by a terminal that was asked and has not answered.
-const ANSWER_WAIT: Duration = Duration::from_millis(100);
 
 impl Ui {
     /// Tells the application and does what it wants.
@@ -125,21 +121,6 @@ impl Ui {
             self.screen.send(marks::OUTPUT)?;
         }
         self.ask(ToHost::Go);
-        Ok(())
-    }
-
-    /// Waits a moment for an answer that is on its way: `input()` must not read it. Once
-    /// only, since there are terminals that never answer. Keys that come meanwhile wait.
-    pub(super) fn hear_background(&mut self) -> io::Result<()> {
-        let end = Instant::now() + ANSWER_WAIT;
-        while self.keyboard.is_awaiting_answer() {
-            let keys = [(What::Keys, self.screen.terminal().input())];
-            if source::wait(&keys, Some(end))?.is_empty() {
-                self.keyboard.give_up_answer();
-            } else {
-                self.keys()?;
-            }
-        }
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use ratatui_core::buffer::Cell;
 
 use super::*;
+use crate::event::Saved;
 use crate::key::sequence;
 use crate::theme::Theme;
 
