@@ -45,7 +45,6 @@ _FUNCTIONS = {
     "chdir",
     "walk",
     "exists",
-    "join",
     "glob",
     "read_csv",
     "read_text",
@@ -63,9 +62,8 @@ def looks_like_path(prefix: str) -> bool:
 
 def takes_path(callee: str, parameter: str) -> bool:
     """Whether an argument is a path, by the names of the function and of the parameter."""
-    return callee.rpartition(".")[2] in _FUNCTIONS or (
-        parameter in _TAKING and parameter not in ("name", "args", "io")
-    )
+    known = callee.rpartition(".")[2] in _FUNCTIONS or callee.endswith("path.join")
+    return known or (parameter in _TAKING and parameter not in ("name", "args", "io"))
 
 
 def paths(prefix: str, quote: str) -> list[dict[str, Any]]:

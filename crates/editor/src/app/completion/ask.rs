@@ -111,8 +111,14 @@ impl App {
     }
 }
 
-/// Whether a menu may open without being asked for: not for every name there is.
+/// Whether a menu may open without being asked for: before a letter is typed not for every name
+/// there is, for a text of which nothing is known, or for each keyword behind an operand.
 fn speaks_for_itself(question: &Question) -> bool {
-    let anything = matches!(question.kind, Wanted::Name { .. } | Wanted::Text { .. } | Wanted::Value { .. });
-    !anything || !question.prefix.is_empty()
+    let few = match &question.kind {
+        Wanted::Name { .. } | Wanted::Value { .. } => false,
+        Wanted::Text { call, beside, .. } => call.is_some() || !beside.is_empty(),
+        Wanted::Keyword { keywords } => keywords.len() == 1,
+        _ => true,
+    };
+    few || !question.prefix.is_empty()
 }

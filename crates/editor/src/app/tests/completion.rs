@@ -76,6 +76,18 @@ fn keys_that_came_too_early_find_no_menu_of_another_text() {
 }
 
 #[test]
+fn before_a_letter_only_few_candidates_show_themselves() {
+    for (typed, asked) in
+        [("'x '", 0), ("'from os '", 1), ("'x = '", 0), ("'f(\"'", 1), ("'x = [\"'", 0), ("'x == \"'", 1)]
+    {
+        let mut bench = Bench::new(&[]);
+        bench.press(typed).wait(5);
+        let found = bench.asked().iter().filter(|question| question.starts_with("complete")).count();
+        assert_eq!(found, asked, "{typed}");
+    }
+}
+
+#[test]
 fn left_and_right_step_through_columns() {
     let settings = Settings { completions: Completions::Columns, ..Settings::default() };
     let mut bench = Bench::with(settings, &[]);
