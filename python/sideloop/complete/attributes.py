@@ -209,7 +209,5 @@ def _annotated(cls: type, name: str, receiver: Known | None) -> Known | None:
 def _in_table(cls: type, name: str, receiver: Known) -> Known | None:
     for owner in safe.mro(cls):
         if source := returns.annotation(safe.module_of(owner), f"{safe.name_of(owner)}.{name}"):
-            from .results import in_words
-
-            return in_words(source, receiver, [])
+            return returns.in_words(source, receiver, [])
     return None

@@ -116,7 +116,7 @@ def _called(obj: Any, given: list[Known | None]) -> Known | None:
     if type(wrapped) is types.FunctionType and safe.module_of(kind) == "functools":
         return returned(wrapped, None, given)
     if safe.module_of(kind).startswith("numpy"):
-        known = in_words(returns.annotation("numpy", _name(obj)), None, given) or _array(kind)
+        known = returns.in_words(returns.annotation("numpy", _name(obj)), None, given) or _array(kind)
         return known or (returned(wrapped, None, given) if type(wrapped) is types.FunctionType else None)
     call = safe.find(kind, "__call__")
     return returned(call[1], Value(obj), given) if call else None
@@ -144,7 +144,7 @@ def returned(function: Any, receiver: Known | None, given: list[Known | None] | 
         function = function.__func__
     if type(function) is types.FunctionType:
         return _of_function(function, receiver, given)
-    known = in_words(_from_table(function, receiver), receiver, given)
+    known = returns.told(function, receiver, given)
     return known if known is not None else stubs.returned(function, receiver)
 
 
@@ -154,7 +154,7 @@ def _of_function(
     declared = safe.entry(annotated.of_function(function), "return")
     flags = function.__code__.co_flags
     if declared is safe.MISSING:
-        known = in_words(_from_table(function, receiver), receiver, given)
+        known = returns.told(function, receiver, given)
         if known is None:
             known = stubs.returned(unwrapped(function), receiver)
         if known is not None or not flags & _COROUTINE:
@@ -166,7 +166,7 @@ def _of_function(
         return coroutine(known)
     if type(known) is Instance and safe.entry(function.__globals__, "__name__") == "contextlib":
         return _manager(function, known)
-    return known if known is not None else in_words(_from_table(function, receiver), receiver, given)
+    return known if known is not None else returns.told(function, receiver, given)
 
 
 def unwrapped(function: types.FunctionType) -> types.FunctionType:
@@ -188,83 +188,3 @@ def _manager(function: types.FunctionType, yielded: Instance) -> Known:
     )
     manager = safe.entry(function.__globals__, kind)
     return Instance(manager, yielded.args[:1]) if safe.is_class(manager) else yielded
-
-
-def _from_table(function: Any, receiver: Known | None) -> str:
-    kind = type(function)
-    name = function.__name__ if safe.among(kind, _NAMED) else ""
-    module = function.__module__ if safe.among(kind, (types.FunctionType, types.BuiltinFunctionType)) else ""
-    if type(receiver) is Value and safe.is_class(receiver.obj):
-        cls: type | None = receiver.obj
-    else:
-        cls = class_of(receiver)
-    for owner in safe.mro(cls) if cls is not None else ():
-        if source := returns.annotation(safe.module_of(owner), f"{safe.name_of(owner)}.{name}"):
-            return source
-    return returns.annotation(module, name) if type(module) is str else ""
-
-
-_NAMED = (
-    types.FunctionType,
-    types.BuiltinFunctionType,
-    types.MethodDescriptorType,
-    types.WrapperDescriptorType,
-    types.ClassMethodDescriptorType,
-    types.MethodWrapperType,
-)
-
-
-def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> Known | None:
-    """What a line of the table says here."""
-    if not source:
-        return None
-    from .elements import awaited, element
-
-    owner = receiver
-    if type(receiver) is Value and safe.is_class(receiver.obj):
-        owner = Instance(receiver.obj)
-    first = given[0] if given else None
-    parameters = (*arguments(owner), None, None)
-
-    given_names = {
-        "Self": Instance(owner.cls, owner.args) if type(owner) is Instance else _like(owner),
-        "K": parameters[0],
-        "V": parameters[1],
-        "A": first,
-        "E": element(first) if len(given) < 2 else either(given),
-        "R": awaited(first),
-    }
-    return annotated.of_source(source, annotated.Scope(_class_named, owner, given_names))
-
-
-def _like(owner: Known | None) -> Known | None:
-    cls = class_of(owner)
-    return Instance(cls, arguments(owner)) if cls is not None else owner
-
-
-def _class_named(name: str) -> Known | None:
-    builtins = safe.own_dict(safe.loaded("builtins"))
-    if name in builtins:
-        return Value(builtins[name])
-    if name in _BUILTIN:
-        return Value(_BUILTIN[name])
-    import collections.abc
-
-    if (found := safe.own_dict(collections.abc).get(name)) is not None:
-        return Value(found)
-    module = safe.loaded(name)
-    return Value(module) if module is not None else None
-
-
-_BUILTIN: dict[str, Any] = {
-    "dict_items": type({}.items()),
-    "dict_keys": type({}.keys()),
-    "dict_values": type({}.values()),
-    "coroutine": types.CoroutineType,
-    "generator": types.GeneratorType,
-    "function": types.FunctionType,
-    "traceback": types.TracebackType,
-    "frame": types.FrameType,
-    "code": types.CodeType,
-    "module": types.ModuleType,
-}
