@@ -6,7 +6,8 @@ import asyncio
 from typing import Any
 
 import pytest
-from sideloop import answers
+from sideloop import answers, waiting
+from sideloop._native import wait
 from sideloop.namespace import Namespace
 
 SETTINGS = {"evaluate": "safe", "custom_dir": True}
@@ -40,3 +41,13 @@ def test_a_failure_is_an_empty_answer(caplog: pytest.LogCaptureFixture) -> None:
     found, _ = answer({"kind": "attribute"}, {})
     assert found == {"type": "completions", "seq": 7, "candidates": []}
     assert "KeyError" in caplog.text
+
+
+def test_a_timer_that_is_due_goes_before_the_rest_of_an_answer() -> None:
+    async def main() -> None:
+        ran: list[bool] = []
+        asyncio.get_running_loop().call_later(0, ran.append, True)
+        await waiting.awaitable(wait, lambda: None).pause()
+        assert ran
+
+    asyncio.run(main())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .namespace import Namespace
 
 _AT_ONCE = 0.008  # seconds between two pauses: with the step that runs over, well under 20 ms
+_MANY = 500  # candidates, that take time to be handed over as well
 ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}
 """The types of the messages that ask, and of those that answer."""
 
@@ -96,6 +97,8 @@ async def _answer(
         if found is None and time.perf_counter() - began > _AT_ONCE:
             await pause()
             began = time.perf_counter()
+    if found and len(found) > _MANY:
+        await pause()
     return {"candidates": found or []}
 
 

@@ -178,9 +178,10 @@ class Asyncio(Mode):
         await self.beside(self.loop, fd)
 
     async def pause(self) -> None:
-        """The loop goes round once."""
+        """The loop goes round twice: timers that became due run behind what waited already, so behind us."""
         from asyncio import sleep
 
+        await sleep(0)
         await sleep(0)
 
     def waker(self) -> Waker:
