@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from terminal import Tmux
@@ -97,20 +98,20 @@ asyncio.run(main())
     session.wait("[exit 0]")
 
 
-def test_what_was_read_is_kept_where_it_is_asked_for(tmux: Callable[..., Tmux]) -> None:
+def test_what_was_read_is_kept_where_it_is_asked_for(tmux: Callable[..., Tmux], tmp_path: Path) -> None:
     code = """
 import sideloop
 for _ in range(3):
     print("got", sideloop.read("? ", python=False, history="kept"))
 """
-    session = tmux("-c", code)
-    session.wait(lambda rows: rows[-1] == "?")
+    session = tmux("-c", code, cwd=str(tmp_path))
+    session.wait(lambda rows: rows[-1:] == ["?"])
     session.run("first")
     session.wait(lambda rows: rows[-2:] == ["got first", "?"])
     session.run("second")
     session.wait(lambda rows: rows[-2:] == ["got second", "?"])
     session.press("Up", "Up")
-    session.wait(lambda rows: rows[-1] == "? first")
+    session.wait(lambda rows: rows[-1:] == ["? first"])
     session.press("Enter")
     session.wait("[exit 0]")
 
@@ -146,7 +147,7 @@ def test_a_program_goes_on_while_a_text_is_read(tmux: Callable[..., Tmux], code:
         pytest.importorskip("trio")
     session = tmux("-c", code)
     session.wait("tick 2")
-    session.wait(lambda rows: rows[-1] == "?")
+    session.wait(lambda rows: rows[-1:] == ["?"])
     session.run("text")
     session.wait("got text")
     session.wait("[exit 0]")
