@@ -54,6 +54,11 @@ def census(loop: Any = None) -> dict[str, Any]:
     if loop is not None:
         seen["tasks"] = asyncio.all_tasks(loop)
         seen["current task"] = asyncio.current_task(loop)
+        seen["attributes"] = sorted(set(vars(loop)) - {"_asyncgens", "_ready", "_current_handle"})
+        seen["methods"] = [getattr(loop, name) for name in ("call_soon", "call_at", "call_later", "close")]
+        seen["debug"] = loop.get_debug(), loop.get_task_factory(), loop.get_exception_handler()
+    if isinstance(loop, asyncio.BaseEventLoop):
+        seen["selector"] = sorted(vars(loop._selector))
         seen["timers"] = len(loop._scheduled)
         seen["readers"] = set(loop._selector.get_map())
         seen["loop signals"] = dict(loop._signal_handlers)
@@ -103,6 +108,51 @@ async def awaited() -> dict[str, Any]:
     return differences(before, census(loop))
 
 
+async def in_trio() -> dict[str, Any]:
+    import trio
+
+    def counted() -> dict[str, Any]:
+        runner = trio._core._run.GLOBAL_RUN_CONTEXT.runner
+        statistics = trio.lowlevel.current_statistics()
+        return {
+            **census(),
+            "tasks": (statistics.tasks_living, statistics.run_sync_soon_queue_size),
+            "io": str(statistics.io_statistics),
+            "instruments": {name: list(hooks) for name, hooks in runner.instruments.items() if hooks},
+        }
+
+    # Its first checkpoint makes what it needs.
+    await trio.sleep(0.01)
+    before = counted()
+    await sideloop.embed_async()
+    await trio.sleep(0)
+    return differences(before, counted())
+
+
+def run(mode: str) -> dict[str, Any]:
+    """The differences in one kind of host."""
+    if mode == "plain":
+        return plain()
+    if mode == "trio":
+        import trio
+
+        return trio.run(in_trio)
+    if mode == "uvloop":
+        import uvloop
+
+        uvloop.install()
+    return asyncio.run(standing() if mode == "standing" else awaited())
+
+
 if __name__ == "__main__":
-    mode = globals()[sys.argv[1]]
-    print("[differences:", mode() if mode is plain else asyncio.run(mode()), "]", flush=True)
+    if sys.argv[2:]:
+        import toolkits
+        from sideloop.gui import finder
+        from sideloop.gui.watch import Watch
+
+        gui = toolkits.make(sys.argv[2])
+        with Watch() as watch:
+            # A toolkit opens for good what it needs when it runs first.
+            watch.alarm(0.1)
+            finder("auto")()(watch)
+    print("[differences:", run(sys.argv[1]), "]", flush=True)

@@ -14,19 +14,44 @@ INPUTS = [
     ("1 + 1234", "1235"),
     ("1 / 0", "ZeroDivisionError"),
     ("_ * 2", "2470"),
-    ("import asyncio; await asyncio.sleep(0, 'awa' + 'ited')", "'awaited'"),
+    ("import asyncio; await asyncio.sleep(0.01) or 'awa' + 'ited'", "'awaited'"),
     ("import time; print('[star' + 'ted]', flush=True); time.sleep(60)", "[started]"),
 ]
 
 
-@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
-@pytest.mark.parametrize("mode", ["plain", "standing", "awaited"])
+MODES = ["plain", "standing", "awaited", "uvloop", "trio"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "term"),
+    [*((mode, "xterm-256color") for mode in MODES), *((mode, "dumb") for mode in MODES[:3])],
+)
 def test_nothing_is_left_behind(pty: Callable[..., Pty], mode: str, term: str) -> None:
-    host = pty(CENSUS, mode, env={"TERM": term})
+    require(mode)
+    differs_in_nothing(pty(CENSUS, mode, env={"TERM": term}), mode)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_nothing_is_left_behind_beside_a_gui(pty: Callable[..., Pty], display: str, mode: str) -> None:
+    require(mode)
+    pytest.importorskip("tkinter", exc_type=ImportError)
+    host = pty(CENSUS, mode, "tk", env={"DISPLAY": display})
+    host.expect("[gui goes on]")
+    differs_in_nothing(host, mode)
+
+
+def require(mode: str) -> None:
+    """Skips a test whose loop is not installed."""
+    if mode in {"uvloop", "trio"}:
+        pytest.importorskip(mode)
+
+
+def differs_in_nothing(host: Pty, mode: str) -> None:
+    """A session with results, an exception and an interrupt."""
     host.expect(">>>")
-    for source, shown in INPUTS:
+    for line, shown in INPUTS:
         start = len(host.seen)
-        host.send(source + "\r")
+        host.send(line.replace("asyncio", "trio" if mode == "trio" else "asyncio") + "\r")
         host.expect(shown, start=start)
         if shown != "[started]":
             host.expect(">>>", start=host.seen.rindex(shown.encode()))

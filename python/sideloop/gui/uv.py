@@ -55,8 +55,9 @@ class Prepare:
         """Runs the GUI until libuv would wake; called by it."""
         timeout = self.libuv.uv_backend_timeout(self.uv) / 1000
         try:
-            if self.sleep(LONGEST if timeout < 0 else min(timeout, LONGEST)) and timeout:
-                # That was its sleep, and now it only looks who is ready.
+            if self.sleep(LONGEST if timeout < 0 else min(timeout, LONGEST)):
+                # That was its sleep, and now it only looks who is ready. It says 0 also when it has
+                # to do just that once, before it can say how long it would sleep.
                 self.loop.call_soon(int)
         except BaseException as error:
             # It cannot pass through C code, so the loop raises it.
