@@ -52,6 +52,31 @@ def test_blocking_with_a_loop_of_its_own_that_goes_on(script: Callable[..., Any]
     assert names["loop"].is_closed()
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="asyncio makes no loop unasked any more")
+@pytest.mark.filterwarnings("ignore:There is no current event loop")
+@pytest.mark.parametrize(
+    "before", [(), ("await asyncio.sleep(0)",), ("asyncio.run(asyncio.sleep(0))", "await asyncio.sleep(0)")]
+)
+def test_a_task_made_outside_of_a_coroutine_runs(script: Callable[..., Any], before: tuple[str, ...]) -> None:
+    names: dict[str, Any] = {"asyncio": asyncio, "seen": []}
+    policy = asyncio.get_event_loop_policy()
+    noted = dict(vars(policy._local))  # type: ignore[attr-defined]
+    sideloop.embed(
+        names,
+        **script(
+            *before,
+            "async def later(): await asyncio.sleep(0.01); seen.append(1)",
+            "",
+            "task = asyncio.ensure_future(later())",
+            "other = asyncio.get_event_loop().create_task(later())",
+            "seen.append(0)",
+            "await asyncio.wait([task, other])",
+        ),
+    )
+    assert names["seen"] == [0, 1, 1]
+    assert dict(vars(policy._local)) == noted  # type: ignore[attr-defined]
+
+
 def test_what_still_runs_in_the_own_loop_is_cancelled(script: Callable[..., Any]) -> None:
     names: dict[str, Any] = {"asyncio": asyncio}
     sideloop.embed(names, **script("task = await asyncio.sleep(0, asyncio.ensure_future(asyncio.sleep(60)))"))

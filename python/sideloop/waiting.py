@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from .current_loop import CurrentLoop
 from .interrupt import pump
 
 TYPE_CHECKING = False
@@ -86,10 +87,30 @@ class Mode:
 class Blocking(Mode):
     """The caller's thread stands still at the prompt, but for a loop of the session's own.
 
-    The loop is made at the first top-level await, and goes on while the prompt waits.
+    The loop is made at the first top-level await, or by asyncio for a task that was made
+    before; it goes on while the prompt waits.
     """
 
     loop: AbstractEventLoop | None = None
+
+    def __init__(self, wait: Wait, gui: Found) -> None:
+        """Makes no loop yet."""
+        super().__init__(wait, gui)
+        self.current = CurrentLoop()
+
+    def shield(self) -> Callable[[], None]:
+        """Outside of a coroutine, too, tasks go to the session's own loop."""
+        self.current.enter(self.own())
+
+        def unshield() -> None:
+            made = self.current.leave()
+            self.loop = self.own() or made
+
+        return unshield
+
+    def own(self) -> AbstractEventLoop | None:
+        """The session's own loop, unless somebody closed it."""
+        return None if self.loop is None or self.loop.is_closed() else self.loop
 
     async def readable(self, fd: int) -> None:
         """Never suspends, so that `drive` can step the REPL by hand."""
@@ -109,9 +130,10 @@ class Blocking(Mode):
         """Runs it in the session's own loop."""
         from . import reentry
 
-        if self.loop is None:
-            self.loop = own_loop(coroutine)
-        return reentry.run(self.loop, coroutine, evaluation)
+        if (loop := self.own()) is None:
+            self.loop = loop = self.current.leave() or own_loop(coroutine)
+            self.current.enter(loop)
+        return reentry.run(loop, coroutine, evaluation)
 
     def close(self) -> None:
         """Ends the session's own loop."""
