@@ -102,22 +102,38 @@ class Host:
         self.extras.set("quit", leave)
         try:
             self.session.send(status(self.mode))
-            self.session.send(self.ready(None))
-            warm_up()
-            await answers.warm_up(self.mode.pause)
-            while self.left is None and (message := await self.message())["type"] != "eof":
-                if message["type"] == "run":
-                    await self.run(message["source"])
-                elif message["type"] in answers.ANSWERS:
-                    self.session.send(await self.answer(message))
-                elif message["type"] == "command":
-                    self.session.send(self.command(message))
-                elif message["type"] == "setting":
-                    self.changed(message["name"], message["value"])
+            steps = [self.begin, self.listen]
+            while steps:
+                try:
+                    await steps.pop(0)()
+                except KeyboardInterrupt:
+                    # To a plain prompt Ctrl-C is no key. At any other one it is the host's.
+                    if isinstance(self.session, Session) or not self.session.drop_line():
+                        raise
+                    steps = [self.listen]
             return self.left
         finally:
             self.extras.remove()
             self.mode.close()
+
+    async def begin(self) -> None:
+        """Prompts, and meanwhile prepares what the first inputs need."""
+        self.session.send(self.ready(None))
+        if isinstance(self.session, Session):
+            warm_up()
+            await answers.warm_up(self.mode.pause)
+
+    async def listen(self) -> None:
+        """Answers messages until the session is over."""
+        while self.left is None and (message := await self.message())["type"] != "eof":
+            if message["type"] == "run":
+                await self.run(message["source"])
+            elif message["type"] in answers.ANSWERS:
+                self.session.send(await self.answer(message))
+            elif message["type"] == "command":
+                self.session.send(self.command(message))
+            elif message["type"] == "setting":
+                self.changed(message["name"], message["value"])
 
     async def message(self, wanted: str = "") -> dict[str, Any]:
         """The next message, or the next of one type: questions asked meanwhile are out of date."""

@@ -93,6 +93,15 @@ class PlainSession:
     def close(self) -> None:
         """There is nothing to restore."""
 
+    def drop_line(self) -> bool:
+        """Ctrl-C: prompts anew, if there is a person to prompt."""
+        self.asked = False
+        self.messages.clear()
+        if self.person:
+            os.write(self.output, b"\nKeyboardInterrupt\n")
+            self.begin()
+        return self.person
+
     def begin(self) -> None:
         """Prompts for a new input."""
         self.lines.clear()
