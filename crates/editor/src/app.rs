@@ -161,10 +161,11 @@ impl App {
         let Some(event) = self.page_event(event).and_then(|event| self.saving_event(event)) else { return };
         match event {
             Event::Key(key) if self.gives_up_errand(key) => {}
-            Event::Key(_) | Event::Paste(_) if !self.takes_keys() => {
+            Event::Key(_) | Event::Enter { .. } | Event::Paste(_) if !self.takes_keys() => {
                 self.next.queue.push_back(Early::Event(event));
             }
             Event::Key(key) => self.key(key),
+            Event::Enter { goes_on } => self.enter_ahead(goes_on),
             Event::Paste(text) => self.paste(&text),
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Saved(saved) => self.saved(saved),
@@ -208,6 +209,7 @@ impl App {
             ToUi::Shown { text } => self.record.shown(&text),
             ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),
             ToUi::Close => self.close(),
+            ToUi::Panic => panic!("asked to"),
         }
     }
 

@@ -19,6 +19,12 @@ pub struct Size {
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Enter, with more keys behind it in the same read: typed ahead, or from a paste that
+    /// the terminal did not mark. Nobody saw what it did, so lines keep their own indentation.
+    Enter {
+        /// Whether the next line that is not blank goes on with a block.
+        goes_on: bool,
+    },
     /// A bracketed paste, whole, as it came.
     Paste(String),
     /// The mouse, in cells of the live region.

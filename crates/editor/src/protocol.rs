@@ -208,6 +208,8 @@ pub enum ToUi {
     },
     /// Leave: restore the terminal and end the thread.
     Close,
+    /// Panic. For tests, which see that neither the terminal nor what is typed is lost then.
+    Panic,
 }
 
 /// What stands before the input. May hold SGR sequences.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use editor::event::{Event, Mouse, MouseKind};
 
+use crate::burst::Burst;
 use crate::decode::{Decoder, Input, Reply};
 
 /// Two clicks at one place within this time are a double click; GTK and Qt use 400 ms.
@@ -32,6 +33,7 @@ pub struct Typed {
 #[derive(Debug, Default)]
 pub struct Keyboard {
     decoder: Decoder,
+    burst: Burst,
     last_read: Option<Instant>,
     /// Row of the screen where the live region begins; known after a cursor report.
     origin: i32,
@@ -51,7 +53,9 @@ impl Keyboard {
             self.answered();
         }
         let inputs = self.decoder.feed(bytes);
-        self.typed(inputs, now, cursor_row)
+        let mut typed = self.typed(inputs, now, cursor_row);
+        typed.events = self.burst.read(typed.events, now);
+        typed
     }
 
     /// The terminal was asked for its background.
@@ -72,16 +76,20 @@ impl Keyboard {
 
     /// When `expire` is to be called if nothing is read before.
     pub fn deadline(&self) -> Option<Instant> {
+        [self.decoder_deadline(), self.burst.deadline()].into_iter().flatten().min()
+    }
+
+    fn decoder_deadline(&self) -> Option<Instant> {
         Some(self.last_read? + self.decoder.patience()?)
     }
 
-    /// The deadline has come: a lone Escape was the key.
+    /// The deadline has come: a lone Escape was the key, or no more lines follow.
     pub fn expire(&mut self, now: Instant) -> Typed {
-        if self.deadline().is_none_or(|deadline| now < deadline) {
-            return Typed::default();
-        }
-        let inputs = self.decoder.expire();
-        self.typed(inputs, now, 0)
+        let is_over = self.decoder_deadline().is_some_and(|deadline| deadline <= now);
+        let inputs = if is_over { self.decoder.expire() } else { Vec::new() };
+        let mut typed = self.typed(inputs, now, 0);
+        typed.events.splice(0..0, self.burst.expire(now));
+        typed
     }
 
     fn typed(&mut self, inputs: Vec<Input>, now: Instant, cursor_row: u16) -> Typed {

@@ -1,5 +1,6 @@
 //! The UI thread: reads keys, asks the editor, paints. It cannot name Python.
 
+mod burst;
 pub mod capture;
 mod clipboard;
 mod config_file;

@@ -107,8 +107,9 @@ impl Ui {
     }
 
     fn turn(&mut self) -> io::Result<()> {
-        for what in self.wait()? {
-            match what {
+        let happened = self.wait()?;
+        for what in &happened {
+            match *what {
                 What::Keys if self.screen.holder() == Holder::Prompt => self.keys()?,
                 What::Keys => {}
                 What::Host => self.host()?,
@@ -117,7 +118,10 @@ impl Ui {
                 What::Resized => self.resized.clear(),
             }
         }
-        self.deadlines()?;
+        if !happened.contains(&What::Keys) {
+            self.expire()?;
+        }
+        self.tick()?;
         self.paint()
     }
 
@@ -206,10 +210,14 @@ impl Ui {
         }
     }
 
-    fn deadlines(&mut self) -> io::Result<()> {
+    /// No more keys came in time. While some are there to be read, it is us who are late.
+    fn expire(&mut self) -> io::Result<()> {
+        let typed = self.keyboard.expire(Instant::now());
+        self.typed(typed)
+    }
+
+    fn tick(&mut self) -> io::Result<()> {
         let now = Instant::now();
-        let typed = self.keyboard.expire(now);
-        self.typed(typed)?;
         if self.app.deadline().is_some_and(|deadline| deadline <= now) {
             self.feed(Event::Tick)?;
         }

@@ -13,7 +13,7 @@ impl App {
     /// Does it, or lets it wait for its turn.
     pub(super) fn perform(&mut self, act: Act) {
         if self.must_wait(act) {
-            return self.next.queue.push_back(Early::Act(act));
+            return self.next.queue.push_back(Early::Act(act, self.keys.ahead));
         }
         match act {
             Act::Done | Act::SelfInsert | Act::Digit | Act::Macro(Macro::End) => {}

@@ -70,7 +70,7 @@ impl App {
                 Early::Event(Event::Paste(pasted)) => text.push_str(&paste::clean(&pasted, &text)),
                 Early::Event(Event::Key(key)) if key.code == Code::Enter => text.push('\n'),
                 Early::Event(Event::Key(key)) => text.extend(key.types()),
-                Early::Act(Act::Enter) => text.push('\n'),
+                Early::Event(Event::Enter { .. }) | Early::Act(Act::Enter, _) => text.push('\n'),
                 _ => {}
             }
         }

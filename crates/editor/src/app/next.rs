@@ -29,8 +29,8 @@ pub struct Next {
 pub enum Early {
     /// A key or a paste.
     Event(Event),
-    /// What a command asked for.
-    Act(Act),
+    /// What a command asked for, and what its key had behind it.
+    Act(Act, Option<bool>),
 }
 
 impl App {
@@ -47,7 +47,11 @@ impl App {
                     self.next.queue.push_back(early);
                 }
                 Early::Event(event) => self.take(event),
-                Early::Act(act) => self.perform(act),
+                Early::Act(act, ahead) => {
+                    self.keys.ahead = ahead;
+                    self.perform(act);
+                    self.keys.ahead = None;
+                }
             }
             // The next one is for the text as it is now.
             self.refresh();

@@ -4,6 +4,7 @@ use super::App;
 use super::phase::Phase;
 use crate::event::{Effect, Event, Place};
 use crate::history::digest;
+use crate::key::{Code, Key};
 use crate::page::{Browser, Page, PageEffect, Pager};
 use crate::protocol::ToHost;
 use crate::settings::EditingMode;
@@ -15,6 +16,7 @@ impl App {
         let history = &self.input.history;
         let effect = match event {
             Event::Key(key) => page.key(key, history),
+            Event::Enter { .. } => page.key(Key::plain(Code::Enter), history),
             Event::Paste(text) => page.paste(&text),
             Event::Mouse(mouse) => page.mouse(mouse, history),
             other => return Some(other),

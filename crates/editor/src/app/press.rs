@@ -29,6 +29,8 @@ pub struct Keys {
     pub asked: Option<Asked>,
     /// When the last one was pressed.
     pub pressed: Option<Instant>,
+    /// While an Enter is handled that has more keys behind it: whether a block goes on there.
+    pub ahead: Option<bool>,
 }
 
 impl App {
@@ -37,6 +39,13 @@ impl App {
         self.notice_pause();
         self.keys.macros.record(key);
         self.press(key);
+    }
+
+    /// An Enter that has more keys behind it.
+    pub(super) fn enter_ahead(&mut self, goes_on: bool) {
+        self.keys.ahead = Some(goes_on);
+        self.key(Key::plain(Code::Enter));
+        self.keys.ahead = None;
     }
 
     /// A pause ends a run of typing, for undo.

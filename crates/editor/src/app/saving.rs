@@ -3,6 +3,7 @@
 use super::App;
 use crate::command::Content;
 use crate::event::{Effect, Event, Saved};
+use crate::key::{Code, Key};
 use crate::page::Page;
 use crate::saving::{Saving, Step};
 use crate::sgr::runs;
@@ -78,6 +79,7 @@ impl App {
                 }
             },
             Event::Paste(text) => saving.paste(&text),
+            Event::Enter { .. } => return self.saving_event(Event::Key(Key::plain(Code::Enter))),
             other => return Some(other),
         }
         None

@@ -31,7 +31,9 @@ impl App {
         let on_empty_line = at_end && text[motion::line_start(text, at)..].trim().is_empty();
         match check(&dedent(source, indent_of(source))) {
             Completeness::Incomplete => false,
-            Completeness::Block => self.settings.enter_twice && on_empty_line,
+            Completeness::Block => {
+                self.settings.enter_twice && on_empty_line && self.keys.ahead != Some(true)
+            }
             Completeness::Complete | Completeness::Invalid => at_end || !source.contains('\n'),
         }
     }
@@ -40,7 +42,7 @@ impl App {
     pub(super) fn newline(&mut self) {
         self.input.make_room();
         let at = self.input.at();
-        let blanks = if self.settings.auto_indent {
+        let blanks = if self.settings.auto_indent && self.keys.ahead.is_none() {
             indent::after_enter(self.input.as_str(), at)
         } else {
             String::new()

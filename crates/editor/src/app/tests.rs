@@ -1,5 +1,6 @@
 //! Keys in; text, effects and frames out.
 
+mod ahead;
 mod completion;
 mod editing;
 mod errand;
