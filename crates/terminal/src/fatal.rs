@@ -12,8 +12,10 @@ use std::io;
 use std::mem::MaybeUninit;
 use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
 use std::ptr;
-use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+
+use crate::raw::CLOSE_PAGE;
 
 const SIGNALS: [libc::c_int; 7] =
     [libc::SIGHUP, libc::SIGINT, libc::SIGQUIT, libc::SIGABRT, libc::SIGTERM, libc::SIGSEGV, libc::SIGBUS];
@@ -38,6 +40,8 @@ struct Cooked {
     input: RawFd,
     output: RawFd,
     termios: libc::termios,
+    /// Whether the alternate screen is shown.
+    page: AtomicBool,
     sequences: Vec<u8>,
 }
 
@@ -59,7 +63,8 @@ impl Guard {
         };
         let (input, output, sequences) = (input.as_raw_fd(), output.as_raw_fd(), sequences.into_bytes());
         let process = std::process::id().cast_signed();
-        let cooked = Box::into_raw(Box::new(Cooked { process, input, output, termios, sequences }));
+        let page = AtomicBool::new(false);
+        let cooked = Box::into_raw(Box::new(Cooked { process, input, output, termios, page, sequences }));
         let mut installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
         let claim = |slot: &AtomicPtr<Cooked>| {
             slot.compare_exchange(ptr::null_mut(), cooked, Ordering::SeqCst, Ordering::SeqCst).is_ok()
@@ -72,6 +77,15 @@ impl Guard {
             SIGNALS.into_iter().for_each(install);
         }
         Ok(Self(slot))
+    }
+
+    /// The alternate screen is shown from now on, or no more.
+    pub fn page(&self, open: bool) {
+        // SAFETY: not freed before this guard is dropped.
+        let cooked = self.0.and_then(|slot| unsafe { HELD[slot].load(Ordering::SeqCst).as_ref() });
+        if let Some(cooked) = cooked {
+            cooked.page.store(open, Ordering::SeqCst);
+        }
     }
 }
 
@@ -126,12 +140,14 @@ fn let_threads_end() {
 }
 
 fn restore(cooked: &Cooked) {
+    let page = if cooked.page.load(Ordering::SeqCst) { CLOSE_PAGE.as_bytes() } else { &[] };
     let sequences = &cooked.sequences;
     // SAFETY: all are async-signal-safe. SIGTTOU must not stop the end.
     unsafe {
         if libc::getpid() != cooked.process {
             return;
         }
+        libc::write(cooked.output, page.as_ptr().cast(), page.len());
         libc::write(cooked.output, sequences.as_ptr().cast(), sequences.len());
         libc::signal(libc::SIGTTOU, libc::SIG_IGN);
         libc::tcsetattr(cooked.input, libc::TCSANOW, &raw const cooked.termios);

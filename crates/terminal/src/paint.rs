@@ -107,6 +107,17 @@ impl Painter {
         bytes.into_bytes()
     }
 
+    /// Leaves the live region as it stands; the cursor is at the start of the row below it.
+    pub fn abandon(&mut self) -> Vec<u8> {
+        let height = match &self.standing {
+            Standing::Picture(picture) => picture.height(),
+            Standing::Nothing | Standing::Rewrapped(_) => 0,
+        };
+        let below = height.saturating_sub(self.cursor.1 + 1);
+        self.forget();
+        [&b"\n".repeat(below.into())[..], b"\r\n"].concat()
+    }
+
     /// Others used the terminal: the next frame is drawn in the cursor's row, from its start.
     pub fn forget(&mut self) {
         *self = Self::new(self.size, self.reflow);

@@ -20,6 +20,7 @@ mod title;
 use crate::fatal::Guard;
 use attributes::raw;
 pub use modes::Modes;
+pub use modes::{CLOSE_PAGE, OPEN_PAGE};
 use modes::{MOUSE_OFF, MOUSE_ON, PUT_RIGHT};
 use title::Title;
 
@@ -99,6 +100,13 @@ impl Terminal {
         let before = if self.given { PUT_RIGHT } else { "" };
         let title = self.title.change();
         self.write(format!("{before}{title}{}", self.modes.on()))
+    }
+
+    /// The alternate screen is shown from now on, or no more: a fatal signal leaves it first.
+    pub fn note_page(&self, open: bool) {
+        if let Some(guard) = &self.held {
+            guard.page(open);
+        }
     }
 
     /// A program that ran in the foreground and died may have left the terminal to a

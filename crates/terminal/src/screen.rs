@@ -12,18 +12,14 @@ use editor::settings::Settings;
 
 use crate::capture::Capture;
 use crate::paint::Painter;
-use crate::raw::Terminal;
+use crate::raw::{CLOSE_PAGE, OPEN_PAGE, Terminal};
 use crate::reflow::Reflow;
 
 /// Where the size cannot be asked: that of a VT100.
 const FALLBACK: Size = Size { columns: 80, rows: 24 };
 
-/// Shows the cursor, in its own shape and colour, on a new line.
-const AFTER_A_PANIC: &str = "\x1b[?2026l\x1b[?1049l\x1b[m\x1b[?25h\x1b[0 q\r\n";
-
-/// To the alternate screen, and back with the cursor where it was.
-const OPEN_PAGE: &str = "\x1b[?1049h\x1b[H\x1b[2J";
-const CLOSE_PAGE: &str = "\x1b[?1049l";
+/// Ends a frame that was cut, and shows the cursor in its own shape and colour.
+const AFTER_A_PANIC: &str = "\x1b[?2026l\x1b[m\x1b[?25h\x1b[0 q";
 
 /// Who may use the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +97,7 @@ impl Screen {
 
     /// The size, if it has changed since it was last asked for.
     pub fn new_size(&mut self) -> Option<Size> {
-        let size = self.terminal.size().or(self.told).unwrap_or(FALLBACK);
+        let size = self.present_size();
         if size == self.size {
             return None;
         }
@@ -117,6 +113,10 @@ impl Screen {
             let _ = capture.resize(size);
         }
         Some(size)
+    }
+
+    fn present_size(&self) -> Size {
+        self.terminal.size().or(self.told).unwrap_or(FALLBACK)
     }
 
     /// The host knows the size of a terminal that cannot be asked.
@@ -169,6 +169,7 @@ impl Screen {
     /// A page is painted as a live region that begins at the top of the alternate
     /// screen; what is to be printed waits until it is closed.
     fn page(&mut self, frame: &Frame) -> Vec<u8> {
+        self.terminal.note_page(true);
         let mut bytes = if self.page.is_none() { OPEN_PAGE.as_bytes().to_vec() } else { Vec::new() };
         let page = self.page.get_or_insert_with(|| Painter::new(self.size, Reflow::Never));
         bytes.extend(page.show("", frame));
@@ -183,6 +184,7 @@ impl Screen {
 
     fn close_page(&mut self) -> Vec<u8> {
         let Some(mut page) = self.page.take() else { return Vec::new() };
+        self.terminal.note_page(false);
         [page.leave(), CLOSE_PAGE.as_bytes().to_vec()].concat()
     }
 
@@ -224,16 +226,21 @@ impl Screen {
         }
         self.holder = Holder::Prompt;
         self.terminal.take()?;
+        // It may have changed meanwhile, and a fresh line is as long as the terminal is wide.
+        self.painter.resize(self.present_size());
         self.terminal.write(self.painter.fresh_line())?;
         self.capture.as_mut().map_or(Ok(()), |capture| capture.begin(self.terminal.output()))
     }
 
-    /// Leaves the terminal usable after a panic, whatever was on it.
+    /// Leaves the terminal usable after a panic: what stood at the prompt stays, and the
+    /// cursor is below it.
     pub fn restore(&mut self) {
         let leftover = self.release_streams();
         if self.holder == Holder::Prompt {
-            let _ = self.terminal.write(AFTER_A_PANIC);
+            let closed = if self.page.take().is_some() { CLOSE_PAGE } else { "" };
+            let _ = self.terminal.write(format!("{closed}{AFTER_A_PANIC}"));
             let _ = self.terminal.give();
+            let _ = self.terminal.write(self.painter.abandon());
         }
         for (_, bytes) in leftover {
             let _ = self.terminal.write(bytes);

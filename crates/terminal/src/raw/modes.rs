@@ -30,6 +30,11 @@ impl Modes {
     }
 }
 
+/// To the alternate screen, and back with the cursor where it was.
+pub const OPEN_PAGE: &str = "\x1b[?1049h\x1b[H\x1b[2J";
+/// See `OPEN_PAGE`.
+pub const CLOSE_PAGE: &str = "\x1b[?1049l";
+
 /// Undoes what a program may have left behind: the alternate screen (DECSC first, for
 /// terminals that restore the cursor even when they were not in it, and DECRC for tmux,
 /// which then restores one of long ago), scroll margins

@@ -1,0 +1,113 @@
+"""Whatever goes wrong, the terminal is usable afterwards and what was typed is kept."""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from terminal import Pty, Tmux
+
+PANICS = """
+import signal, sys
+import sideloop
+from sideloop import session as sessions
+
+def open_session(*arguments, opened=sessions.open_session, **options):
+    session = opened(*arguments, **options)
+    signal.signal(signal.SIGUSR1, lambda *_: session.send({"type": "panic"}))
+    return session
+
+sessions.open_session = open_session
+try:
+    sideloop.embed()
+except RuntimeError as error:
+    print("[one exception]", error)
+sideloop.embed(banner="[again]")
+"""
+"""A program whose prompt panics when it gets SIGUSR1, as no bug that is known makes it."""
+
+
+def is_cooked(host: Pty) -> bool:
+    """Whether the terminal echoes and gives lines."""
+    flags = host.attributes()[3]
+    assert isinstance(flags, int)
+    return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
+
+
+def pid_in(session: Tmux) -> int:
+    """The process that runs in the pane's shell."""
+    shell = session.tmux("display-message", "-p", "#{pane_pid}").strip()
+    return int(Path(f"/proc/{shell}/task/{shell}/children").read_text().split()[0])
+
+
+def test_a_panic_is_one_exception_and_loses_nothing(tmux: Callable[..., Tmux], home: dict[str, str]) -> None:
+    session = tmux("-c", PANICS, env={"NO_COLOR": "1"})
+    session.wait(">>>")
+    session.type("def half():")
+    session.press("Enter")
+    session.type("typed")
+    session.press("Up")
+    session.wait(lambda _: session.cursor() == (13, 0))
+    os.kill(pid_in(session), signal.SIGUSR1)
+    rows = session.wait("[again]\n>>>")
+    assert rows[:2] == [">>> def half():", "...     typed"]
+    assert rows[2].startswith("[one exception] sideloop's prompt failed: asked to (")
+    assert rows[-2:] == ["[again]", ">>>"]
+    session.press("Up")
+    session.wait(">>> def half():\n...     typed")
+
+
+def test_a_panic_leaves_the_terminal_cooked(pty: Callable[..., Pty]) -> None:
+    host = pty("-c", PANICS.replace("sideloop.embed(banner", "sys.exit(3)  # "), env={"TERM": "xterm"})
+    host.expect(">>>")
+    host.process.send_signal(signal.SIGUSR1)
+    assert host.wait() == 3
+    assert is_cooked(host)
+    assert b"\x1b[?1049l" not in host.seen
+    assert host.seen.count(b"asked to") == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_that_ends_the_process_leaves_a_page_first(
+    tmux: Callable[..., Tmux], number: signal.Signals
+) -> None:
+    session = tmux("-m", "sideloop", "-q")
+    session.wait(">>>")
+    session.run("'an' + 'entry'")
+    session.wait("'anentry'\n>>>")
+    session.press("F3")
+    session.wait("insert")
+    os.kill(pid_in(session), number)
+    session.wait("[exit ")
+    assert session.screen()[:2] == [">>> 'an' + 'entry'", "'anentry'"]
+
+
+def test_ctrl_c_at_a_plain_prompt_drops_the_line(pty: Callable[..., Pty]) -> None:
+    host = pty("-m", "sideloop", "-q", env={"TERM": "dumb"})
+    host.expect(">>> ")
+    for typed in ("", "half", "x = (\n"):
+        start = len(host.seen)
+        host.send(typed)
+        host.expect(typed.replace("\n", "\r\n... ") if "\n" in typed else typed, start=start)
+        host.send("\x03")
+        host.expect("\r\nKeyboardInterrupt\r\n>>> ", start=start)
+    host.send("40 + 4\n")
+    host.expect("44\r\n>>> ")
+    host.send("\x04")
+    assert host.wait() == 0
+    assert b"\x1b" not in host.seen
+
+
+def test_a_window_resized_meanwhile_leaves_no_mark(tmux: Callable[..., Tmux]) -> None:
+    session = tmux("-m", "sideloop", "-q", columns=80)
+    session.wait(">>>")
+    session.run("print(input('size? '))")
+    session.wait("\nsize?")
+    session.resize(50, 24)
+    session.run("small")
+    session.wait("small\nsmall\n>>>")
+    assert "%" not in "".join(session.screen())
