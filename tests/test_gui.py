@@ -135,6 +135,17 @@ def test_signal_handlers_run_while_the_gui_does(start: Start, mode: str) -> None
     leave(host)
 
 
+def test_pyside_imports_in_a_function(pty: Start, tmp_path: Path) -> None:
+    pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
+    program = tmp_path / "program.py"
+    program.write_text("import sideloop, PySide6.QtCore\ndef main(local=1): sideloop.embed()\nmain()\n")
+    host = pty(str(program))
+    host.expect(">>>")
+    run(host, "import json; 'impor' 'ted'", "'imported'")
+    host.send("exit()\r")
+    assert host.wait() == 0
+
+
 def test_no_such_gui() -> None:
     with pytest.raises(ValueError, match=r'gui is "auto", "tk", .*, not .motif'):
         sideloop.embed({}, gui="motif")

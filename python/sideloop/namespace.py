@@ -132,13 +132,14 @@ class _Behind(dict[str, "Any"]):
     """Stands as `__builtins__` of the names made at the prompt: locals, module, builtins.
 
     Holds `__import__` itself, since the `import` statement does not ask `__missing__`
-    before Python 3.13.
+    before Python 3.13, and whatever a hook of C code keeps beside it: PySide's ends the
+    process where it does not find its own.
     """
 
     __slots__ = ("_layers",)
 
     def __init__(self, local: MutableMapping[str, Any], module: dict[str, Any]) -> None:
-        super().__init__(__import__=builtins.__import__)
+        super().__init__({name: vars(builtins)[name] for name in vars(builtins) if name.endswith("import__")})
         self._layers = (local, module, vars(builtins))
 
     def __missing__(self, name: str) -> Any:
