@@ -5,6 +5,7 @@ Where a peer cannot take part there are no samples.
 
 from __future__ import annotations
 
+import string
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -84,8 +85,10 @@ def beside(line: str, pause: float) -> Callable[[Peer, Start], list[float]]:
             drive.settle(0.5)
             _, since = drive.send("\r")
             drive.until(peer.prompt, since)
+            # In a comment, so that nothing is suggested or completed.
+            drive.send("#")
             drive.settle(0.6)
-            return [1e3 * drive.echo(key) for key in "qzjkwv" if not time.sleep(pause)]
+            return [1e3 * drive.echo(key) for key in string.ascii_letters[:24] if not time.sleep(pause)]
 
     return take
 
