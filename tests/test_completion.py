@@ -37,3 +37,9 @@ def test_the_corpus() -> None:
     print(f"{wanted - len(missed)} of {wanted} found in {BEST}", *missed, sep="\n")
     assert wanted >= 300
     assert len(missed) <= (1 - LEAST_FOUND) * wanted, missed
+
+
+def test_relative_imports_start_from_the_package() -> None:
+    text = "from .abc import Mapping\nMapping.ke"
+    assert "keys" in offered({"__package__": "collections"}, text, text)
+    assert not offered({}, text, text)
