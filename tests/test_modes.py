@@ -183,6 +183,34 @@ def test_a_session_in_a_plain_callback(script: Callable[..., Any]) -> None:
     host(session(), debug=False)
 
 
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="eager tasks are new in 3.12")
+@pytest.mark.parametrize("awaited", [False, True])
+@pytest.mark.parametrize("caller", ["main", "an eager task"])
+def test_a_loop_whose_tasks_start_at_once(script: Callable[..., Any], awaited: bool, caller: str) -> None:
+    names: dict[str, Any] = {"asyncio": asyncio}
+    lines = (
+        "async def seven(): return 7",
+        "",
+        "values = [await asyncio.create_task(seven()), await asyncio.sleep(0.005, 8)]",
+        "values += await asyncio.gather(seven(), asyncio.sleep(0.005, 9))",
+    )
+
+    async def session() -> None:
+        if awaited:
+            await sideloop.embed_async(names, **script(*lines))
+        else:
+            sideloop.embed(names, **script(*lines))
+
+    async def main() -> None:
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+        task = asyncio.current_task()
+        await (session() if caller == "main" else asyncio.create_task(session()))
+        assert asyncio.current_task() is task
+
+    asyncio.run(main(), debug=True)
+    assert names["values"] == [7, 8, 7, 9]
+
+
 def test_a_loop_that_is_to_stop_stops_when_the_await_is_done(script: Callable[..., Any]) -> None:
     loop = asyncio.new_event_loop()
     names: dict[str, Any] = {"asyncio": asyncio}

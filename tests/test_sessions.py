@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -149,28 +150,51 @@ def test_a_second_prompt_on_one_terminal_is_refused(program: Callable[..., Pty])
     assert host.wait() == 0
 
 
-def test_a_breakpoint(program: Callable[..., Pty]) -> None:
+BREAKPOINTS = {
+    "a coroutine": ("asyncio.run(coroutine())", "await asyncio.sleep(0, 11)", "11"),
+    "a callback": ("asyncio.run(with_callback())", "await asyncio.sleep(0, 11)", "11"),
+    "plain code": ("function()", "await asyncio.sleep(0, 11)", "11"),
+    "a thread": ("t = threading.Thread(target=function); t.start(); t.join()", "40 + 4", "44"),
+    "uvloop": (
+        "uvloop.install(); asyncio.run(coroutine())",
+        "await asyncio.sleep(0)",
+        "sideloop.embed_async()`",
+    ),
+    "trio": ("trio.run(coroutine)", "await trio.sleep(0)", "sideloop.embed_async()`"),
+}
+"""How the program comes to one, what is typed there, and what it shows."""
+
+
+@pytest.mark.parametrize("where", BREAKPOINTS)
+def test_a_breakpoint(program: Callable[..., Pty], where: str) -> None:
+    call, typed, shown = BREAKPOINTS[where]
+    library = where if where in {"uvloop", "trio"} else "threading"
+    pytest.importorskip(library)
     host = program(
-        """
-        import asyncio
+        f"""
+        import asyncio, {library}
 
         def function():
             inner = "seen"
             breakpoint()
-            return inner
+            print(inner, "later")
 
-        async def main():
-            print(function())
+        async def coroutine():
+            function()
 
-        asyncio.run(main())
+        async def with_callback():
+            asyncio.get_running_loop().call_soon(function)
+            await asyncio.sleep(0.01)
+
+        {call}
         """,
         env={"PYTHONBREAKPOINT": "sideloop.embed"},
     )
     host.expect(">>>")
     run(host, "inner", "'seen'")
-    run(host, "import asyncio; await asyncio.sleep(0, 11)", "11")
+    run(host, typed, shown)
     host.send("exit()\r")
-    host.expect("seen\r\n")
+    host.expect("seen later")
     assert host.wait() == 0
 
 
@@ -198,6 +222,38 @@ CANCELLED = {
             try:
                 await asyncio.wait_for(embed_async(), float(sys.argv[1]))
             except asyncio.TimeoutError:
+                print("[cancelled]")
+
+        asyncio.run(main())
+    """,
+    "asyncio.timeout": """
+        import asyncio
+        from sideloop import embed_async
+
+        async def main():
+            try:
+                async with asyncio.timeout(float(sys.argv[1])):
+                    await embed_async()
+            except TimeoutError:
+                print("[cancelled]")
+
+        asyncio.run(main())
+    """,
+    "a task group that fails": """
+        import asyncio
+        from sideloop import embed_async
+
+        async def fail():
+            await asyncio.sleep(float(sys.argv[1]))
+            raise OSError
+
+        async def main():
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(fail())
+                    await embed_async()
+            except BaseException as error:
+                assert isinstance(error.exceptions[0], OSError)
                 print("[cancelled]")
 
         asyncio.run(main())
@@ -254,6 +310,8 @@ def test_the_host_ends_the_session(
 ) -> None:
     if "trio" in CANCELLED[how]:
         pytest.importorskip("trio")
+    if ("asyncio.timeout" in how or "TaskGroup" in CANCELLED[how]) and sys.version_info < (3, 11):
+        pytest.skip("new in 3.11")
     library = "trio" if "trio" in CANCELLED[how] else "asyncio"
     host = program(f"import sys\nfrom {library} import sleep\n" + textwrap.dedent(CANCELLED[how]), "2")
     host.expect(">>>")
