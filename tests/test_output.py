@@ -81,9 +81,9 @@ WRITERS = {
     "a handler from before the session": ("logging.warning('late')", ["WARNING:late"]),
     "descriptors": ("os.write(1, b'one\\n'); os.write(2, b'two\\n')", ["one", "two"]),
     "C code": ("libc.printf(b'%s\\n', b'f'); libc.puts(b'puts'); libc.fflush(None)", ["f", "puts"]),
-    "perror": ("libc.perror(b'C')", ["C: Success"]),
+    "C code past its buffers": ("libc.dprintf(2, b'%s\\n', b'd')", ["d"]),
     "a child": ("subprocess.run(['echo', 'child'])", ["child"]),
-    "a shell": ("os.system('echo out; echo error >&2; stty size <&1')", ["out", "error", "24 100"]),
+    "a shell": ("os.system('(echo out; stty size <&1) >&2')", ["out", "24 100"]),
     "a child with half a line": ("subprocess.run(['printf', 'a\\nb'])", ["a", "b"]),
 }
 
