@@ -86,6 +86,22 @@ def test_a_signal_that_ends_the_process_leaves_a_page_first(
     assert session.screen()[:2] == [">>> 'an' + 'entry'", "'anentry'"]
 
 
+def test_a_host_outlives_its_terminal(pty: Callable[..., Pty], tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    code = f"""
+import signal, sideloop
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+left = sideloop.embed()
+open({str(told)!r}, "w").write(f"left with {{left}}")
+"""
+    host = pty("-c", code, env={"TERM": "xterm"})
+    host.expect(">>>")
+    os.close(host.master)
+    host.process.wait(15)
+    host.master = os.open(os.devnull, os.O_RDWR)
+    assert told.read_text() == "left with None"
+
+
 def test_ctrl_c_at_a_plain_prompt_drops_the_line(pty: Callable[..., Pty]) -> None:
     host = pty("-m", "sideloop", "-q", env={"TERM": "dumb"})
     host.expect(">>> ")

@@ -185,7 +185,7 @@ impl App {
             Event::SettingsSaved(result) => self.settings_saved(result),
             Event::Background(red, green, blue) => self.background(red, green, blue),
             Event::Tick => self.tick(),
-            Event::Hangup => self.close(),
+            Event::Hangup => self.hang_up(),
         }
     }
 

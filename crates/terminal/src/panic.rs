@@ -41,9 +41,9 @@ pub fn guard(ui: &mut Ui, host: &Sender<ToHost>, run: impl FnOnce(&mut Ui)) {
     let message = format!("{} ({})", said(&*panic), PLACE.with(RefCell::take));
     // What panicked once may do so again; the terminal and the message matter more.
     let _ = catch_unwind(AssertUnwindSafe(|| ui.restore_terminal()));
-    let _ = catch_unwind(AssertUnwindSafe(|| ui.end()));
-    // The host may be gone already.
+    // The host may be gone already. It waits for this thread before it goes on.
     let _ = host.send(ToHost::Panicked { message });
+    let _ = catch_unwind(AssertUnwindSafe(|| ui.end()));
 }
 
 fn said(panic: &(dyn Any + Send)) -> &str {
@@ -97,7 +97,8 @@ mod tests {
         assert!(is_cooked());
         assert!(std::fs::read_to_string(&path).unwrap().contains("unfinished"));
         std::fs::remove_file(&path).unwrap();
-        let told = std::iter::from_fn(|| from_ui.take().unwrap()).last();
+        let told = std::iter::from_fn(|| from_ui.take().unwrap())
+            .find(|message| matches!(message, ToHost::Panicked { .. } | ToHost::Eof));
         assert!(matches!(told, Some(ToHost::Panicked { message }) if message.starts_with("boom (")));
     }
 }

@@ -41,6 +41,14 @@ impl App {
         self.phase = Phase::Leaving;
     }
 
+    /// The terminal is gone: at a prompt that is as good as Ctrl-D.
+    pub(super) fn hang_up(&mut self) {
+        if self.phase.takes_keys() {
+            self.effects.push(Effect::Ask(ToHost::Eof));
+        }
+        self.close();
+    }
+
     /// The end: whatever was typed is kept in history.
     pub(super) fn close(&mut self) {
         self.page = None;

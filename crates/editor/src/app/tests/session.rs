@@ -195,7 +195,7 @@ fn ctrl_d_leaves() {
 fn the_end_keeps_what_was_typed() {
     let mut bench = Bench::new(&[]);
     bench.press("'run' enter 'half'").event(Event::Hangup);
-    assert_eq!(bench.told()[1..], ["remember \"run\"", "remember \"half\"", "Exit"]);
+    assert_eq!(bench.told()[1..], ["Eof", "remember \"run\"", "remember \"half\"", "Exit"]);
     assert!(bench.screen().is_empty());
     bench.event(Event::Hangup).press("'x'").ready(None);
     assert_eq!(bench.told(), [""; 0]);
