@@ -83,7 +83,7 @@ impl App {
     }
 
     pub(super) fn settings_changed(&mut self) {
-        self.start_vi();
+        self.set_up_vi();
         self.input.keep_prefix = self.settings.history_search;
         self.recolor();
         if let Some(message) = self.strange_part() {

@@ -18,13 +18,8 @@ impl App {
 
     /// Begins to edit another text, in the mode that a prompt begins in.
     pub(super) fn start_vi(&mut self) {
+        self.keys.began = self.beginning();
         if self.is_vi() {
-            let options = Options {
-                free_backspace: self.settings.vi_free_backspace,
-                auto_indent: self.settings.auto_indent,
-                ..Options::default()
-            };
-            self.keys.vi.set_options(options);
             let inserting = match self.settings.vi_start {
                 ViStart::Insert => true,
                 ViStart::Normal => false,
@@ -32,6 +27,22 @@ impl App {
             };
             self.keys.vi.start(inserting, &mut self.input.text);
         }
+    }
+
+    /// Lets vi follow the settings. The mode stays, unless one that names the mode was changed.
+    pub(super) fn set_up_vi(&mut self) {
+        self.keys.vi.set_options(Options {
+            free_backspace: self.settings.vi_free_backspace,
+            auto_indent: self.settings.auto_indent,
+            ..Options::default()
+        });
+        if self.keys.began != self.beginning() {
+            self.start_vi();
+        }
+    }
+
+    fn beginning(&self) -> Option<(EditingMode, ViStart)> {
+        Some((self.settings.editing_mode, self.settings.vi_start))
     }
 
     /// Something else than vi changed the text or moved the cursor.

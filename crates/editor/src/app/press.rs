@@ -11,6 +11,7 @@ use crate::key::{Code, Key};
 use crate::keyboard::{Keyboard, Press};
 use crate::macros::Macros;
 use crate::python;
+use crate::settings::{EditingMode, ViStart};
 use crate::vi::Vi;
 use crate::view;
 
@@ -25,6 +26,8 @@ pub struct Keys {
     pub vi: Vi,
     /// The last input was left in vi's normal mode.
     pub ended_in_normal: bool,
+    /// The settings by which vi began; `None` before it did.
+    pub began: Option<(EditingMode, ViStart)>,
     /// A command of the host's that has not answered yet.
     pub asked: Option<Asked>,
     /// When the last one was pressed.

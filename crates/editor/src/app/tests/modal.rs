@@ -5,7 +5,7 @@ use crate::app::completion::Completion;
 use crate::event::Event;
 use crate::frame::CursorShape;
 use crate::protocol::{Candidate, Kind, ToUi};
-use crate::settings::{EditingMode, Settings, ViStart};
+use crate::settings::{EditingMode, Settings, Value, ViStart};
 
 fn vi(history: &[&str]) -> Bench {
     Bench::with(Settings { editing_mode: EditingMode::Vi, ..Settings::default() }, history)
@@ -66,6 +66,26 @@ fn a_prompt_begins_in_the_mode_that_the_setting_names() {
         let mut bench = Bench::with(settings, &[]);
         bench.press(keys);
         assert_eq!(bench.drawn(), drawn, "{vi_start:?} {keys}");
+    }
+}
+
+#[test]
+fn only_a_setting_of_the_mode_changes_the_mode() {
+    for (name, value, drawn) in [
+        ("auto_indent", Value::Flag(false), "a|c"),
+        ("theme", Value::Word("nord".into()), "a|c"),
+        ("vi_start", Value::Word("normal".into()), "a|c"),
+        ("vi_start", Value::Word("last".into()), "ax|bc"),
+        ("editing_mode", Value::Word("vi".into()), "a|c"),
+        ("editing_mode", Value::Word("emacs".into()), "ax|bc"),
+    ] {
+        let settings =
+            Settings { editing_mode: EditingMode::Vi, vi_start: ViStart::Normal, ..Settings::default() };
+        let mut bench = Bench::with(settings, &[]);
+        bench.press("'iabc' escape 'h'");
+        bench.app.choose(name, &value);
+        bench.press("'x'");
+        assert_eq!(bench.drawn(), drawn, "{name} {value:?}");
     }
 }
 
