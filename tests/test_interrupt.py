@@ -112,7 +112,7 @@ def test_the_code_may_catch_it(pty: Callable[..., Pty], kind: str, thread: str, 
     host.expect(">>>")
     for does, then in CAUGHT.values():
         start = len(host.seen)
-        source = f"try:\n started()\n{does}\n\x15{then}\n\n"
+        source = f"try:\n started()\n {does}\n{then}\n\n"
         host.send(source.replace("{}", "trio" if kind == "trio" else "asyncio"))
         host.expect("[started]", start=start)
         time.sleep(0.05)
