@@ -44,8 +44,9 @@ impl Painter<'_> {
         let token = self.line.tokens[index];
         let (kind, range) = (token.kind, token.range());
         match kind {
-            TokenKind::Newline | TokenKind::NonLogicalNewline => self.newline(kind, &range),
-            TokenKind::Indent | TokenKind::Dedent | TokenKind::EndOfFile => {}
+            TokenKind::Newline => self.newline(&range),
+            TokenKind::NonLogicalNewline if self.is_blank(index) => self.next_line(&range),
+            TokenKind::NonLogicalNewline | TokenKind::Indent | TokenKind::Dedent | TokenKind::EndOfFile => {}
             TokenKind::Comment => self.push(range, Role::Comment),
             TokenKind::Int | TokenKind::Float | TokenKind::Complex => self.push(range, Role::Number),
             TokenKind::String => self.string(token, range),
@@ -77,13 +78,23 @@ impl Painter<'_> {
         }
     }
 
-    fn newline(&mut self, kind: TokenKind, range: &Range<usize>) {
-        if kind == TokenKind::Newline {
-            self.end_line();
+    fn newline(&mut self, range: &Range<usize>) {
+        self.end_line();
+        if !range.is_empty() {
+            self.next_line(range);
         }
-        if self.frames.is_empty() && !range.is_empty() {
-            self.colored.lines.push(range.end);
-        }
+    }
+
+    fn next_line(&mut self, newline: &Range<usize>) {
+        self.colored.lines.push(newline.end);
+    }
+
+    /// Whether nothing but a comment stands between the newline and the logical line
+    /// before. Only then it separates lines: the lexer may still be in brackets that
+    /// the frames no longer hold, as behind `f'{a:'`.
+    fn is_blank(&self, newline: usize) -> bool {
+        let before = self.line.tokens[..newline].iter().rfind(|token| token.kind != TokenKind::Comment);
+        before.map_or(0, |token| token.end) == self.colored.lines.last().copied().unwrap_or(0)
     }
 
     fn end_line(&mut self) {

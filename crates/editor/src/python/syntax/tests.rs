@@ -119,6 +119,14 @@ fn nothing_outside_of_the_edited_lines_is_read_again() {
     }
 }
 
+#[test]
+fn a_field_left_open_by_its_string_keeps_the_lines_behind_together() {
+    let mut highlighter = Highlighter::default();
+    for source in ["f'{a:'\nx\n@b", "f'{a:'\nf'x\n@b", "f'{a:'\nf'x\n# b\n\n@c", "f'{a}'\nf'x\n# b\n\n@c"] {
+        assert_eq!(highlighter.update(source), highlight(source), "{source:?}");
+    }
+}
+
 const SAMPLE: &str = "@deco(1)\nclass A(B):\n    '''doc\n    é'''\n    x: int = f'{a!r:>{w}} {b}' # c\n\n    async def f(self, *a, k=(1, [2])):\n        match self:\n            case {'a': 1} | [_, *r] if r:\n                return lambda: None\n            case _:\n                type X = dict[str, \\\n                    int]\n        if x == \"'\": yield\n";
 
 proptest! {
