@@ -18,7 +18,7 @@ impl App {
 
     /// Begins to edit another text, in the mode that a prompt begins in.
     pub(super) fn start_vi(&mut self) {
-        self.keys.began = self.beginning();
+        self.keys.began = Some(self.beginning());
         if self.is_vi() {
             let inserting = match self.settings.vi_start {
                 ViStart::Insert => true,
@@ -36,13 +36,13 @@ impl App {
             auto_indent: self.settings.auto_indent,
             ..Options::default()
         });
-        if self.keys.began != self.beginning() {
+        if self.keys.began != Some(self.beginning()) {
             self.start_vi();
         }
     }
 
-    fn beginning(&self) -> Option<(EditingMode, ViStart)> {
-        Some((self.settings.editing_mode, self.settings.vi_start))
+    fn beginning(&self) -> (EditingMode, ViStart) {
+        (self.settings.editing_mode, self.settings.vi_start)
     }
 
     /// Something else than vi changed the text or moved the cursor.
