@@ -4,6 +4,7 @@
 //! away; `Invalid` and `Incomplete` bring it back. `Ready` begins the next one.
 
 use super::phase::{PATIENCE, Phase, Submitted};
+use super::signature::Signatures;
 use super::{App, Notice};
 use crate::event::Effect;
 use crate::marks;
@@ -85,6 +86,7 @@ impl App {
         self.input.text = self.next.set_aside.take().unwrap_or_default();
         self.start_vi();
         self.notice = None;
+        self.assist.signatures = Signatures::default();
         self.drawn.top = 0;
     }
 
@@ -138,6 +140,7 @@ impl App {
         self.start_vi();
         self.notice = Some(Notice { text: message, until_edit: true });
         self.refresh_text();
+        self.read_soon();
     }
 
     /// The input comes back with one more line; what was typed meanwhile follows it.
@@ -171,6 +174,7 @@ impl App {
             self.effects.push(Effect::Outcome(succeeded));
         }
         self.prompt = prompt;
+        self.read_soon();
         self.ask_background();
         let offered = self.next.offered.take().filter(|index| *index < self.input.history.entries().len());
         if offered.is_some() && self.input.as_str().is_empty() {

@@ -200,6 +200,25 @@ fn the_signature_of_the_call_at_the_cursor() {
 }
 
 #[test]
+fn a_signature_belongs_to_its_input() {
+    let mut bench = Bench::new(&[]);
+    let answered = |bench: &mut Bench| {
+        let signature = Signature { name: "f".into(), parameters: Vec::new(), returns: String::new() };
+        bench.host(ToUi::Signatures { seq: bench.app.assist.seq, signatures: vec![signature] });
+        bench.app.assist.signatures.shown().is_some()
+    };
+    bench.press("'f('").wait(5);
+    assert!(answered(&mut bench));
+    // Enter comes before the text with the parenthesis has been read.
+    bench.press("') 3\n'").wait(5);
+    assert!(!answered(&mut bench));
+    bench.host(ToUi::Invalid { line: 1, column: 3, message: "no".into() }).wait(5);
+    assert!(answered(&mut bench));
+    bench.press("end backspace backspace enter").host(ToUi::Accepted).press("'f('").ready(Some(true)).wait(5);
+    assert!(answered(&mut bench));
+}
+
+#[test]
 fn documentation_follows_the_selection() {
     let mut bench = Bench::new(&[]);
     bench.press("'os.'").answer("path name").press("down");
