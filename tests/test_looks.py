@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import select
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sideloop.plain import PlainSession
 
 QUESTION = b"\x1b]11;?\x1b\\"
 WHITE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
@@ -110,8 +113,6 @@ def test_accessible_output_is_linear(pty: Callable[..., Any], home: dict[str, st
         ("'still' + ' here'\n", "'still here'\r\n>>> "),
     ]:
         start = len(session.seen)
-        if "\x03" in typed:
-            time.sleep(0.1)  # until that belongs to the prompt and not to the evaluation before
         session.send(typed)
         session.expect(expected, start=start)
     assert b"\x1b" not in session.seen
@@ -145,3 +146,18 @@ def test_the_tour_notices_what_was_done(tmux: Callable[..., Any]) -> None:
     pane.press("F2")
     pane.run("1 + 1")
     pane.wait("That was the tour.")
+
+
+def test_a_plain_prompt_comes_once_ctrl_c_is_its_own() -> None:
+    """A signal between the evaluation's end and the prompt is nobody's: so no prompt may stand there yet."""
+    master, terminal = os.openpty()
+    try:
+        plain = PlainSession(terminal, terminal)
+        plain.send({"type": "ready", "prompt": {"primary": ">>> ", "continuation": "... "}})
+        assert plain.take() == {"type": "prompting"}
+        assert not select.select([master], [], [], 0)[0], "prompted while the evaluation has SIGINT"
+        assert plain.take() is None
+        assert os.read(master, 9) == b">>> "
+    finally:
+        os.close(master)
+        os.close(terminal)

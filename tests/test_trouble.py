@@ -111,6 +111,8 @@ def test_ctrl_c_at_a_plain_prompt_drops_the_line(pty: Callable[..., Pty]) -> Non
         host.expect(typed.replace("\n", "\r\n... ") if "\n" in typed else typed, start=start)
         host.send("\x03")
         host.expect("\r\nKeyboardInterrupt\r\n>>> ", start=start)
+    for _ in range(20):
+        host.send("\x03")
     host.send("40 + 4\n")
     host.expect("44\r\n>>> ")
     host.send("\x04")

@@ -139,13 +139,7 @@ class Host:
         """The next message, or the next of one type: questions asked meanwhile are out of date."""
         while True:
             while (message := self.session.take()) is None:
-                try:
-                    await self.mode.readable(self.session.fileno())
-                except KeyboardInterrupt:
-                    if isinstance(self.session, Session):
-                        raise
-                    # Where no prompt is drawn, Ctrl-C at it is a signal and not a key.
-                    self.session.interrupt()
+                await self.mode.readable(self.session.fileno())
             if message["type"] == "panicked":
                 raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
             if wanted in ("", message["type"]):

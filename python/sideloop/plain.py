@@ -36,6 +36,8 @@ class PlainSession:
         self.messages: deque[dict[str, Any]] = deque()
         self.prompt = {"primary": "", "continuation": ""}
         self.asked = False
+        self.due = False
+        self.notice = ""
         self.person = os.isatty(input) and os.isatty(output)
 
     def fileno(self) -> int:
@@ -46,6 +48,8 @@ class PlainSession:
         """The next message; on a terminal `None` once, so that the line is waited for."""
         if self.messages:
             return self.messages.popleft()
+        if self.due:
+            self.begin()
         if self.person and not self.asked:
             self.asked = True
             return None
@@ -70,7 +74,8 @@ class PlainSession:
         match message["type"]:
             case "ready":
                 self.prompt = message["prompt"]
-                self.begin()
+                # Not before Ctrl-C is no more the evaluation's: who sees a prompt may press it.
+                self.due = True
                 self.messages.append({"type": "prompting"})
             case "accepted":
                 self.messages.append({"type": "go"})
@@ -84,28 +89,23 @@ class PlainSession:
             case "print":
                 os.write(self.output, message["text"].encode(errors="backslashreplace"))
 
-    def interrupt(self) -> None:
-        """Ctrl-C at the prompt: what was typed is dropped."""
-        os.write(self.output, b"\nKeyboardInterrupt\n")
-        self.asked = False
-        self.begin()
-
     def close(self) -> None:
         """There is nothing to restore."""
 
     def drop_line(self) -> bool:
-        """Ctrl-C: prompts anew, if there is a person to prompt."""
+        """Ctrl-C: prompts anew, if there is a person. Writes nothing yet, for it may be pressed again."""
         self.asked = False
         self.messages.clear()
-        if self.person:
-            os.write(self.output, b"\nKeyboardInterrupt\n")
-            self.begin()
+        self.due = True
+        self.notice = "\nKeyboardInterrupt\n"
         return self.person
 
     def begin(self) -> None:
         """Prompts for a new input."""
         self.lines.clear()
-        self.write(self.prompt["primary"])
+        self.write(self.notice + self.prompt["primary"])
+        self.due = False
+        self.notice = ""
 
     def write(self, prompt: str) -> None:
         """Prompts, if there is a person to prompt."""
