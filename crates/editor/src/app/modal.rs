@@ -7,6 +7,7 @@ use crate::event::Effect;
 use crate::history::Direction;
 use crate::input::Last;
 use crate::key::{Code, Key};
+use crate::keymap::Found;
 use crate::search::Search;
 use crate::settings::{EditingMode, ViStart};
 use crate::vi::{self, Mode, Options, Outcome};
@@ -55,7 +56,11 @@ impl App {
     }
 
     /// Takes a key for vi; `false` when it is one of the commands that both modes share.
-    pub(super) fn vi_key(&mut self, key: Key) -> bool {
+    pub(super) fn vi_key(&mut self, mut key: Key) -> bool {
+        if self.is_vi() && self.is_escape_and_letter(key) {
+            self.vi_key(Key::plain(Code::Escape));
+            key.alt = false;
+        }
         if !self.is_vi() || self.is_shared(key) {
             return false;
         }
@@ -72,6 +77,14 @@ impl App {
             outcome => self.vi_asks(outcome),
         }
         true
+    }
+
+    /// Alt with a letter is also what Escape and a letter are that come in one read, as from a
+    /// hurried person over a slow line. It is taken for those where it means nothing of its own.
+    fn is_escape_and_letter(&self, key: Key) -> bool {
+        let emacs = self.settings.emacs_in_vi_insert && self.keys.vi.mode().is_insert();
+        let unbound = || matches!(self.keys.keyboard.keymap.find(&[key], false), Found::Nothing);
+        key.alt && Key { alt: false, ..key }.types().is_some() && (!emacs || unbound())
     }
 
     /// Keys that mean the same in both modes, unless vi waits for the rest of a command.

@@ -32,6 +32,19 @@ fn vi_edits() {
 }
 
 #[test]
+fn escape_and_a_letter_may_come_as_one_key() {
+    check("'a b' alt-: 's/a/c' enter", "|c b");
+    check("'a b c' escape 'vb' alt-x", "a | c");
+    check("'a b c' escape 'd' alt-b", "a |b c");
+    check("'a b c' alt-b 'x'", "a b x|c");
+    let mut bench = Bench::with(
+        Settings { editing_mode: EditingMode::Vi, emacs_in_vi_insert: false, ..Settings::default() },
+        &[],
+    );
+    assert_eq!(bench.press("'a b c' alt-b 'x'").drawn(), "a | c");
+}
+
+#[test]
 fn vi_walks_through_history() {
     check("up", "two|");
     check("escape 'k'", "tw|o");
@@ -129,7 +142,7 @@ fn the_line_of_commands_is_edited_and_remembered() {
         ),
         ("'yw:' ctrl-r '\"'", Some(":b|")),
         ("'0:' ctrl-r ctrl-w", Some(":a|")),
-        ("':ab' alt-x f9 ctrl-d ctrl-l", Some(":ab|")),
+        ("':ab' alt-up f9 ctrl-d ctrl-l", Some(":ab|")),
         ("':a' backspace backspace", None),
         ("':ab' escape", None),
         ("':ab' ctrl-c", None),
