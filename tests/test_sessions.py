@@ -351,6 +351,24 @@ def test_a_child_of_fork_has_the_streams_and_no_prompt(program: Callable[..., Pt
     assert host.wait() == 0
 
 
+def test_a_long_result_in_a_child_of_fork_needs_no_pager(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import os
+        from sideloop import embed
+        parent = os.getpid()
+        embed(pager=True)
+        print("[host is done]" if os.getpid() == parent else "[child is done]")
+        """
+    )
+    run(host, "pid = os.fork(); os.waitpid(pid, 0)[1] if pid else [*range(9_000)]", "8999")
+    assert b"[child is done]" in host.seen
+    run(host, "45 + 1", "46")
+    host.send("exit()\r")
+    host.expect("[host is done]")
+    assert host.wait() == 0
+
+
 def test_sigint_from_outside_at_the_prompt_is_the_hosts(program: Callable[..., Pty]) -> None:
     host = program(
         """

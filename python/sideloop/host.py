@@ -272,11 +272,17 @@ class Host:
 
     async def page(self, lines: Iterable[str] | None, title: str, *, python: bool) -> None:
         """Shows what is longer than the screen in the pager; the mode's loop goes on meanwhile."""
-        if lines is not None:
-            from . import pager
+        if lines is None:
+            return
+        if os.getpid() != self.process:
+            # A child of `fork` has no prompt, and so no pager.
+            for line in lines:
+                display.write(line + "\n")
+            return
+        from . import pager
 
-            flush()
-            await pager.show(lines, title, self.session.send, self.message, python=python)
+        flush()
+        await pager.show(lines, title, self.session.send, self.message, python=python)
 
     def ready(self, succeeded: bool | None) -> dict[str, Any]:
         """The message that asks for the next input."""
