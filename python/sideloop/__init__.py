@@ -10,12 +10,14 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .handle import repl
+    from .patching import patch_stdout
     from .reading import read, read_async
     from .session import embed, embed_async
 
-__all__ = ["embed", "embed_async", "read", "read_async", "repl"]
+__all__ = ["embed", "embed_async", "patch_stdout", "read", "read_async", "repl"]
 
-_MODULES = {"read": "reading", "read_async": "reading", "repl": "handle"}  # the others stand in `session`
+_MODULES = {"patch_stdout": "patching", "read": "reading", "read_async": "reading", "repl": "handle"}
+"""Where they stand; the others in `session`."""
 
 
 def __getattr__(name: str) -> object:

@@ -40,6 +40,12 @@ class Session:
     def close(self) -> None:
         """Ends the session; the terminal is as it was when this returns."""
 
+class Block:
+    """What is written to the terminal is captured until this is closed."""
+
+    def close(self) -> None:
+        """Gives the streams back. Any thread, any number of times; does nothing in a child of `fork`."""
+
 class Watch:
     """SIGINT is watched until this is closed."""
 
@@ -72,6 +78,9 @@ def setting_lines(text: str) -> list[tuple[str, int]]:
 
 def highlight(text: str) -> str:
     """A piece of Python with SGR sequences, as the prompt colours it."""
+
+def capture_streams() -> Block | None:
+    """Captures standard output and error where they are a terminal and not captured yet. Raises OSError."""
 
 def after_fork_in_child() -> None:
     """Ends the session's part in a child of `fork`. To be called in the child."""

@@ -12,7 +12,9 @@ import sys
 from . import _native, answers, describe, display, interrupt, report, sigint, startup
 from ._native import (
     VERSION,
+    Block,
     Session,
+    capture_streams,
     commands,
     import_history,
     input_hook,
@@ -28,8 +30,10 @@ from .status import status
 
 __all__ = [
     "VERSION",
+    "Block",
     "Host",
     "Session",
+    "capture_streams",
     "commands",
     "import_history",
     "input_hook",

@@ -26,7 +26,7 @@ mod _native {
     #[pymodule_export]
     use super::probe::{call, question, rank};
     #[pymodule_export]
-    use super::session::{Session, after_fork_in_child};
+    use super::session::{Block, Session, after_fork_in_child, capture_streams};
     #[pymodule_export]
     use super::settings::{commands, highlight, read_settings, setting_lines, settings};
     #[pymodule_export]

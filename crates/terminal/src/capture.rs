@@ -6,19 +6,25 @@
 //! session at a time, since a process has one descriptor 1. A stream each, so that the
 //! two are told apart. Everything that was written before `end` comes out of `end`.
 
+mod block;
 mod children;
 mod stream;
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use editor::event::{Size, Stream};
 
+use block::Shared;
+pub use block::{Block, behind};
 use children::outlive;
 use stream::{Captured, descriptor, same_terminal};
 
-/// Whether a session captures.
+const BOTH: [Stream; 2] = [Stream::Stdout, Stream::Stderr];
+
+/// Whether a session or a block captures.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// In a child of `fork` nobody captures. What it writes still stands above its parent's
@@ -27,6 +33,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Async-signal-safe; to be called in the child.
 pub fn after_fork_in_child() {
     TAKEN.store(false, Ordering::SeqCst);
+    block::after_fork_in_child();
     children::after_fork_in_child();
 }
 
@@ -34,27 +41,47 @@ pub fn after_fork_in_child() {
 #[derive(Debug)]
 pub struct Capture {
     streams: Vec<Captured>,
+    /// The block that goes on with it when the session is over.
+    lender: Option<Arc<Shared>>,
+    /// It may begin.
+    wanted: bool,
 }
 
 impl Capture {
-    /// Prepares to capture what goes to `terminal`; `None` when nothing does, or when
-    /// another session captures already.
-    pub fn of(terminal: BorrowedFd<'_>, size: Size) -> io::Result<Option<Self>> {
-        let ours = |stream: &Stream| same_terminal(descriptor(*stream), terminal);
-        let streams: Vec<_> = [Stream::Stdout, Stream::Stderr].into_iter().filter(ours).collect();
-        if streams.is_empty() || TAKEN.swap(true, Ordering::SeqCst) {
+    /// Prepares to capture what goes to `terminal`; `None` when nothing does, when nobody
+    /// wants it, or when another session captures already. The capture of a block comes with
+    /// the streams captured, as far as that is wanted.
+    pub fn of(terminal: BorrowedFd<'_>, size: Size, wanted: bool) -> io::Result<Option<Self>> {
+        if let Some(capture) = Shared::lend(terminal, size, wanted)? {
+            return Ok(Some(capture));
+        }
+        let ours = leading_to(terminal);
+        if !wanted || ours.is_empty() {
             return Ok(None);
         }
-        let mut capture = Self { streams: Vec::new() };
-        for stream in streams {
-            capture.streams.push(Captured::new(stream, terminal, size)?);
+        Self::new(ours.iter().map(std::slice::from_ref), terminal, size)
+    }
+
+    /// Of each group of streams what goes to `terminal`; `None` when another one captures already.
+    fn new<'s>(
+        groups: impl Iterator<Item = &'s [Stream]>,
+        terminal: BorrowedFd<'_>,
+        size: Size,
+    ) -> io::Result<Option<Self>> {
+        if TAKEN.swap(true, Ordering::SeqCst) {
+            return Ok(None);
+        }
+        let mut capture = Self { streams: Vec::new(), lender: None, wanted: true };
+        for group in groups {
+            capture.streams.push(Captured::new(group, terminal, size)?);
         }
         Ok(Some(capture))
     }
 
     /// From now on, what is written to the streams is read here.
     pub fn begin(&mut self, terminal: BorrowedFd<'_>) -> io::Result<()> {
-        self.streams.iter_mut().try_for_each(|captured| captured.begin(terminal))
+        let streams = self.streams.iter_mut().filter(|_| self.wanted);
+        streams.into_iter().try_for_each(|captured| captured.begin(terminal))
     }
 
     /// Gives the descriptors back; returns what was written to them and not yet read.
@@ -64,12 +91,12 @@ impl Capture {
 
     /// What to wait for. Also after `end`: a child that was started before writes on.
     pub fn watched(&self) -> impl Iterator<Item = (Stream, BorrowedFd<'_>)> {
-        self.streams.iter().map(|captured| (captured.stream, captured.pty.master.as_fd()))
+        self.streams.iter().map(|captured| (captured.stream(), captured.pty.master.as_fd()))
     }
 
     /// What was written to a stream, up to a chunk of it.
     pub fn read(&self, stream: Stream) -> Vec<u8> {
-        let captured = self.streams.iter().find(|captured| captured.stream == stream);
+        let captured = self.streams.iter().find(|captured| captured.stream() == stream);
         captured.map(Captured::read).unwrap_or_default()
     }
 
@@ -81,12 +108,22 @@ impl Capture {
 
 impl Drop for Capture {
     fn drop(&mut self) {
+        if let Some(lender) = self.lender.take() {
+            let streams = std::mem::take(&mut self.streams);
+            return lender.take_back(Self { streams, lender: None, wanted: true });
+        }
         self.end();
         for captured in self.streams.drain(..) {
-            let Captured { stream, pty, end, .. } = captured;
+            let stream = captured.stream();
+            let Captured { pty, end, .. } = captured;
             drop(end);
             outlive(stream, pty);
         }
         TAKEN.store(false, Ordering::SeqCst);
     }
+}
+
+/// The streams that lead to a terminal.
+fn leading_to(terminal: BorrowedFd<'_>) -> Vec<Stream> {
+    BOTH.into_iter().filter(|&stream| same_terminal(descriptor(stream), terminal)).collect()
 }

@@ -3,6 +3,7 @@
 use std::ffi::CString;
 use std::io;
 use std::os::fd::OwnedFd;
+use std::sync::Arc;
 
 use editor::event::Size;
 use rustix::fs::{Mode, OFlags, open};
@@ -13,7 +14,7 @@ use rustix::termios::{Winsize, tcsetwinsize};
 #[derive(Debug)]
 pub struct Pty {
     /// What the terminal's side reads and writes; never blocks.
-    pub master: OwnedFd,
+    pub master: Arc<OwnedFd>,
     /// What programs read and write.
     pub slave: OwnedFd,
     name: CString,
@@ -29,7 +30,7 @@ impl Pty {
         rustix::io::ioctl_fionbio(&master, true)?;
         let name = ptsname(&master, Vec::new())?;
         let slave = open_slave(&name, OFlags::empty())?;
-        let pty = Self { master, slave, name };
+        let pty = Self { master: Arc::new(master), slave, name };
         pty.resize(size)?;
         Ok(pty)
     }

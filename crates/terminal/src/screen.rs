@@ -68,9 +68,9 @@ impl Screen {
         }
     }
 
-    /// While the prompt stands, others' output to the terminal is read here.
-    pub fn capture(&mut self) -> io::Result<()> {
-        self.capture = Capture::of(self.terminal.output(), self.size)?;
+    /// While the prompt stands, others' output to the terminal is read here if that is wanted.
+    pub fn capture(&mut self, wanted: bool) -> io::Result<()> {
+        self.capture = Capture::of(self.terminal.output(), self.size, wanted)?;
         Ok(())
     }
 

@@ -4,7 +4,7 @@
 //! its bytes; above all it never waits for Python. All signals are blocked in it.
 
 use std::io;
-use std::os::fd::BorrowedFd;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,6 +17,7 @@ use editor::protocol::{ToHost, ToUi};
 use editor::settings::Settings;
 use editor::theme::Theme;
 
+use crate::capture::behind;
 use crate::features::Features;
 use crate::mailbox::{Receiver, Sender, mailbox};
 use crate::memory::Memory;
@@ -94,11 +95,11 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let variable = |name: &str| std::env::var(name).ok();
     let features = Features::of(&options.term, variable);
     let modes = Modes { mouse: options.configuration.settings.mouse, kitty: features.kitty };
-    let terminal = Terminal::open(options.input, options.output, modes)?;
+    let behind = behind(options.output)?;
+    let output = behind.as_ref().map_or(options.output, AsFd::as_fd);
+    let terminal = Terminal::open(options.input, output, modes)?;
     let mut screen = Screen::new(terminal, Reflow::of(&options.term, variable));
-    if options.patch_stdout {
-        screen.capture()?;
-    }
+    screen.capture(options.patch_stdout)?;
     screen.configure(&options.configuration.settings)?;
     let mut app = App::new(Settings::default(), screen.size());
     app.set_configuration(options.configuration);

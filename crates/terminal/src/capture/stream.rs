@@ -1,4 +1,4 @@
-//! One stream of the process, and the pseudo-terminal that it leads to while it is captured.
+//! Streams of the process, and the pseudo-terminal that they lead to while they are captured.
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -25,53 +25,64 @@ const END: &[u8] = b"\x1b_sideloop:end\x1b\\";
 const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 5_000_000 };
 const ATTEMPTS: usize = 20;
 
-/// Standard output or error.
+/// Standard output, or error, or both: then their order is kept, but not who wrote what.
 #[derive(Debug)]
 pub(super) struct Captured {
-    pub stream: Stream,
+    streams: Vec<Stream>,
     pub pty: Pty,
     /// For `END`: a write there never waits.
     pub end: OwnedFd,
-    /// Where the stream really goes, while it is captured.
-    real: Option<OwnedFd>,
+    /// Where the streams really go, while they are captured.
+    real: Vec<(Stream, OwnedFd)>,
 }
 
 impl Captured {
     /// Nothing is captured yet.
-    pub fn new(stream: Stream, terminal: BorrowedFd<'_>, size: Size) -> io::Result<Self> {
+    pub fn new(streams: &[Stream], terminal: BorrowedFd<'_>, size: Size) -> io::Result<Self> {
         let pty = Pty::open(size)?;
         let mut termios = tcgetattr(terminal)?;
         termios.output_modes -= OutputModes::OPOST;
         termios.local_modes -= LocalModes::ECHO;
         tcsetattr(&pty.slave, OptionalActions::Now, &termios)?;
         let end = pty.nonblocking_slave()?;
-        close_in_child(stream, &pty);
-        Ok(Self { stream, pty, end, real: None })
+        let captured = Self { streams: streams.to_vec(), pty, end, real: Vec::new() };
+        close_in_child(captured.stream(), &captured.pty);
+        Ok(captured)
     }
 
-    /// From now on what is written to the stream is read here. The host may have led it
+    /// The one whose name stands for all.
+    pub fn stream(&self) -> Stream {
+        self.streams[0]
+    }
+
+    /// From now on what is written to the streams is read here. The host may have led one
     /// elsewhere since: then it stays there.
     pub fn begin(&mut self, terminal: BorrowedFd<'_>) -> io::Result<()> {
-        if self.real.is_some() || !same_terminal(descriptor(self.stream), terminal) {
-            return Ok(());
+        for stream in self.streams.iter().copied() {
+            if same_terminal(descriptor(stream), terminal) {
+                self.real.push((stream, rustix::io::fcntl_dupfd_cloexec(descriptor(stream), 10)?));
+                redirect(stream, self.pty.slave.as_fd())?;
+            }
         }
-        let real = rustix::io::fcntl_dupfd_cloexec(descriptor(self.stream), 10)?;
-        self.real = Some(real);
-        redirect(self.stream, self.pty.slave.as_fd())
+        Ok(())
     }
 
-    /// Gives the descriptor back; what was written to it and not yet read.
+    /// Gives the descriptors back; what was written to them and not yet read.
     pub fn end(&mut self) -> Option<(Stream, Vec<u8>)> {
-        let real = self.real.take()?;
-        if same_terminal(descriptor(self.stream), self.pty.slave.as_fd()) {
-            // It fails only if the number is gone, and then there is nothing to give back.
-            let _ = redirect(self.stream, real.as_fd());
+        if self.real.is_empty() {
+            return None;
         }
-        Some((self.stream, self.drain()))
+        for (stream, real) in self.real.drain(..) {
+            if same_terminal(descriptor(stream), self.pty.slave.as_fd()) {
+                // It fails only if the number is gone, and then there is nothing to give back.
+                let _ = redirect(stream, real.as_fd());
+            }
+        }
+        Some((self.stream(), self.drain()))
     }
 
     /// Everything up to a mark that is written now.
-    fn drain(&self) -> Vec<u8> {
+    pub fn drain(&self) -> Vec<u8> {
         let mut all = Vec::new();
         let mut marked = false;
         for _ in 0..ATTEMPTS {
@@ -123,8 +134,11 @@ fn redirect(stream: Stream, to: BorrowedFd<'_>) -> io::Result<()> {
 }
 
 pub(super) fn same_terminal(one: BorrowedFd<'_>, other: BorrowedFd<'_>) -> bool {
-    match (fstat(one), fstat(other)) {
-        (Ok(a), Ok(b)) => isatty(one) && (a.st_dev, a.st_ino) == (b.st_dev, b.st_ino),
-        _ => false,
-    }
+    device(one).is_some_and(|one| device(other) == Some(one))
+}
+
+/// What all descriptors of one terminal have in common; `None` where it is none.
+pub(super) fn device(terminal: BorrowedFd<'_>) -> Option<(u64, u64)> {
+    let stat = fstat(terminal).ok().filter(|_| isatty(terminal))?;
+    Some((stat.st_dev, stat.st_ino))
 }
