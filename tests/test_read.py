@@ -57,6 +57,9 @@ def test_what_is_read(reader: Callable[[str], Tmux], call: str, keys: list[str],
         session.press(key) if special else session.type(key)
         if not special:
             session.wait(key.strip())
+        if key == "Tab":
+            # Enter would not wait for the completer.
+            session.wait(">>> " + shown.split("'")[1])
     session.wait(shown)
 
 
