@@ -1,16 +1,15 @@
 """What an annotation says: from live objects of `typing`, and from source.
 
 Invariant: names, attributes and subscripts of annotations are looked up; a call in one
-is never made, and lazily evaluated annotations are asked for their source only.
+is never made.
 """
 
 from __future__ import annotations
 
-import sys
 from functools import partial
-from types import FunctionType, GenericAlias, ModuleType
+from types import GenericAlias, ModuleType
 
-from . import checking, safe
+from . import safe
 from .known import Instance, Value, either, instance_of
 
 TYPE_CHECKING = False
@@ -19,95 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from .declarations import Scope
     from .known import Known
 
 _UNION = type(int | str)
 _DEEPEST = 12
 _TRANSPARENT = ("ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "Annotated", "InitVar")
 _UNKNOWN = ("Any", "NoReturn", "Never", "TypeAlias", "Protocol", "Generic")
-
-
-class Scope:
-    """Where the names of an annotation are looked up.
-
-    Args:
-        lookup: What a name means; `None` when it is unknown.
-        receiver: What `Self` is, and whose parameters type variables are.
-        given: Names that stand for something known already.
-    """
-
-    __slots__ = ("depth", "given", "lookup", "receiver")
-
-    def __init__(
-        self,
-        lookup: Callable[[str], Known | None],
-        receiver: Known | None = None,
-        given: dict[str, Known | None] | None = None,
-    ) -> None:
-        self.lookup = lookup
-        self.receiver = receiver
-        self.given = given or {}
-        self.depth = 0
-
-    def inner(self) -> Scope:
-        """The same, for what stands inside."""
-        scope = Scope(self.lookup, self.receiver, self.given)
-        scope.depth = self.depth + 1
-        return scope
-
-
-def scope_of(
-    names: dict[str, Any], receiver: Known | None = None, inner: dict[str, Any] | None = None
-) -> Scope:
-    """The scope of annotations in a module, or in a class of it."""
-
-    def lookup(name: str) -> Known | None:
-        for layer in (inner or {}, names, vars(sys.modules["builtins"])):
-            if (found := safe.entry(layer, name)) is not safe.MISSING:
-                return Value(found)
-        module = safe.entry(names, "__name__")
-        found = checking.lookup(module, name) if type(module) is str else safe.MISSING
-        return None if found is safe.MISSING else Value(found)
-
-    return Scope(lookup, receiver)
-
-
-def scope_of_function(function: FunctionType, receiver: Known | None = None) -> Scope:
-    """The scope of a function's annotations."""
-    return scope_of(function.__globals__, receiver)
-
-
-def scope_of_class(cls: type, receiver: Known | None = None) -> Scope:
-    """The scope of a class's annotations."""
-    module = safe.loaded(safe.module_of(cls))
-    return scope_of(safe.own_dict(module) if module is not None else {}, receiver, dict(safe.class_dict(cls)))
-
-
-def of_function(function: FunctionType) -> dict[str, Any]:
-    """The annotations of a function; from Python 3.14 on as source."""
-    if sys.version_info >= (3, 14):
-        return _as_source(function.__annotate__)
-    found = function.__annotations__
-    return found if type(found) is dict else {}
-
-
-def of_class(cls: type) -> dict[str, Any]:
-    """The annotations that stand in the body of one class."""
-    names = safe.class_dict(cls)
-    found = names.get("__annotations__")
-    if sys.version_info >= (3, 14) and found is None:
-        return _as_source(names.get("__annotate_func__"))
-    return found if type(found) is dict else {}
-
-
-def _as_source(annotate: Any) -> dict[str, Any]:
-    """Annotations that nobody evaluated yet: names stand for themselves."""
-    if type(annotate) is not FunctionType:
-        return {}
-    import annotationlib  # type: ignore[import-not-found,unused-ignore]
-
-    found: dict[str, Any] = annotationlib.call_annotate_function(annotate, annotationlib.Format.STRING)
-    return found
 
 
 def meaning(annotation: Any, scope: Scope) -> Known | None:

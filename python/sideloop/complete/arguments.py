@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, names, preview, rest, safe
+from . import annotated, declarations, names, preview, rest, safe
 from .known import Definition, InputClass, Method, Value
 from .parameters import BOTH, KEYWORD, MANY, ONLY
 from .signature import signatures
@@ -63,14 +63,14 @@ def _declared(callee: Known | None, name: str, source: str, reader: Reader) -> K
     """What the annotation of a parameter says, in the scope of its function."""
     function = _function(callee)
     if function is not None:
-        declared = safe.entry(annotated.of_function(function), name)
+        declared = safe.entry(declarations.of_function(function), name)
         if declared is not safe.MISSING:
-            return annotated.meaning(declared, annotated.scope_of_function(function))
+            return annotated.meaning(declared, declarations.scope_of_function(function))
     if type(callee) is Value and safe.is_class(callee.obj):
         for owner in safe.mro(callee.obj):
-            declared = safe.entry(annotated.of_class(owner), name)
+            declared = safe.entry(declarations.of_class(owner), name)
             if declared is not safe.MISSING:
-                return annotated.meaning(declared, annotated.scope_of_class(owner))
+                return annotated.meaning(declared, declarations.scope_of_class(owner))
     if source and safe.among(type(callee), (Definition, InputClass)):
         return reader.declared(source)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, libraries, returns, safe, stubs
+from . import annotated, declarations, libraries, returns, safe, stubs
 from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value, class_of, either
 
 TYPE_CHECKING = False
@@ -113,7 +113,7 @@ def declared(owner: Known | None, name: str) -> Known | None:
         found = safe.entry(safe.own_dict(owner.obj), "__annotations__")
         told = safe.entry(found, name) if type(found) is dict else safe.MISSING
         names = safe.own_dict(owner.obj)
-        return None if told is safe.MISSING else annotated.meaning(told, annotated.scope_of(names))
+        return None if told is safe.MISSING else annotated.meaning(told, declarations.scope_of(names))
     return _annotated(owner.obj if safe.is_class(owner.obj) else type(owner.obj), name, owner)
 
 
@@ -200,9 +200,9 @@ def _of_foreign(raw: Any, owner: type, name: str, receiver: Known) -> Known | No
 def _annotated(cls: type, name: str, receiver: Known | None) -> Known | None:
     """What the annotations in the bodies of a class and its bases say."""
     for owner in safe.mro(cls):
-        declared = safe.entry(annotated.of_class(owner), name)
+        declared = safe.entry(declarations.of_class(owner), name)
         if declared is not safe.MISSING:
-            return annotated.meaning(declared, annotated.scope_of_class(owner, receiver))
+            return annotated.meaning(declared, declarations.scope_of_class(owner, receiver))
     return None
 
 

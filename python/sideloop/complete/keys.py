@@ -78,10 +78,10 @@ def _reads_plainly(kind: type) -> bool:
 
 def _declared(cls: type) -> list[str]:
     """The keys of a `TypedDict`."""
-    from . import annotated
+    from . import declarations
 
     if "__total__" in safe.class_dict(cls):
-        return safe.strings(annotated.of_class(cls))
+        return safe.strings(declarations.of_class(cls))
     return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import types
 
-from . import annotated, libraries, preview, safe
+from . import declarations, libraries, preview, safe, spelling
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .names import AT_ONCE
 
@@ -126,9 +126,9 @@ def _of_class(cls: type, *, in_class: bool) -> Steps:
     """What a class gives its instances, or itself."""
     found: Candidates = {}
     for owner in reversed(safe.mro(cls)):
-        for name, declared in annotated.of_class(owner).items():
+        for name, declared in declarations.of_class(owner).items():
             if type(name) is str:
-                found[name] = preview.candidate(name, "variable", preview.annotation(declared))
+                found[name] = preview.candidate(name, "variable", spelling.annotation(declared))
         for number, (name, raw) in enumerate(list(safe.class_dict(owner).items())):
             if number % AT_ONCE == AT_ONCE - 1:
                 yield

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import types
 
-from . import preview, safe
+from . import preview, safe, spelling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import functools
     from typing import Any
 
     Signature = dict[str, Any]
@@ -31,7 +32,7 @@ def as_source(obj: Any) -> str:
     """A default: plain values by `repr`, classes and functions by name, else an ellipsis."""
     kind = type(obj)
     if safe.among(kind, (bool, int, float, complex, str, bytes, type(None))):
-        return preview.short(obj)
+        return spelling.short(obj)
     if safe.among(kind, (list, tuple, dict, set, frozenset)) and not obj:
         return repr(obj)
     if kind is tuple and len(obj) < 5:
@@ -107,3 +108,36 @@ def written(parameters: list[dict[str, Any]]) -> str:
         if one["kind"] == ONLY and (not behind or behind[0]["kind"] != ONLY):
             parts.append("/")
     return ", ".join(parts)
+
+
+def bound(found: list[Signature]) -> list[Signature]:
+    """Without the receiver's parameter."""
+    result = []
+    for one in found:
+        first = one["parameters"][:1]
+        drop = bool(first) and first[0]["kind"] in (ONLY, BOTH)
+        result.append({**one, "parameters": one["parameters"][drop:]})
+    return result
+
+
+def named(name: str, found: list[Signature]) -> list[Signature]:
+    """As signatures of a class of that name."""
+    return [{**one, "name": name, "returns": ""} for one in found]
+
+
+def partially(one: Signature, partial: functools.partial[Any]) -> Signature:
+    """Without what a partial gives already; keywords that it gives have new defaults."""
+    left = len(partial.args)
+    parameters = []
+    keyword_only = False
+    for each in one["parameters"]:
+        if left and each["kind"] in (ONLY, BOTH):
+            left -= 1
+            continue
+        given = partial.keywords.get(each["name"], safe.MISSING)
+        if given is not safe.MISSING and each["kind"] in (BOTH, KEYWORD):
+            keyword_only = True
+            parameters.append({**each, "kind": KEYWORD, "default": as_source(given)})
+        else:
+            parameters.append({**each, "kind": KEYWORD} if keyword_only and each["kind"] == BOTH else each)
+    return {**one, "parameters": parameters}

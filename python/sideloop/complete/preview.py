@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, safe
+from . import declarations, safe
 from .attributes import FUNCTIONS, getter_of
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
+from .spelling import PLAIN, annotation, cut, short
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,12 +18,7 @@ if TYPE_CHECKING:
 
     from .known import Known
 
-WIDTH = 40
-"""Characters of a preview, at most."""
-
-_SHOWN = (bool, int, float, complex, str, bytes, type(None), type(...))
 _CONTAINERS = (list, tuple, set, frozenset, dict)
-_LONGEST = 100_000  # bits of a number that is worth printing
 _METHODS = (
     types.MethodDescriptorType,
     types.WrapperDescriptorType,
@@ -33,7 +29,7 @@ _METHODS = (
 
 # By identity, as builtin classes live for ever: a hash could be asked of a metaclass.
 _KINDS = {
-    **{id(kind): "variable" for kind in (*_SHOWN, *_CONTAINERS)},
+    **{id(kind): "variable" for kind in (*PLAIN, *_CONTAINERS)},
     **{id(kind): "method" for kind in (*_METHODS, types.MethodType)},
     id(types.FunctionType): "function",
     id(types.ModuleType): "module",
@@ -43,14 +39,6 @@ _KINDS = {
 def candidate(text: str, kind: str, detail: str = "", suffix: str = "") -> dict[str, Any]:
     """A candidate as the prompt takes it."""
     return {"text": text, "kind": kind, "detail": cut(detail), "suffix": suffix}
-
-
-def cut(text: str) -> str:
-    """One line of at most `WIDTH` characters."""
-    if len(text) <= WIDTH and text.isprintable():
-        return text
-    line = " ".join(text[: 4 * WIDTH].split())
-    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def of_object(name: str, obj: object) -> dict[str, Any]:
@@ -100,21 +88,14 @@ def detail_of(obj: Any) -> str:
         return ""
     if safe.among(kind, FUNCTIONS):
         return returns_of(obj)
-    if safe.among(kind, _SHOWN):
+    if safe.among(kind, PLAIN):
         return short(obj)
     if safe.among(kind, _CONTAINERS):
         return f"{safe.name_of(kind)}, {len(obj)}"
     if is_member(kind):
         value = safe.field(obj, "_value_")
-        return short(value) if safe.among(type(value), _SHOWN) else safe.name_of(kind)
+        return short(value) if safe.among(type(value), PLAIN) else safe.name_of(kind)
     return safe.name_of(kind)
-
-
-def short(value: Any) -> str:
-    """The `repr` of a plain value, made of no more than what is shown."""
-    if type(value) is int and value.bit_length() > _LONGEST:
-        return "int"
-    return cut(repr(value[:WIDTH] if safe.among(type(value), (str, bytes)) else value))
 
 
 def returns_of(function: Any) -> str:
@@ -122,51 +103,8 @@ def returns_of(function: Any) -> str:
     function = function.__func__ if type(function) is types.MethodType else function
     if type(function) is not types.FunctionType:
         return ""
-    declared = safe.entry(annotated.of_function(function), "return")
+    declared = safe.entry(declarations.of_function(function), "return")
     return "" if declared is safe.MISSING else f"-> {annotation(declared)}"
-
-
-def annotation(declared: object) -> str:
-    """An annotation as source; empty when it is an object of no known kind."""
-    kind = type(declared)
-    if declared is None or kind is str:
-        return str(declared)
-    if declared is ...:
-        return "..."
-    if safe.is_class(declared):
-        return safe.qualname_of(declared)
-    if kind is list:
-        return f"[{', '.join(map(annotation, declared))}]"  # type: ignore[call-overload]
-    if kind is types.GenericAlias:
-        return _generic(declared.__origin__, declared.__args__)  # type: ignore[attr-defined]
-    if kind is type(int | str):
-        return " | ".join(map(annotation, declared.__args__))  # type: ignore[attr-defined]
-    if safe.module_of(kind) in ("typing", "typing_extensions"):
-        return _of_typing(declared, kind)
-    return short(declared) if safe.among(kind, _SHOWN) else ""
-
-
-def _of_typing(declared: Any, kind: type) -> str:
-    for name in ("__name__", "__forward_arg__", "_name"):
-        found = safe.field(declared, name)
-        args = safe.field(declared, "__args__")
-        if type(found) is str and args is safe.MISSING:
-            return found
-    args, origin = safe.field(declared, "__args__"), safe.field(declared, "__origin__")
-    if safe.name_of(kind) in ("TypeVar", "ParamSpec", "TypeVarTuple"):
-        return str(declared.__name__)
-    if origin is safe.MISSING or args is safe.MISSING:
-        return annotated.special(declared)
-    if annotated.special(origin) == "Union":
-        return " | ".join(map(annotation, args))
-    if safe.name_of(kind) == "_AnnotatedAlias":
-        return annotation(origin)
-    return _generic(origin, args)
-
-
-def _generic(origin: Any, args: tuple[Any, ...]) -> str:
-    name = safe.qualname_of(origin) if safe.is_class(origin) else annotated.special(origin)
-    return f"{name}[{', '.join(map(annotation, args))}]"
 
 
 def of_raw(name: str, raw: object, *, in_class: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 
-from . import annotated, elements, preview, safe
+from . import annotated, declarations, elements, preview, safe
 from .attributes import attribute, declared, is_empty
 from .known import (
     Definition,
@@ -328,8 +328,8 @@ class Reader:
     def _annotation(self, source: str, limit: int, receiver: Known | None = None) -> Known | None:
         return annotated.of_source(source, self._scope(limit, receiver))
 
-    def _scope(self, limit: int, receiver: Known | None) -> annotated.Scope:
-        return annotated.Scope(lambda name: self.name(name, limit), receiver)
+    def _scope(self, limit: int, receiver: Known | None) -> declarations.Scope:
+        return declarations.Scope(lambda name: self.name(name, limit), receiver)
 
     def _class(self, number: int) -> InputClass:
         binding = self.bindings[number]

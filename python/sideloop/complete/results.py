@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import types
 
-from . import annotated, libraries, returns, safe, stubs
+from . import annotated, declarations, libraries, returns, safe, stubs
 from .known import (
     Either,
     InputClass,
@@ -63,7 +63,7 @@ def _made(cls: Any, given: list[Known | None]) -> Known | None:
         return known
     new = safe.find(cls, "__new__")
     if new and type(new[1]) is staticmethod and type(new[1].__func__) is types.FunctionType:
-        declared = annotated.of_function(new[1].__func__).get("return")
+        declared = declarations.of_function(new[1].__func__).get("return")
         if declared is not None:
             return returned(new[1].__func__, Instance(cls)) or Instance(cls)
     return Instance(cls)
@@ -151,7 +151,7 @@ def returned(function: Any, receiver: Known | None, given: list[Known | None] | 
 def _of_function(
     function: types.FunctionType, receiver: Known | None, given: list[Known | None]
 ) -> Known | None:
-    declared = safe.entry(annotated.of_function(function), "return")
+    declared = safe.entry(declarations.of_function(function), "return")
     flags = function.__code__.co_flags
     if declared is safe.MISSING:
         known = returns.told(function, receiver, given)
@@ -161,7 +161,7 @@ def _of_function(
             return known
         return coroutine(None)
     subject = Instance(receiver.obj) if type(receiver) is Value and safe.is_class(receiver.obj) else receiver
-    known = annotated.meaning(declared, annotated.scope_of_function(unwrapped(function), subject))
+    known = annotated.meaning(declared, declarations.scope_of_function(unwrapped(function), subject))
     if flags & _COROUTINE:
         return coroutine(known)
     if type(known) is Instance and safe.entry(function.__globals__, "__name__") == "contextlib":

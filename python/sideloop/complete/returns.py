@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import types
 
-from . import annotated, safe
+from . import annotated, declarations, safe
 from .known import Instance, Value, arguments, class_of, either
 
 TYPE_CHECKING = False
@@ -100,7 +100,7 @@ def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> 
         "E": element(first) if len(given) < 2 else either(given),
         "R": awaited(first),
     }
-    return annotated.of_source(source, annotated.Scope(_class_named, owner, given_names))
+    return annotated.of_source(source, declarations.Scope(_class_named, owner, given_names))
 
 
 def _like(owner: Known | None) -> Known | None:

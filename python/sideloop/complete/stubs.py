@@ -9,7 +9,7 @@ import os
 import sys
 import types
 
-from . import annotated, checking, safe
+from . import annotated, checking, declarations, safe
 from .known import Instance, Value, class_of, either, instance_of
 
 TYPE_CHECKING = False
@@ -128,10 +128,10 @@ def _parsed(text: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
     return None
 
 
-def _scope(module: str, receiver: Known | None) -> annotated.Scope:
+def _scope(module: str, receiver: Known | None) -> declarations.Scope:
     """Where the names of a stub are looked up: in its module, and by its imports."""
     loaded = safe.loaded(module)
-    plain = annotated.scope_of(safe.own_dict(loaded) if loaded is not None else {}, receiver)
+    plain = declarations.scope_of(safe.own_dict(loaded) if loaded is not None else {}, receiver)
 
     def lookup(name: str) -> Known | None:
         if (found := plain.lookup(name)) is not None:
@@ -139,4 +139,4 @@ def _scope(module: str, receiver: Known | None) -> annotated.Scope:
         imported = checking.imported_by(_text(module), module.rpartition(".")[0], name)
         return None if imported is safe.MISSING else Value(imported)
 
-    return annotated.Scope(lookup, receiver)
+    return declarations.Scope(lookup, receiver)
