@@ -1,0 +1,66 @@
+"""What displays, comprehensions and lambdas in source make."""
+
+from __future__ import annotations
+
+import ast
+
+from .known import Definition, Instance, generator
+from .sources import as_function, targets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from .known import Known
+    from .reading import Reader
+
+_LITERALS: dict[type, type] = {
+    ast.JoinedStr: str,
+    ast.ListComp: list,
+    ast.SetComp: set,
+    ast.DictComp: dict,
+    ast.Compare: bool,
+}
+
+
+def display(reader: Reader, node: ast.expr, limit: int) -> Known | None:
+    """What a display, a comprehension or a lambda makes; `None` for what is none of them."""
+    match node:
+        case ast.List(elts=parts):
+            return Instance(list, _first(reader, parts, limit))
+        case ast.Set(elts=parts):
+            return Instance(set, _first(reader, parts, limit))
+        case ast.Tuple(elts=parts):
+            return Instance(tuple, tuple(reader.node(one, limit) for one in parts))
+        case ast.Dict(keys=keys, values=values):
+            return Instance(
+                dict, _first(reader, [one for one in keys if one], limit) + _first(reader, values, limit)
+            )
+        case ast.ListComp(elt=elt, generators=clauses) | ast.SetComp(elt=elt, generators=clauses):
+            return Instance(_LITERALS[type(node)], (_in_comprehension(reader, clauses, limit)(elt),))
+        case ast.GeneratorExp(elt=elt, generators=clauses):
+            return generator(_in_comprehension(reader, clauses, limit)(elt))
+        case ast.DictComp(key=key, value=value, generators=clauses):
+            inside = _in_comprehension(reader, clauses, limit)
+            return Instance(dict, (inside(key), inside(value)))
+        case ast.Lambda(args=arguments, body=body):
+            return Definition(as_function(arguments, body), limit, None)
+    kind = _LITERALS.get(type(node))
+    return Instance(kind) if kind is not None else None
+
+
+def _first(reader: Reader, parts: list[ast.expr], limit: int) -> tuple[Known | None, ...]:
+    return (reader.node(parts[0], limit),) if parts else ()
+
+
+def _in_comprehension(
+    reader: Reader, clauses: list[ast.comprehension], limit: int
+) -> Callable[[ast.expr], Known | None]:
+    """Reads an expression with the targets of a comprehension."""
+    more: list[dict[str, Any]] = []
+    for clause in clauses:
+        how = "async_for" if clause.is_async else "for"
+        more += targets(clause.target, how, ast.unparse(clause.iter), [])
+    inner = reader.inside(limit, more)
+    return lambda node: inner.node(node, len(inner.bindings))
