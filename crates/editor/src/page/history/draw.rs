@@ -112,7 +112,9 @@ impl Browser {
 
     /// When, where and with what outcome the selected entry was entered.
     fn title(&self, history: &History) -> String {
-        let Some(entry) = self.selected() else { return "nothing fits".into() };
+        let Some(entry) = self.selected() else {
+            return if history.entries().is_empty() { "no history yet" } else { "nothing fits" }.into();
+        };
         let origin = history.origin(entry);
         let outcome = match origin.succeeded {
             Some(true) => "ran",

@@ -103,9 +103,18 @@ fn the_page_shows_the_selected_entry_the_list_and_the_query() {
             "       1m! os.rmdir(1)",
             "       5s  print('größer')",
             ">                                1 marked  all 4/4",
-            "Enter insert  Tab mark  ^O lines  ^R scope",
+            "Enter insert  ^G close  Tab mark  ^O lines",
         ]
     );
+}
+
+#[test]
+fn what_is_not_there_is_told() {
+    let mut bench = Bench::new(false);
+    assert!(bench.press("z q z").screen().iter().any(|row| row.contains("nothing fits")));
+    bench.history = History::default();
+    bench.browser = Browser::new(&bench.history, Place::default(), false);
+    assert!(bench.screen().iter().any(|row| row.contains("no history yet")));
 }
 
 #[test]

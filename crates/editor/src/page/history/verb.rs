@@ -37,6 +37,7 @@ const ROWS: &[Row] = &[
     ("alt-<, ctrl-home", "g, home", Verb::Move(isize::MAX), ""),
     ("alt->, ctrl-end", "G, end", Verb::Move(-isize::MAX), ""),
     ("enter, ctrl-j", "", Verb::Insert, "Enter insert"),
+    ("ctrl-g, ctrl-c, f3", "q", Verb::Close, "^G close"),
     ("tab, ctrl-space", "space", Verb::Mark(1), "Tab mark"),
     ("shift-tab", "", Verb::Mark(-1), ""),
     ("ctrl-o", "l, h", Verb::Lines, "^O lines"),
@@ -45,7 +46,6 @@ const ROWS: &[Row] = &[
     ("alt-w", "y", Verb::Copy, "M-w copy"),
     ("", "/, i", Verb::Query, ""),
     ("escape", "", Verb::Leave, ""),
-    ("ctrl-g, ctrl-c, f3", "q", Verb::Close, "^G close"),
 ];
 
 /// The keys of the browser, for the reference.
