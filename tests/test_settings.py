@@ -173,6 +173,36 @@ def test_commands_written_in_python(start: Callable[..., Any], files: Path) -> N
     terminal.wait("2$ kept")
 
 
+COMPLETERS = """
+def words(question):
+    return ["alpha_one", {"text": "alpha_two", "kind": "function", "detail": f"{question['prefix']} typed"}]
+
+def failing(question):
+    raise ValueError("on purpose")
+
+def configure(repl):
+    repl.completers += [failing, words]
+"""
+
+
+def test_completers_of_ones_own(start: Callable[..., Any], files: Path) -> None:
+    (files / "startup.py").write_text(COMPLETERS)
+    terminal = start("-q")
+    terminal.wait(">>>")
+    terminal.type("al")
+    screen = terminal.wait("al typed")
+    assert "The completer failing raised ValueError: on purpose" in screen
+    assert {"alpha_one", "alpha_two", "all"} <= {row.split()[0] for row in screen if row.startswith("    ")}
+    terminal.type("pha_t")
+    terminal.wait(lambda rows: not any("alpha_one" in row for row in rows))
+    terminal.press("Tab")
+    terminal.wait(">>> alpha_two")
+    terminal.press("C-u")
+    terminal.type("'al'.alp")
+    screen = terminal.wait("alp typed")
+    assert sum("on purpose" in row for row in screen) == 1, "it is told once, and not asked again"
+
+
 def test_the_handle_at_the_prompt(start: Callable[..., Any]) -> None:
     terminal = start("-q")
     terminal.wait(">>>")
