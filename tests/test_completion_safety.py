@@ -352,8 +352,9 @@ def ask(drawn: str, namespace: dict[str, Any], **options: Any) -> list[str]:
     asked = question(before + behind, len(before.encode()))
     if asked is None:
         return []
-    layers = {**vars(builtins), **namespace}
-    *_, found = complete.candidates(asked[0], complete.Names(layers.__getitem__, lambda: layers, **options))
+    look_up = {**vars(builtins), **namespace}.__getitem__
+    # Builtins are no traps: to list them at each empty name would take most of the time.
+    *_, found = complete.candidates(asked[0], complete.Names(look_up, lambda: namespace, **options))
     assert found is not None
     return [one["text"] for one in found]
 
