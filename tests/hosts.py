@@ -57,6 +57,7 @@ NAMES = {
     "caught": caught,
     "child": child,
     "child_of_trio": child_of_trio,
+    "held": threading.Event(),
     "started": started,
     "time": time,
     "threading": threading,
