@@ -59,11 +59,28 @@ def show(value: object, number: int, extras: Extras, look: Look) -> Iterator[str
     if value is None:
         return None
     extras.remember(value, number)
-    if look.rows and (lines := _long(value, look)) is not None:
-        return lines
-    look.shown = render(value, look)
+    look.shown = _brief(value, look)
+    if not look.shown:
+        if look.rows and (lines := _long(value, look)) is not None:
+            return lines
+        look.shown = render(value, look)
     write(look.shown + "\n")
     return None
+
+
+def _brief(value: object, look: Look) -> str:
+    """What `render` gives for a number or a short string, which needs no layout; empty for all else."""
+    if type(value) not in (int, float, bool, str) or look.prompt:
+        return ""
+    if isinstance(value, str) and len(value) > look.width:
+        return ""
+    try:
+        text = repr(value)
+    except ValueError:  # a number of too many digits
+        return ""
+    if len(text) > look.width or not text.isascii():
+        return ""
+    return text if look.highlight is None else look.highlight(text)
 
 
 def render(value: object, look: Look) -> str:

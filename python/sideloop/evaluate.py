@@ -85,15 +85,15 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
     `__future__` imports of earlier inputs hold. Indentation that all lines share is
     removed. Nothing is executed and nothing printed: warnings wait for `run`.
     """
-    from . import classes, sources
+    from .sources import new_name, register, warnings_of
 
     text, indent = grammar.dedent(source)
-    filename = sources.new_name()
+    filename = new_name()
     warnings: list[tuple[Any, ...]] = []
     try:
-        with sources.warnings_of(filename, warnings):
+        with warnings_of(filename, warnings):
             if code := _expression(text, filename, namespace):
-                sources.register(filename, text)
+                register(filename, text)
                 return Compiled(filename, [code], has_value=True, says_global=False, warnings=warnings)
             warnings.clear()
             codes, has_value, tree = _compile(text, filename, namespace)
@@ -101,9 +101,11 @@ def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
         if isinstance(error, SyntaxError) and grammar.is_incomplete(text, namespace.flags):
             return Incomplete()
         return _invalid(error, source, indent)
-    sources.register(filename, text)
+    register(filename, text)
     if "class" in text:
-        classes.note(tree, filename)
+        from .classes import note
+
+        note(tree, filename)
     says_global = "global" in text and any(type(node).__name__ == "Global" for node in grammar.walk(tree))
     return Compiled(filename, codes, has_value, says_global, warnings)
 
@@ -126,15 +128,15 @@ async def run(
     cancellation too: the caller knows whether it was meant for the session. Only
     `GeneratorExit` is raised, as it ends the session's own coroutine.
     """
-    from . import classes
+    from .classes import known_to_inspect
 
     value = None
     scopes = namespace.scopes(says_global=compiled.says_global)
     try:
         _show_warnings(compiled)
-        with classes.known_to_inspect():
+        with known_to_inspect():
             for code in compiled.codes:
-                namespace.flags |= code.co_flags & grammar.future_mask()
+                namespace.flags |= grammar.futures_of(code)
                 value = eval(code, *scopes)
                 if code.co_flags & _COROUTINE:
                     value = await run_awaitable(value)
@@ -167,7 +169,7 @@ def _compile(text: str, filename: str, namespace: Namespace) -> tuple[list[CodeT
     codes = []
     if body.body or last is None:
         codes.append(compile(body, filename, "exec", flags, dont_inherit=True))
-        flags |= codes[0].co_flags & grammar.future_mask()
+        flags |= grammar.futures_of(codes[0])
     if last is not None:
         codes.append(compile(last, filename, "eval", flags, dont_inherit=True))
     return codes, last is not None, tree

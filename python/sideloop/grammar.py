@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
     from collections.abc import Iterator
+    from types import CodeType
     from typing import Any
 
 ONLY_AST = 0x400
@@ -19,6 +20,7 @@ TOP_LEVEL_AWAIT = 0x2000
 REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
 """What `compile` raises for text that is not Python."""
 
+_FIRST_FUTURE = 0x20000  # CO_FUTURE_DIVISION; those with lower flags have long been the only way
 _ALLOW_INCOMPLETE = 0x4000  # codeop.PyCF_ALLOW_INCOMPLETE_INPUT, since Python 3.11
 
 
@@ -43,6 +45,8 @@ def dedent(source: str) -> tuple[str, int]:
 
     Lines that are indented less stand in strings or brackets, or are errors; they stay.
     """
+    if not source[:1].isspace():
+        return source, 0
     lines = source.split("\n")
     first = next((line for line in lines if line.strip()), "")
     indent = first[: len(first) - len(first.lstrip(" \t"))]
@@ -90,11 +94,13 @@ def future_flags(names: dict[str, Any]) -> int:
     return flags
 
 
-def future_mask() -> int:
-    """The bits of `co_flags` that `__future__` imports set."""
+def futures_of(code: CodeType) -> int:
+    """The compiler flags of the `__future__` imports that some code was compiled with."""
+    if code.co_flags < _FIRST_FUTURE:
+        return 0
     import __future__
 
     mask = 0
     for name in __future__.all_feature_names:
         mask |= getattr(__future__, name).compiler_flag
-    return mask
+    return code.co_flags & mask

@@ -26,7 +26,7 @@ from ._native import (
 from .evaluate import Compiled, Incomplete, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
-from .status import status
+from .status import status, tasks
 
 __all__ = [
     "VERSION",
@@ -93,6 +93,10 @@ class Host:
         self.number = 1
         self.process = os.getpid()
         self.shown = ""
+        self.tasks = -1
+        """How many the status bar knows of."""
+        self.colours = os.environ.get("TERM") != "dumb" and os.isatty(streams.output)
+        """Whether a person sees colours."""
         self.left: SystemExit | None = None
 
     async def serve(self) -> SystemExit | None:
@@ -105,7 +109,7 @@ class Host:
         self.extras.set("exit", leave)
         self.extras.set("quit", leave)
         try:
-            self.session.send(status(self.mode))
+            self.tell_status()
             steps = [self.begin, self.listen]
             while steps:
                 try:
@@ -210,7 +214,7 @@ class Host:
                 self.number += 1
                 self.tell(source, succeeded)
                 await self.turn.come(self.mode.readable)
-                self.session.send(status(self.mode))
+                self.tell_status()
                 self.session.send(self.ready(succeeded))
                 await self.message("prompting")
         finally:
@@ -293,6 +297,12 @@ class Host:
         prompt = self.repl.prompts.before_input(self.number)
         return {"type": "ready", "prompt": prompt, "succeeded": succeeded}
 
+    def tell_status(self) -> None:
+        """Tells the status bar what has changed."""
+        if (count := tasks(self.mode)) != self.tasks:
+            self.tasks = count
+            self.session.send(status(count))
+
     def startup(self, path: str) -> None:
         """Runs a file with the session's names; what it raises is reported."""
         startup.run(path, self.namespace, self.look())
@@ -318,13 +328,9 @@ class Host:
 
     def colourful(self) -> bool:
         """Whether results and tracebacks are coloured: a person sees them, and wants that."""
-        return bool(
-            self.settings["syntax_highlighting"]
-            and not self.settings["accessible"]
-            and self.settings["color_depth"] != "none"
-            and os.environ.get("TERM") != "dumb"
-            and os.isatty(self.streams.output)
-        )
+        settings = self.settings
+        wanted = settings["syntax_highlighting"] and settings["color_depth"] != "none"
+        return bool(wanted and not settings["accessible"] and self.colours)
 
 
 def care_for_children() -> None:

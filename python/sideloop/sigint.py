@@ -4,11 +4,15 @@ Python calls signal handlers in the main thread only. An evaluation there gets a
 of Python's kind; for one in another thread a native handler wakes a native thread, which
 sets the exception in the evaluation's thread. Both are ours from `begin` to `end` only,
 and the host's own handler never hears of a Ctrl-C that was meant for the evaluation.
+
+`signal` itself is not imported: it makes enums of all that it is asked, at each Enter.
 """
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]
 import sys
+from _signal import SIGINT
 from _thread import RLock
 
 TYPE_CHECKING = False
@@ -83,13 +87,11 @@ def end(evaluation: Evaluation, native: Native) -> None:
 
 def install() -> bool:
     """Takes Python's handler over; `False` off the main thread."""
-    import signal
-
     try:
-        previous = signal.getsignal(signal.SIGINT)
+        previous = _signal.getsignal(SIGINT)
         # What C code has installed cannot be put back from here: leave it alone.
         if previous is not None:
-            signal.signal(signal.SIGINT, on_sigint)
+            _signal.signal(SIGINT, on_sigint)
             registry.previous = previous
     except ValueError:
         return False
@@ -98,10 +100,8 @@ def install() -> bool:
 
 def restore() -> None:
     """Puts the handler back that was there, unless the evaluated code installed one."""
-    import signal
-
-    if signal.getsignal(signal.SIGINT) is on_sigint:
-        signal.signal(signal.SIGINT, registry.previous)
+    if _signal.getsignal(SIGINT) is on_sigint:
+        _signal.signal(SIGINT, registry.previous)
     registry.previous = None
 
 

@@ -51,11 +51,11 @@ def new_name() -> str:
 
 def register(filename: str, text: str) -> None:
     """Keeps `text` under `filename`; the oldest texts go when there are too many."""
-    import linecache
-
     remember(filename, text)
     _kept.add(filename, len(text))
     while _kept.total > _MAX_KEPT and len(_kept.lengths) > 1:
+        import linecache
+
         linecache.cache.pop(_kept.drop_oldest(), None)
 
 

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from .waiting import Mode
 
 
-def status(mode: Mode) -> dict[str, Any]:
-    """The message for the bar: the interpreter, its virtual environment, the loop's tasks."""
+def status(count: int) -> dict[str, Any]:
+    """The message for the bar: the interpreter, its virtual environment, so many tasks of the loop."""
     name = "PyPy" if sys.implementation.name == "pypy" else "Python"
     version = ".".join(map(str, sys.version_info[:3]))
     venv = os.path.basename(sys.prefix) if sys.prefix != sys.base_prefix else ""
-    return {"type": "status", "python": f"{name} {version}", "venv": venv, "tasks": tasks(mode)}
+    return {"type": "status", "python": f"{name} {version}", "venv": venv, "tasks": count}
 
 
 def tasks(mode: Mode) -> int:

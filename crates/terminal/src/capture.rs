@@ -11,12 +11,13 @@ mod children;
 mod stream;
 
 use std::io;
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::BorrowedFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use editor::event::{Size, Stream};
 
+use crate::source::Watched;
 use block::Shared;
 pub use block::{Block, behind};
 use children::outlive;
@@ -90,8 +91,9 @@ impl Capture {
     }
 
     /// What to wait for. Also after `end`: a child that was started before writes on.
-    pub fn watched(&self) -> impl Iterator<Item = (Stream, BorrowedFd<'_>)> {
-        self.streams.iter().map(|captured| (captured.stream(), captured.pty.master.as_fd()))
+    pub fn watched(&self) -> impl Iterator<Item = (Stream, Watched)> {
+        let watched = |captured: &Captured| Arc::clone(&captured.pty.master) as Watched;
+        self.streams.iter().map(move |captured| (captured.stream(), watched(captured)))
     }
 
     /// What was written to a stream, up to a chunk of it.

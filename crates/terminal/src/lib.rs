@@ -23,6 +23,7 @@ mod registry;
 pub mod resize;
 mod saved_file;
 mod screen;
+pub mod shared;
 pub mod source;
 pub mod suspend;
 pub mod thread;

@@ -3,7 +3,8 @@
 //! Invariant: the descriptor is readable exactly when there is something to take,
 //! be it a message or the end. That holds because the queue and the descriptor
 //! change under one lock, and because messages are taken one at a time: a receiver
-//! that kept a few in its own pocket would make `fileno()` lie.
+//! that kept a few in its own pocket would make `fileno()` lie. Only what was left for
+//! a receiver that looks by itself makes nothing readable until `rouse`.
 //!
 //! The end is not a message. A mailbox hangs up when its last sender drops, so a
 //! dead thread at the other side is an answer and never an eternal wait.
@@ -14,6 +15,7 @@ use std::mem::discriminant;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::source::Watched;
 use crate::wake::Wake;
 
 /// What a mailbox has to know of the messages that it carries.
@@ -48,6 +50,16 @@ struct State<T> {
     weight: usize,
     senders: usize,
     receiver: bool,
+    /// Whether the descriptor is readable, as long as there are senders.
+    roused: bool,
+}
+
+impl<T> State<T> {
+    fn rouse(&mut self, wake: &Wake) {
+        if !self.queue.is_empty() && !std::mem::replace(&mut self.roused, true) {
+            wake.set();
+        }
+    }
 }
 
 impl<T> Shared<T> {
@@ -64,7 +76,7 @@ pub struct Receiver<T: Message>(Arc<Shared<T>>);
 
 /// A new mailbox. Fails only when the process is out of descriptors.
 pub fn mailbox<T: Message>() -> io::Result<(Sender<T>, Receiver<T>)> {
-    let state = State { queue: VecDeque::new(), weight: 0, senders: 1, receiver: true };
+    let state = State { queue: VecDeque::new(), weight: 0, senders: 1, receiver: true, roused: false };
     let shared = Shared { state: Mutex::new(state), room: Condvar::new(), wake: Wake::new()? };
     let shared = Arc::new(shared);
     Ok((Sender(Arc::clone(&shared)), Receiver(shared)))
@@ -74,6 +86,21 @@ impl<T: Message> Sender<T> {
     /// Queues a message and wakes the receiver. A weighty message waits for room,
     /// so release the GIL around it; others never wait. Any thread.
     pub fn send(&self, message: T) -> Result<(), HungUp> {
+        self.queue(message)?.rouse(&self.0.wake);
+        Ok(())
+    }
+
+    /// Queues a message for a receiver that may be about to look by itself; `rouse` is to follow.
+    pub fn leave(&self, message: T) -> Result<(), HungUp> {
+        self.queue(message).map(drop)
+    }
+
+    /// Wakes the receiver if there is something that it has not taken.
+    pub fn rouse(&self) {
+        self.0.lock().rouse(&self.0.wake);
+    }
+
+    fn queue(&self, message: T) -> Result<MutexGuard<'_, State<T>>, HungUp> {
         let mut state = self.0.lock();
         let weight = message.weight();
         while weight > 0 && state.weight > LIMIT && state.receiver {
@@ -82,16 +109,12 @@ impl<T: Message> Sender<T> {
         if !state.receiver {
             return Err(HungUp);
         }
-        let was_empty = state.queue.is_empty();
         if message.is_overwritten() {
             state.queue.retain(|queued| discriminant(queued) != discriminant(&message));
         }
         state.queue.push_back(message);
         state.weight += weight;
-        if was_empty {
-            self.0.wake.set();
-        }
-        Ok(())
+        Ok(state)
     }
 }
 
@@ -124,10 +147,23 @@ impl<T: Message> Receiver<T> {
         if state.weight <= LIMIT {
             self.0.room.notify_all();
         }
-        if state.queue.is_empty() && state.senders > 0 {
+        if state.queue.is_empty() && state.senders > 0 && std::mem::take(&mut state.roused) {
             self.0.wake.clear();
         }
         Ok(Some(message))
+    }
+}
+
+impl<T: Message + Send + 'static> Receiver<T> {
+    /// The descriptor to wait for, open for longer than the mailbox may last.
+    pub fn watched(&self) -> Watched {
+        Arc::clone(&self.0) as Watched
+    }
+}
+
+impl<T> AsFd for Shared<T> {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.wake.as_fd()
     }
 }
 
@@ -193,6 +229,21 @@ mod tests {
         assert!(readable(&receiver));
         assert_eq!(receiver.take(), Err(HungUp));
         assert!(readable(&receiver));
+    }
+
+    #[test]
+    fn what_was_left_and_not_taken_rouses() {
+        let (sender, receiver) = mailbox().unwrap();
+        sender.leave(Note::Keep(1)).unwrap();
+        assert!(!readable(&receiver));
+        assert_eq!(receiver.take(), Ok(Some(Note::Keep(1))));
+        sender.rouse();
+        assert!(!readable(&receiver));
+        sender.leave(Note::Keep(2)).unwrap();
+        sender.rouse();
+        assert!(readable(&receiver));
+        assert_eq!(receiver.take(), Ok(Some(Note::Keep(2))));
+        assert!(!readable(&receiver));
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! A panic in the UI thread: first the terminal is restored, then what was being typed
+//! A panic in a turn of the session: first the terminal is restored, then what was being typed
 //! is kept, then the host is told. Nothing is printed: the host raises an exception.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
@@ -11,22 +11,18 @@ use editor::protocol::ToHost;
 use crate::mailbox::Sender;
 use crate::ui::Ui;
 
-/// The UI thread's name.
-pub const THREAD: &str = "sideloop";
-
 thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
     static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Keeps panics of UI threads off the screen and notes where they were; others' are
-/// told as before. A hook is global to this library, not to the process.
+/// Keeps guarded panics off the screen and notes where they were; others' are told as before.
+/// A hook is global to this library, not to the process.
 pub fn install_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
         let before = take_hook();
-        set_hook(Box::new(move |info| {
-            if std::thread::current().name() == Some(THREAD) { note(info) } else { before(info) }
-        }));
+        set_hook(Box::new(move |info| if GUARDED.get() { note(info) } else { before(info) }));
     });
 }
 
@@ -35,10 +31,20 @@ fn note(info: &PanicHookInfo<'_>) {
     PLACE.with(|noted| *noted.borrow_mut() = place);
 }
 
-/// Runs the session; the host hears of a panic when the terminal is its own again.
-pub fn guard(ui: &mut Ui, host: &Sender<ToHost>, run: impl FnOnce(&mut Ui)) {
-    let Err(panic) = catch_unwind(AssertUnwindSafe(|| run(ui))) else { return };
-    let message = format!("{} ({})", said(&*panic), PLACE.with(RefCell::take));
+/// Takes a turn; the host hears of a panic when the terminal is its own again. `None` then:
+/// the session is over.
+pub fn guard<T>(ui: &mut Ui, host: &Sender<ToHost>, turn: impl FnOnce(&mut Ui) -> T) -> Option<T> {
+    GUARDED.set(true);
+    let outcome = catch_unwind(AssertUnwindSafe(|| turn(ui)));
+    if let Err(panic) = &outcome {
+        end(ui, host, &**panic);
+    }
+    GUARDED.set(false);
+    outcome.ok()
+}
+
+fn end(ui: &mut Ui, host: &Sender<ToHost>, panic: &(dyn Any + Send)) {
+    let message = format!("{} ({})", said(panic), PLACE.with(RefCell::take));
     // What panicked once may do so again; the terminal and the message matter more.
     let _ = catch_unwind(AssertUnwindSafe(|| ui.restore_terminal()));
     // The host may be gone already. It waits for this thread before it goes on.

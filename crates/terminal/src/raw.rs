@@ -6,6 +6,7 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::Arc;
 
 use editor::event::Size;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -18,6 +19,7 @@ mod modes;
 mod title;
 
 use crate::fatal::Guard;
+use crate::source::Watched;
 use attributes::raw;
 pub use modes::Modes;
 pub use modes::{CLOSE_PAGE, OPEN_PAGE};
@@ -30,7 +32,7 @@ const AT_DEATH: &str = "\x1b[m\x1b[?25h\r\n";
 /// A terminal, by duplicates of the host's descriptors.
 #[derive(Debug)]
 pub struct Terminal {
-    input: OwnedFd,
+    input: Arc<OwnedFd>,
     output: OwnedFd,
     cooked: Termios,
     modes: Modes,
@@ -38,12 +40,14 @@ pub struct Terminal {
     held: Option<Guard>,
     given: bool,
     title: Title,
+    /// To be written before anything else is.
+    queue: Vec<u8>,
 }
 
 impl Terminal {
     /// Takes duplicates of the two descriptors and notes how the host has the terminal.
     pub fn open(input: BorrowedFd<'_>, output: BorrowedFd<'_>, modes: Modes) -> io::Result<Self> {
-        let input = duplicate(input)?;
+        let input = Arc::new(duplicate(input)?);
         let cooked = tcgetattr(&input)?;
         Ok(Self {
             input,
@@ -53,12 +57,18 @@ impl Terminal {
             held: None,
             given: false,
             title: Title::default(),
+            queue: Vec::new(),
         })
     }
 
     /// Where keys are read.
     pub fn input(&self) -> BorrowedFd<'_> {
         self.input.as_fd()
+    }
+
+    /// What to watch for keys.
+    pub fn watched(&self) -> Watched {
+        Arc::clone(&self.input) as Watched
     }
 
     /// Where frames are written.
@@ -90,7 +100,8 @@ impl Terminal {
         self.write(change)
     }
 
-    /// Raw mode and our modes, whatever was left behind since `give`. Typed keys stay.
+    /// Raw mode at once and our modes with the next write, whatever was left behind since
+    /// `give`. Typed keys stay.
     pub fn take(&mut self) -> io::Result<()> {
         self.reclaim();
         let modes = Modes { mouse: true, ..self.modes }.off();
@@ -99,7 +110,8 @@ impl Terminal {
         tcsetattr(&self.input, OptionalActions::Now, &raw(&self.cooked))?;
         let before = if self.given { PUT_RIGHT } else { "" };
         let title = self.title.change();
-        self.write(format!("{before}{title}{}", self.modes.on()))
+        self.queue(format!("{before}{title}{}", self.modes.on()));
+        Ok(())
     }
 
     /// The alternate screen is shown from now on, or no more: a fatal signal leaves it first.
@@ -135,10 +147,17 @@ impl Terminal {
         tcgetpgrp(&self.input).is_ok_and(|group| group != getpgrp())
     }
 
-    /// Writes all of it, however slow the terminal is and whether or not the host made
-    /// its descriptor non-blocking.
-    pub fn write(&self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
-        write_all(self.output(), bytes.as_ref())
+    /// Goes out with what is written next: each write may wake whoever shows it.
+    pub fn queue(&mut self, bytes: impl AsRef<[u8]>) {
+        self.queue.extend_from_slice(bytes.as_ref());
+    }
+
+    /// Writes what is queued and all of this, however slow the terminal is and whether or
+    /// not the host made its descriptor non-blocking.
+    pub fn write(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+        self.queue(bytes);
+        let queue = std::mem::take(&mut self.queue);
+        write_all(self.output(), &queue)
     }
 
     /// What was typed, up to the buffer's size; empty when nothing was, after all.

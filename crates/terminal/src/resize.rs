@@ -12,8 +12,9 @@ use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::ptr;
 use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::source::Watched;
 use crate::wake::Wake;
 
 /// Sessions that can hear of a resize by signal; further ones notice it at their next frame.
@@ -35,14 +36,14 @@ static INSTALLED: Mutex<usize> = Mutex::new(0);
 /// A session's ear: readable when the window's size may have changed.
 #[derive(Debug)]
 pub struct Resized {
-    wake: Wake,
+    wake: Arc<Wake>,
     slot: Option<usize>,
 }
 
 impl Resized {
     /// Listens from now on. Any thread.
     pub fn listen() -> io::Result<Self> {
-        let wake = Wake::new()?;
+        let wake = Arc::new(Wake::new()?);
         let mut installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
         let free = |slot: &&AtomicI32| slot.load(Ordering::SeqCst) == -1;
         let slot = LISTENERS.iter().position(|slot| free(&slot));
@@ -58,6 +59,11 @@ impl Resized {
     pub fn rearm(&self) {
         let _installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
         install();
+    }
+
+    /// What to watch.
+    pub fn watched(&self) -> Watched {
+        Arc::clone(&self.wake) as Watched
     }
 
     /// The news was heard.

@@ -4,7 +4,6 @@
 //! terminal; before the first `take_back` not a byte is written.
 
 use std::io;
-use std::os::fd::BorrowedFd;
 
 use editor::event::{Size, Stream};
 use editor::frame::Frame;
@@ -14,6 +13,7 @@ use crate::capture::Capture;
 use crate::paint::Painter;
 use crate::raw::{CLOSE_PAGE, OPEN_PAGE, Terminal};
 use crate::reflow::Reflow;
+use crate::source::Watched;
 
 /// Where the size cannot be asked: that of a VT100.
 const FALLBACK: Size = Size { columns: 80, rows: 24 };
@@ -130,7 +130,7 @@ impl Screen {
     }
 
     /// Others' streams, and what to watch for each.
-    pub fn captured(&self) -> impl Iterator<Item = (Stream, BorrowedFd<'_>)> {
+    pub fn captured(&self) -> impl Iterator<Item = (Stream, Watched)> {
         self.capture.iter().flat_map(Capture::watched)
     }
 
@@ -154,16 +154,21 @@ impl Screen {
         Ok(())
     }
 
-    /// Writes a sequence that neither prints nor moves.
-    pub fn send(&self, sequence: &str) -> io::Result<()> {
-        self.terminal.write(sequence)
+    /// Writes a sequence that neither prints nor moves, or while the terminal is not the
+    /// prompt's, anything.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+        self.terminal.write(bytes)
     }
 
     /// One frame, one write.
     pub fn show(&mut self, frame: &Frame) -> io::Result<()> {
-        self.cursor_row = frame.cursor.map_or(0, |(_, row)| row);
-        let bytes = if frame.full { self.page(frame) } else { self.live(frame) };
+        let bytes = self.draw(frame);
         self.terminal.write(bytes)
+    }
+
+    fn draw(&mut self, frame: &Frame) -> Vec<u8> {
+        self.cursor_row = frame.cursor.map_or(0, |(_, row)| row);
+        if frame.full { self.page(frame) } else { self.live(frame) }
     }
 
     /// A page is painted as a live region that begins at the top of the alternate
@@ -211,15 +216,16 @@ impl Screen {
             return Ok(());
         }
         if !self.above.is_empty() {
-            self.show(frame)?;
+            let drawn = self.draw(frame);
+            self.terminal.queue(drawn);
         }
         self.holder = to;
         let closed = self.close_page();
-        let left = self.terminal.write([closed, self.painter.leave()].concat());
-        self.terminal.give().and(left)
+        self.terminal.queue([closed, self.painter.leave()].concat());
+        self.terminal.give()
     }
 
-    /// Takes the terminal back, in whatever state it is, on a line of its own.
+    /// Takes the terminal back, in whatever state it is; the next frame is on a line of its own.
     pub fn take_back(&mut self) -> io::Result<()> {
         if self.holder == Holder::Prompt {
             return Ok(());
@@ -228,7 +234,7 @@ impl Screen {
         self.terminal.take()?;
         // It may have changed meanwhile, and a fresh line is as long as the terminal is wide.
         self.painter.resize(self.present_size());
-        self.terminal.write(self.painter.fresh_line())?;
+        self.terminal.queue(self.painter.fresh_line());
         self.capture.as_mut().map_or(Ok(()), |capture| capture.begin(self.terminal.output()))
     }
 

@@ -19,13 +19,14 @@ use editor::theme::Theme;
 
 use crate::capture::behind;
 use crate::features::Features;
-use crate::mailbox::{Receiver, Sender, mailbox};
+use crate::mailbox::{Receiver, mailbox};
 use crate::memory::Memory;
 use crate::panic;
 use crate::raw::{Modes, Terminal};
 use crate::reflow::Reflow;
 use crate::registry::Claim;
 use crate::screen::Screen;
+use crate::shared::{Line, Shared};
 use crate::suspend::{block_signals, set_mask};
 use crate::ui::Ui;
 
@@ -54,7 +55,7 @@ pub struct Options<'a> {
 /// The host's ends of a running UI thread.
 pub struct Handle {
     /// Messages to the thread; cloned for printers.
-    pub to_ui: Sender<ToUi>,
+    pub to_ui: Line,
     /// Messages from the thread; hangs up when the thread has ended, the terminal restored.
     pub from_ui: Receiver<ToHost>,
     theme: Arc<Mutex<Theme>>,
@@ -108,14 +109,11 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let theme = Arc::new(Mutex::new(app.theme().clone()));
     let mut ui = Ui::new(app, screen, memory, options.config, from_host, to_host, theme.clone())?;
     panic::install_hook();
-    let live = move || {
-        panic::guard(&mut ui, &last_words, |ui| ui.run(options.history));
-        // The next session on this terminal may begin before the host hears of the end.
-        drop(ui);
-        drop(claim);
-    };
     let mask = block_signals();
-    let thread = Builder::new().name(panic::THREAD.into()).spawn(live);
+    let source = ui.begin(options.history);
+    let shared = Arc::new(Shared::new(ui, claim, last_words));
+    let to_ui = Line::new(to_ui, Arc::clone(&shared));
+    let thread = Builder::new().name("sideloop".into()).spawn(move || shared.run(&source));
     set_mask(&mask);
     Ok(Handle { to_ui, from_ui, theme, thread: thread?, process: std::process::id() })
 }

@@ -4,7 +4,6 @@ mod answer;
 mod effects;
 
 use std::io;
-use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -20,7 +19,7 @@ use crate::mailbox::{HungUp, Receiver, Sender, mailbox};
 use crate::memory::Memory;
 use crate::resize::Resized;
 use crate::screen::{Holder, Screen};
-use crate::source::{self, What};
+use crate::source::{Sleep, Source, What};
 
 /// Messages taken before a frame is painted, so that a flood of them is one paint
 /// each time and keys are never far away.
@@ -29,6 +28,9 @@ const BATCH: usize = 256;
 /// Reads in a row that may bring nothing although there was something to read, because
 /// another program took it; more of them, and the terminal is gone.
 const EMPTY_READS: u32 = 100;
+
+/// Bytes that are read at a time: a paste of a page or two.
+const CHUNK: usize = 1 << 13;
 
 /// One session's thread.
 pub struct Ui {
@@ -44,6 +46,8 @@ pub struct Ui {
     errands: (Sender<Errand>, Receiver<Errand>),
     /// What results are coloured with.
     theme: Arc<Mutex<Theme>>,
+    /// Where keys are read to.
+    buffer: Vec<u8>,
     empty_reads: u32,
     over: bool,
 }
@@ -70,27 +74,67 @@ impl Ui {
             to_host,
             errands: mailbox()?,
             theme,
+            buffer: vec![0; CHUNK],
             empty_reads: 0,
             over: false,
         })
     }
 
-    /// Runs until the session is over; the terminal is the host's again then. The
-    /// history file is read meanwhile.
-    pub fn run(&mut self, history: Option<PathBuf>) {
+    /// Reads the history file meanwhile, and returns all that the session is woken by.
+    pub fn begin(&mut self, history: Option<PathBuf>) -> Source {
         if let Some(path) = history
             && let Err(error) = load_history(path, self.errands.0.clone())
         {
             let _ = self.errands.0.send(Errand::Loaded(Err(error)));
         }
-        while !self.over {
-            if self.turn().is_err() {
-                // The terminal is gone; there is nobody to tell but the application.
-                let _ = self.feed(Event::Hangup);
-                self.over = true;
-            }
+        let mut watched = vec![
+            (What::Keys, self.screen.terminal().watched()),
+            (What::Host, self.from_host.watched()),
+            (What::Errand, self.errands.1.watched()),
+            (What::Resized, self.resized.watched()),
+        ];
+        watched.extend(self.screen.captured().map(|(stream, fd)| (What::Captured(stream), fd)));
+        Source::new(watched)
+    }
+
+    /// The session's own thread has slept: what it is to sleep for next. `None` when the
+    /// session is over; the terminal is the host's again then.
+    pub fn turn(&mut self, woken: io::Result<Vec<What>>) -> Option<Sleep> {
+        self.attempt(|ui| ui.deal_with(&woken?));
+        if self.over {
+            self.end();
+            return None;
         }
-        self.end();
+        Some(self.sleep())
+    }
+
+    /// The host's thread has said something: what the session's own is to sleep for.
+    pub fn attend(&mut self) -> Sleep {
+        self.attempt(|ui| {
+            ui.host()?;
+            ui.paint()
+        });
+        self.sleep()
+    }
+
+    /// The sleep is to be another one.
+    pub fn rouse(&self) {
+        // It goes to ourselves.
+        let _ = self.errands.0.send(Errand::Attended);
+    }
+
+    fn attempt(&mut self, act: impl FnOnce(&mut Self) -> io::Result<()>) {
+        if act(self).is_err() {
+            // The terminal is gone; there is nobody to tell but the application.
+            let _ = self.feed(Event::Hangup);
+            self.over = true;
+        }
+    }
+
+    fn sleep(&self) -> Sleep {
+        let now = self.over.then(Instant::now);
+        let until = [now, self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
+        Sleep { keys: self.screen.holder() == Holder::Prompt, until }
     }
 
     /// Keeps what is being typed and restores the terminal, as far as either is possible.
@@ -106,9 +150,8 @@ impl Ui {
         self.screen.restore();
     }
 
-    fn turn(&mut self) -> io::Result<()> {
-        let happened = self.wait()?;
-        for what in &happened {
+    fn deal_with(&mut self, woken: &[What]) -> io::Result<()> {
+        for what in woken {
             match *what {
                 What::Keys if self.screen.holder() == Holder::Prompt => self.keys()?,
                 What::Keys => {}
@@ -118,30 +161,15 @@ impl Ui {
                 What::Resized => self.resized.clear(),
             }
         }
-        if !happened.contains(&What::Keys) {
+        if !woken.contains(&What::Keys) {
             self.expire()?;
         }
         self.tick()?;
         self.paint()
     }
 
-    fn wait(&self) -> io::Result<Vec<What>> {
-        let mut watched = vec![
-            (What::Host, self.from_host.as_fd()),
-            (What::Errand, self.errands.1.as_fd()),
-            (What::Resized, self.resized.as_fd()),
-        ];
-        if self.screen.holder() == Holder::Prompt {
-            watched.insert(0, (What::Keys, self.screen.terminal().input()));
-        }
-        watched.extend(self.screen.captured().map(|(stream, fd)| (What::Captured(stream), fd)));
-        let deadline = [self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
-        source::wait(&watched, deadline)
-    }
-
     fn keys(&mut self) -> io::Result<()> {
-        let mut buffer = vec![0; 1 << 16];
-        let bytes = match self.screen.terminal().read(&mut buffer) {
+        let bytes = match self.screen.terminal().read(&mut self.buffer) {
             Err(_) if self.screen.terminal().is_in_background() => return self.stop_in_background(),
             read => read?,
         };
@@ -198,14 +226,14 @@ impl Ui {
             Ok(Some(Errand::Saved(saved))) => self.feed(Event::Saved(saved)),
             Ok(Some(Errand::Read(result))) => self.feed(Event::Read(result)),
             Ok(Some(Errand::Fetched(text))) => self.feed(Event::Fetched(text)),
-            Ok(None) | Err(HungUp) => Ok(()),
+            Ok(Some(Errand::Attended) | None) | Err(HungUp) => Ok(()),
         }
     }
 
     fn captured(&mut self, stream: Stream) -> io::Result<()> {
         let bytes = self.screen.read_captured(stream);
         match self.screen.holder() {
-            Holder::Nobody | Holder::Host => self.screen.terminal().write(bytes),
+            Holder::Nobody | Holder::Host => self.screen.send(bytes),
             Holder::Prompt | Holder::Program => self.feed(Event::Output(stream, bytes)),
         }
     }

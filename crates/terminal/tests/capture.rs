@@ -58,9 +58,8 @@ fn what_was_written_before_an_evaluation_stands_above_it() {
     person.sees_at_the_end(">>>");
     person.types("evaluate\r");
     person.sees_at_the_end(">>> evaluate\nevaluated\n>>>");
-    person.does("print and evaluate");
-    person.types("evaluate\r");
-    person.sees_at_the_end("and more\n>>> evaluate\nevaluated\n>>>");
+    person.types("print and evaluate\r");
+    person.sees_at_the_end("and more\n>>> print and evaluate\nevaluated\n>>>");
 }
 
 #[test]

@@ -16,13 +16,16 @@ use crate::pty::Pty;
 /// frame of so many in a fraction of a millisecond.
 const CHUNK: usize = 1 << 13;
 
-/// Written behind everything else by `end`: what was written arrives at the master's end
-/// a moment later, so an empty read does not mean that all was read. As an application
-/// program command it would show nothing if it ever got out.
+/// What was written arrives at the master's end a moment later. On Linux a poll waits for
+/// that (`n_tty_poll`, since 4.5); elsewhere nothing to read does not mean that all was read.
+const MARKS: bool = cfg!(not(target_os = "linux"));
+
+/// Where it is needed, written behind everything else by `end`. As an application program
+/// command it would show nothing if it ever got out.
 const END: &[u8] = b"\x1b_sideloop:end\x1b\\";
 
 /// How long `end` goes on when a child that writes without pause leaves no room for `END`.
-const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 5_000_000 };
+const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: if MARKS { 5_000_000 } else { 0 } };
 const ATTEMPTS: usize = 20;
 
 /// Standard output, or error, or both: then their order is kept, but not who wrote what.
@@ -81,10 +84,10 @@ impl Captured {
         Some((self.stream(), self.drain()))
     }
 
-    /// Everything up to a mark that is written now.
+    /// Everything that was written until now.
     pub fn drain(&self) -> Vec<u8> {
         let mut all = Vec::new();
-        let mut marked = false;
+        let mut marked = !MARKS;
         for _ in 0..ATTEMPTS {
             marked = marked || rustix::io::write(&self.end, END) == Ok(END.len());
             if !self.wait() && marked {

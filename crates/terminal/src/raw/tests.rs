@@ -51,6 +51,7 @@ fn what_a_program_left_is_put_right() {
     tcsetattr(&pty.slave, OptionalActions::Now, &left).unwrap();
     terminal.write("\x1b[?1049h\x1b[31;4m\x1b[?25l\x1b[2;3r").unwrap();
     terminal.take().unwrap();
+    terminal.write("").unwrap();
     let mut screen = vt100::Parser::default();
     screen.process(&pty.drain());
     assert!(!screen.screen().alternate_screen());

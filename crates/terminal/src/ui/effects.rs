@@ -63,7 +63,7 @@ impl Ui {
                 self.warn(trouble)?;
             }
             Effect::Clear => self.screen.clear()?,
-            Effect::Send(sequence) => self.screen.send(&sequence)?,
+            Effect::Send(sequence) => self.screen.send(sequence)?,
             Effect::AskBackground => {
                 self.keyboard.expect_background(Instant::now());
                 self.screen.send(WHAT_IS_THE_BACKGROUND)?;
@@ -186,7 +186,7 @@ impl Ui {
     fn copy(&mut self, text: &str) -> io::Result<()> {
         // Without a further thread the terminal's way is left.
         let _ = clipboard::copy(text.to_owned());
-        self.screen.send(&Osc::SetSelection(Selection::CLIPBOARD, text).to_string())
+        self.screen.send(Osc::SetSelection(Selection::CLIPBOARD, text).to_string())
     }
 }
 

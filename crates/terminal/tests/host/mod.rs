@@ -10,7 +10,8 @@ use editor::configuration::Configuration;
 use editor::protocol::{Prompt, ToHost, ToUi};
 use editor::settings::Settings;
 use terminal::capture::after_fork_in_child;
-use terminal::mailbox::{Receiver, Sender};
+use terminal::mailbox::Receiver;
+use terminal::shared::Line;
 use terminal::thread::{Options, spawn};
 
 pub fn serve() {
@@ -47,15 +48,20 @@ pub fn serve() {
     handle.close();
 }
 
-/// Evaluates whatever is run by saying so.
-fn answer(from_ui: &Receiver<ToHost>, to_ui: &Sender<ToUi>) {
+/// Evaluates whatever is run by saying so; to one input it has something to say before.
+fn answer(from_ui: &Receiver<ToHost>, to_ui: &Line) {
     let ready = || to_ui.send(ToUi::Ready { prompt: Prompt::default(), succeeded: None }).ok();
     ready();
     loop {
         rustix::event::poll(&mut [rustix::event::PollFd::new(from_ui, rustix::event::PollFlags::IN)], None)
             .ok();
         match from_ui.take() {
-            Ok(Some(ToHost::Run { .. })) => drop(to_ui.send(ToUi::Accepted)),
+            Ok(Some(ToHost::Run { source })) => {
+                if source == "print and evaluate" {
+                    println!("more\nand more");
+                }
+                to_ui.send(ToUi::Accepted).ok();
+            }
             Ok(Some(ToHost::Go)) => {
                 println!("evaluated");
                 ready();
@@ -72,7 +78,6 @@ fn act(word: &str) {
         "write" => drop(rustix::io::write(stdout(), b"written\n")),
         "complain" => eprintln!("complaint"),
         "child" => drop(Command::new("sh").args(["-c", "stty size <&1; echo from a child"]).status()),
-        "print and evaluate" => print!("more\nand more\n"),
         "lines" => drop(std::thread::spawn(lines)),
         "fork" => fork(),
         "fork and kill" => fork_and_kill(),

@@ -1,0 +1,195 @@
+//! One session's state, and the two threads that take turns with it.
+//!
+//! Keys, others' output and deadlines are the UI thread's business. What a host says
+//! between an input and the next prompt is taken in by the host's own thread, if the UI
+//! thread sleeps: nobody need be woken for the terminal to change hands, which costs more
+//! than the turn itself. Where the UI thread is at work the message waits for it.
+//!
+//! Invariants: the lock is held for a turn and never while sleeping. All signals are
+//! blocked during a turn, whichever thread takes it, and it waits for the terminal only.
+
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use editor::protocol::{ToHost, ToUi};
+
+use crate::mailbox::{HungUp, Sender};
+use crate::panic::guard;
+use crate::registry::Claim;
+use crate::source::{Sleep, Source, What};
+use crate::suspend::{block_signals, set_mask};
+use crate::ui::Ui;
+
+/// A session that is not over.
+struct Live {
+    ui: Ui,
+    /// Dropped before the last sender: the next session on this terminal may begin before
+    /// the host hears of the end.
+    _claim: Claim,
+    last_words: Sender<ToHost>,
+    /// What the UI thread listens for when it sleeps.
+    asleep: Sleep,
+}
+
+/// A session; `None` when it is over.
+pub struct Shared(Mutex<Option<Live>>);
+
+impl Shared {
+    /// A session whose thread is about to run. A panic is told to the host by `last_words`.
+    pub fn new(ui: Ui, claim: Claim, last_words: Sender<ToHost>) -> Self {
+        let asleep = Sleep { keys: false, until: None };
+        Self(Mutex::new(Some(Live { ui, _claim: claim, last_words, asleep })))
+    }
+
+    /// The UI thread: sleeps and takes turns until the session is over.
+    pub fn run(&self, source: &Source) {
+        let mut woken = Ok(Vec::new());
+        while let Some(sleep) = self.turn(woken) {
+            woken = source.wait(sleep);
+        }
+    }
+
+    fn turn(&self, woken: io::Result<Vec<What>>) -> Option<Sleep> {
+        let mut shared = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let live = shared.as_mut()?;
+        let sleep = guard(&mut live.ui, &live.last_words, |ui| ui.turn(woken)).flatten();
+        if let Some(sleep) = sleep {
+            live.asleep = sleep;
+        } else {
+            *shared = None;
+        }
+        sleep
+    }
+
+    /// The host's thread: takes in what it has said, unless the UI thread is at work.
+    fn attend(&self, turn: impl FnOnce(&mut Ui) -> Sleep) {
+        let Ok(mut shared) = self.0.try_lock() else { return };
+        let Some(live) = shared.as_mut() else { return };
+        let mask = block_signals();
+        match guard(&mut live.ui, &live.last_words, turn) {
+            Some(sleep) if live.asleep.misses(sleep) => live.ui.rouse(),
+            Some(_) => {}
+            None => *shared = None,
+        }
+        set_mask(&mask);
+    }
+}
+
+/// The host's way to say something; cloned for every thread that does.
+#[derive(Clone)]
+pub struct Line {
+    messages: Sender<ToUi>,
+    shared: Arc<Shared>,
+    process: u32,
+}
+
+impl Line {
+    /// To a session whose thread is about to run.
+    pub fn new(messages: Sender<ToUi>, shared: Arc<Shared>) -> Self {
+        Self { messages, shared, process: std::process::id() }
+    }
+
+    /// Says something. Text to print waits for room while much of it is queued; what the
+    /// host goes on after has mostly been done when this returns; what a `Ready` follows
+    /// waits for it. Release the GIL around it. Any thread.
+    pub fn send(&self, message: ToUi) -> Result<(), HungUp> {
+        match message {
+            ToUi::Shown { .. } | ToUi::Status { .. } => self.messages.leave(message),
+            // A child of `fork` has no say in the terminal.
+            _ if !ends_a_wait(&message) || self.process != std::process::id() => self.messages.send(message),
+            _ => {
+                self.messages.leave(message)?;
+                self.shared.attend(Ui::attend);
+                self.messages.rouse();
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Whether a person waits for what follows from the message, and often the host does too.
+fn ends_a_wait(message: &ToUi) -> bool {
+    matches!(message, ToUi::Accepted | ToUi::Invalid { .. } | ToUi::Incomplete | ToUi::Ready { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mailbox::{Receiver, mailbox};
+    use crate::memory::Memory;
+    use crate::pty::Pty;
+    use crate::raw::{Modes, Terminal};
+    use crate::reflow::Reflow;
+    use crate::screen::Screen;
+    use editor::app::App;
+    use editor::event::{Event, Size};
+    use editor::key::{Code, Key};
+    use editor::protocol::Prompt;
+    use editor::settings::Settings;
+    use rustix::termios::{LocalModes, tcgetattr};
+    use std::os::fd::AsFd;
+
+    /// A session whose own thread never takes a turn.
+    fn session() -> (Line, Receiver<ToHost>, Pty) {
+        let size = Size { columns: 80, rows: 24 };
+        let pty = Pty::open(size).unwrap();
+        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
+        let screen = Screen::new(terminal, Reflow::of("xterm", |_| None));
+        let ((messages, from_host), (to_host, from_ui)) = (mailbox().unwrap(), mailbox().unwrap());
+        let app = App::new(Settings::default(), size);
+        let memory = Memory::new(None, "session".into());
+        let ui = Ui::new(app, screen, memory, None, from_host, to_host.clone(), Arc::default()).unwrap();
+        let claim = Claim::new(pty.slave.as_fd(), false).unwrap();
+        (Line::new(messages, Arc::new(Shared::new(ui, claim, to_host))), from_ui, pty)
+    }
+
+    fn ready() -> ToUi {
+        ToUi::Ready { prompt: Prompt::default(), succeeded: None }
+    }
+
+    fn is_cooked(pty: &Pty) -> bool {
+        tcgetattr(&pty.slave).unwrap().local_modes.contains(LocalModes::ECHO)
+    }
+
+    #[test]
+    fn the_terminal_has_changed_hands_when_send_returns() {
+        let (line, from_ui, pty) = session();
+        line.send(ready()).unwrap();
+        assert!(!is_cooked(&pty));
+        assert_eq!(from_ui.take(), Ok(Some(ToHost::Prompting)));
+        for key in [Key::char('1'), Key::plain(Code::Enter)] {
+            line.shared.0.lock().unwrap().as_mut().unwrap().ui.feed(Event::Key(key)).unwrap();
+        }
+        assert_eq!(from_ui.take(), Ok(Some(ToHost::Run { source: "1".into() })));
+        line.send(ToUi::Accepted).unwrap();
+        assert!(is_cooked(&pty));
+        assert_eq!(from_ui.take(), Ok(Some(ToHost::Go)));
+    }
+
+    #[test]
+    fn a_thread_at_work_is_not_disturbed() {
+        let (line, from_ui, pty) = session();
+        let turn = line.shared.0.lock().unwrap();
+        line.send(ready()).unwrap();
+        drop(turn);
+        assert!(is_cooked(&pty));
+        assert_eq!(from_ui.take(), Ok(None));
+        let woken = Ok(vec![What::Host]);
+        assert!(line.shared.turn(woken).is_some_and(|sleep| sleep.keys));
+        assert!(!is_cooked(&pty));
+    }
+
+    #[test]
+    fn a_panic_in_the_hosts_thread_ends_the_session_and_is_told() {
+        crate::panic::install_hook();
+        let (line, from_ui, pty) = session();
+        line.send(ready()).unwrap();
+        line.shared.attend(|_| panic!("boom"));
+        assert!(is_cooked(&pty));
+        assert!(line.shared.turn(Ok(Vec::new())).is_none());
+        let told = std::iter::from_fn(|| from_ui.take().unwrap_or_default())
+            .find(|message| matches!(message, ToHost::Panicked { .. } | ToHost::Eof));
+        assert!(matches!(told, Some(ToHost::Panicked { message }) if message.starts_with("boom (")));
+        assert_eq!(line.send(ready()), Err(HungUp));
+    }
+}
