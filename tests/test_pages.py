@@ -89,7 +89,7 @@ def test_what_is_printed_and_resized_meanwhile(tmux: Callable[..., Any], home: d
     pane.wait("alpha = 1")
     for columns, rows in [(40, 12), (100, 30), (60, 16)]:
         pane.resize(columns, rows)
-        screen = pane.wait(lambda screen, rows=rows: len(screen) == rows and "lines" in screen[-1])
+        screen = pane.wait(lambda screen, rows=rows: len(screen) == rows and "close" in screen[-1])
         assert not [row for row in screen if row.startswith("tick")]
     time.sleep(0.5)
     pane.press("C-g")
