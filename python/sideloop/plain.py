@@ -1,6 +1,7 @@
 """A prompt where none can be drawn: a dumb terminal, a pipe, a file. Line by line, no escape sequences.
 
-It stands in for the native session, so that the REPL itself is the same.
+It stands in for the native session, so that the REPL itself is the same. The terminal edits the
+line; readline does not, since it writes escape sequences and paints again what was typed.
 """
 
 from __future__ import annotations
