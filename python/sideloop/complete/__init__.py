@@ -135,7 +135,7 @@ def _name(kind: dict[str, Any], names: Names, reader: Reader) -> Generator[None,
 
 def _text(kind: dict[str, Any], prefix: str, names: Names, reader: Reader) -> Candidates:
     """Literals that fit, else a path where the text can be one."""
-    from . import arguments, keys, paths
+    from . import accepted, arguments, keys, paths
 
     call, parameter, callee = kind["call"], "", ""
     if call:
@@ -144,6 +144,8 @@ def _text(kind: dict[str, Any], prefix: str, names: Names, reader: Reader) -> Ca
         if found := keys.literals(known, kind["quote"]):
             return found
         called = names.known(callee, reader)
+        if found := keys.literals(accepted.strings(called, parameter), kind["quote"]):
+            return found
         if found := keys.of_call(called, call, kind["quote"]):
             return found
         if found := keys.columns(called, parameter, kind["quote"]):

@@ -22,6 +22,8 @@ _HANDED = {
     "popenargs": ("subprocess", "Popen"),
     "add_argument": ("argparse", "Action"),
 }
+_ELSEWHERE = {("argparse", "add_argument"): ("action",)}
+"""Keywords that a function of the standard library hands to another one, which looks them up."""
 
 
 def taken(callee: Known | None) -> list[dict[str, Any]]:
@@ -29,7 +31,9 @@ def taken(callee: Known | None) -> list[dict[str, Any]]:
     function = _function(callee)
     if function is None or not function.__code__.co_flags & _KEYWORDS:
         return []
-    return [parameter(name, KEYWORD) for name in dict.fromkeys(_read(function.__code__))]
+    named = (function.__module__, function.__name__)
+    elsewhere = _ELSEWHERE.get(named, ()) if all(type(one) is str for one in named) else ()
+    return [parameter(name, KEYWORD) for name in dict.fromkeys([*_read(function.__code__), *elsewhere])]
 
 
 def handed_to(callee: Known | None, found: list[dict[str, Any]]) -> Known | None:
