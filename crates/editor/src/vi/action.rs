@@ -217,7 +217,7 @@ pub static VISUAL: &[Action] = &[
         vi.on_lines(Operator::Change, call.register, text)
     }),
     plain(&["Y"], "yanks the lines", |vi, text, call| vi.yank_lines(call, text)),
-    puts(&["p"], "replaces the selection by a register", |vi, text, call| {
+    puts(&["p", "]p", "[p", "[P", "]P"], "replaces the selection by a register", |vi, text, call| {
         vi.put_over(call, Over { keep: false, below: true, behind: false }, text)
     }),
     puts(&["P"], "replaces the selection and leaves the registers alone", |vi, text, call| {

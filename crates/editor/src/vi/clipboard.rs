@@ -71,7 +71,7 @@ impl Vi {
                 let last = self.memory.lines.iter().rev().find(|(prompt, _)| *prompt == ':');
                 last.map(|(_, line)| Content::chars(line.clone()))
             }
-            Some('_') => None,
+            Some('_') => Some(Content::chars("")),
             name => self.memory.registers.get(name.map(|name| if name == '*' { '+' } else { name })).cloned(),
         }
     }

@@ -49,7 +49,7 @@ impl Vi {
         self.memory.want = None;
         self.begin_insertion(text, Insertion::default());
         self.mode = once.mode;
-        self.remember_plain_insertion();
+        self.moved();
     }
 
     fn arrow(&mut self, at: Option<usize>, text: &mut Text) -> Outcome {

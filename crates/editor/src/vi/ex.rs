@@ -26,6 +26,13 @@ pub struct Line<'a> {
     pub rest: &'a str,
 }
 
+impl Line<'_> {
+    /// What is said of rows where none can be given.
+    fn alone(&self) -> Option<Outcome> {
+        (self.given > 0).then(|| Outcome::Say("no range is allowed here".into()))
+    }
+}
+
 type Split = fn(&str) -> (&str, Option<&str>);
 
 type Run = fn(&mut Vi, &mut Text, &Line) -> Outcome;
@@ -89,8 +96,8 @@ pub static COMMANDS: &[Command] = &[
     }),
     row("mark", 2, "marks a line", |vi, text, line| vi.ex_mark(line, text)),
     row("k", 1, "marks a line", |vi, text, line| vi.ex_mark(line, text)),
-    row("undo", 1, "undoes", |vi, text, _| vi.undo(1, text)),
-    row("redo", 3, "redoes", |vi, text, _| vi.redo(1, text)),
+    row("undo", 1, "undoes", |vi, text, line| line.alone().unwrap_or_else(|| vi.undo(1, text))),
+    row("redo", 3, "redoes", |vi, text, line| line.alone().unwrap_or_else(|| vi.redo(1, text))),
     row("registers", 3, "lists registers", |_, _, _| {
         Outcome::Say("registers are pasted with C-R and p".into())
     }),

@@ -25,6 +25,8 @@ pub struct Insertion {
     pub replaced: Vec<Option<String>>,
     /// Characters of an unfinished `C-V`, `C-K` or `C-R`.
     pub prefix: String,
+    /// The cursor was moved, and nothing is typed yet.
+    pub moved: bool,
     /// The keys typed are being repeated, so they are not typed ones.
     pub echoing: bool,
 }
@@ -67,7 +69,9 @@ impl Vi {
         let Some(mut insertion) = self.insertion.take() else { return Outcome::Done };
         insertion.prefix.clear();
         let typed = insertion.typed.clone();
-        self.remember_typed(&typed);
+        if !insertion.moved {
+            self.remember_typed(&typed);
+        }
         self.echo(&mut insertion, text);
         if let Some(block) = insertion.block.take() {
             self.fill_block(&block, insertion.start, text);
@@ -126,12 +130,20 @@ impl Vi {
 
     /// The arrow keys: what follows is an insertion of its own.
     pub(super) fn break_insertion(&mut self, text: &mut Text) {
-        let typed = self.insertion.as_ref().map_or_else(String::new, |it| it.typed.clone());
-        self.remember_typed(&typed);
+        if let Some(typed) = self.insertion.as_ref().filter(|it| !it.moved).map(|it| it.typed.clone()) {
+            self.remember_typed(&typed);
+        }
         text.checkpoint();
         let mode = self.mode;
         self.begin_insertion(text, Insertion::default());
         self.mode = mode;
-        self.remember_plain_insertion();
+        self.moved();
+    }
+
+    /// The cursor moved while inserting: what is typed from here on is an insertion of its own.
+    pub(super) fn moved(&mut self) {
+        if let Some(insertion) = &mut self.insertion {
+            insertion.moved = true;
+        }
     }
 }

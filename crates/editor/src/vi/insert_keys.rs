@@ -82,7 +82,10 @@ impl Vi {
                 Outcome::Pending
             }
             Some(row) => {
-                let keeps = !matches!(c, code::ESCAPE | '\0' | '\x01' | '\x0f' | '\x05' | '\x19');
+                let keeps = !matches!(
+                    c,
+                    code::ESCAPE | '\0' | '\x01' | '\x0f' | '\x05' | '\x19' | code::LEFT..=code::END
+                );
                 if keeps {
                     self.typed(c);
                 }
@@ -113,6 +116,9 @@ impl Vi {
     fn typed(&mut self, c: char) {
         if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
             insertion.typed.push(c);
+            if std::mem::take(&mut insertion.moved) {
+                self.remember_plain_insertion();
+            }
         }
     }
 

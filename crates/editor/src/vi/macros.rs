@@ -1,6 +1,5 @@
 //! Macros: `q` records keys into a register, `@` feeds them again.
 
-use super::register::Content;
 use super::{Outcome, Vi, code};
 use crate::text::Text;
 
@@ -13,7 +12,7 @@ impl Vi {
         let (name, mut keys) = self.recording.take()?;
         // The last key is the `q` that ends it.
         keys.pop();
-        self.memory.registers.write(name, Content::chars(keys));
+        self.memory.registers.record(name, &keys);
         Some(Outcome::Done)
     }
 

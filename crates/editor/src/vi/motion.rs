@@ -196,6 +196,8 @@ pub static MOTIONS: &[Motion] = &[
     row(&["k", "\u{10}", "\u{F703}", "gk"], "up", vertical::up),
     row(&["+", "\r"], "down, to the first non-blank", vertical::down_nonblank),
     row(&["-"], "up, to the first non-blank", vertical::up_nonblank),
+    row(&["\x04"], "down half a window, or `count` lines", vertical::half_down),
+    row(&["\x15"], "up half a window, or `count` lines", vertical::half_up),
     row(&["_"], "down `count` - 1 lines, to the first non-blank", vertical::down_less_one),
     jump(&["G"], "to line `count`, or the last one", vertical::last_line),
     jump(&["gg"], "to line `count`, or the first one", vertical::first_line),

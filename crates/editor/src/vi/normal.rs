@@ -25,9 +25,10 @@ impl Vi {
             return Outcome::Accept;
         }
         if c == 'q'
-            && self.pending.is_empty()
+            && parse::is_prefix(&self.pending)
             && let Some(outcome) = self.stop_recording()
         {
+            self.pending.clear();
             return outcome;
         }
         self.pending.push(c);

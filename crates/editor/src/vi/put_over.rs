@@ -56,11 +56,7 @@ impl Vi {
 
     /// Whatever replaces lines becomes lines.
     fn put_for_lines(&mut self, content: &Content, put: Put, text: &mut Text) {
-        let many = if content.shape == Shape::Chars {
-            content.text.repeat(put.count)
-        } else {
-            vec![&*content.text; put.count].join("\n")
-        };
+        let many = vec![&*content.text; put.count].join("\n");
         self.put_lines(&many, Put { count: 1, ..put }, text);
     }
 

@@ -1,6 +1,7 @@
 //! Registers: what was yanked and deleted.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// How the text of a register goes back into a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,6 +116,15 @@ impl Registers {
         let one_line = content.shape != Shape::Lines && !content.text.contains('\n');
         if named.is_none() && one_line {
             self.write('-', content);
+        }
+    }
+
+    /// What `q` recorded: it leaves the unnamed register alone, and what is appended joins the last line.
+    pub fn record(&mut self, name: char, keys: &str) {
+        let content = self.contents.entry(name.to_ascii_lowercase());
+        match content {
+            Entry::Occupied(mut old) if name.is_ascii_uppercase() => old.get_mut().text.push_str(keys),
+            content => drop(content.insert_entry(Content::chars(keys))),
         }
     }
 

@@ -3,6 +3,7 @@
 mod replacement;
 
 use super::ex::Line;
+use super::mark::Place;
 use super::pattern::Pattern;
 use super::search::{Search, split};
 use super::{Outcome, Vi, line};
@@ -110,7 +111,12 @@ impl Vi {
             text.set_cursor(at);
             return Outcome::Say(format!("{} matches", edits.len()));
         }
+        let before = line::count(text.as_str());
         self.apply(&edits, text);
+        let last = (rows.1 + line::count(text.as_str())).saturating_sub(before);
+        for (mark, row) in [('[', rows.0), (']', last)] {
+            self.memory.marks.put(mark, Place { row, column: 0 });
+        }
         if it.pattern == "\\n" && it.with.is_empty() {
             // Vim joins the lines then; the cursor stands where they meet.
             let joins = edits.iter().filter(|(range, _)| !range.is_empty());

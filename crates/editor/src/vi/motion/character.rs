@@ -21,12 +21,12 @@ pub fn left_wrapping(here: &Here) -> Option<Target> {
     let mut adjust = true;
     for _ in 0..here.times() {
         if at > line::start(here.text, at) {
-            (at, adjust) = (line::prev(here.text, at), true);
+            at = line::prev(here.text, at);
         } else if let Some(above) = line::above(here.text, at) {
             let removes = here.operator.is_some_and(super::Operator::removes);
             let end = line::end(here.text, above);
             at = if here.past_end() || (removes && end > above) { end } else { line::last(here.text, above) };
-            adjust = !removes;
+            adjust &= !(removes && end > above);
         } else if at == here.at && here.operator.is_none() {
             return None;
         }

@@ -55,6 +55,19 @@ pub fn down_less_one(here: &Here) -> Option<Target> {
     nonblank(here, rows_down(here, here.times() - 1)?)
 }
 
+/// Half of the window that vim has in a terminal of 24 rows.
+const HALF: usize = 11;
+
+pub fn half_down(here: &Here) -> Option<Target> {
+    let alone = here.operator.is_none();
+    nonblank(here, rows_down(here, here.count.unwrap_or(HALF)).filter(|_| alone)?)
+}
+
+pub fn half_up(here: &Here) -> Option<Target> {
+    let alone = here.operator.is_none();
+    nonblank(here, rows_up(here, here.count.unwrap_or(HALF)).filter(|_| alone)?)
+}
+
 pub fn last_line(here: &Here) -> Option<Target> {
     Some(Target::lines(place_in_row(here.text, here.count.map_or(usize::MAX, |n| n - 1))))
 }
