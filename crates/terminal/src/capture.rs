@@ -8,10 +8,11 @@
 
 mod block;
 mod children;
+mod order;
 mod stream;
 
 use std::io;
-use std::os::fd::BorrowedFd;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -21,6 +22,7 @@ use crate::source::Watched;
 use block::Shared;
 pub use block::{Block, behind};
 use children::outlive;
+use order::Order;
 use stream::{Captured, descriptor, same_terminal};
 
 const BOTH: [Stream; 2] = [Stream::Stdout, Stream::Stderr];
@@ -42,6 +44,8 @@ pub fn after_fork_in_child() {
 #[derive(Debug)]
 pub struct Capture {
     streams: Vec<Captured>,
+    /// By their places there.
+    order: Arc<Order>,
     /// The block that goes on with it when the session is over.
     lender: Option<Arc<Shared>>,
     /// It may begin.
@@ -69,12 +73,15 @@ impl Capture {
         terminal: BorrowedFd<'_>,
         size: Size,
     ) -> io::Result<Option<Self>> {
+        let order = Arc::new(Order::new()?);
         if TAKEN.swap(true, Ordering::SeqCst) {
             return Ok(None);
         }
-        let mut capture = Self { streams: Vec::new(), lender: None, wanted: true };
-        for group in groups {
-            capture.streams.push(Captured::new(group, terminal, size)?);
+        let mut capture = Self { streams: Vec::new(), order, lender: None, wanted: true };
+        for (number, group) in groups.enumerate() {
+            let captured = Captured::new(group, terminal, size)?;
+            capture.order.add(number, captured.pty.master.as_fd())?;
+            capture.streams.push(captured);
         }
         Ok(Some(capture))
     }
@@ -91,15 +98,19 @@ impl Capture {
     }
 
     /// What to wait for. Also after `end`: a child that was started before writes on.
-    pub fn watched(&self) -> impl Iterator<Item = (Stream, Watched)> {
-        let watched = |captured: &Captured| Arc::clone(&captured.pty.master) as Watched;
-        self.streams.iter().map(move |captured| (captured.stream(), watched(captured)))
+    pub fn watched(&self) -> impl Iterator<Item = Watched> {
+        self.streams.iter().map(|captured| Arc::clone(&captured.pty.master) as Watched)
     }
 
-    /// What was written to a stream, up to a chunk of it.
-    pub fn read(&self, stream: Stream) -> Vec<u8> {
-        let captured = self.streams.iter().find(|captured| captured.stream() == stream);
-        captured.map(Captured::read).unwrap_or_default()
+    /// What was written, up to a chunk of each stream: first what was written to first.
+    pub fn read(&self) -> Vec<(Stream, Vec<u8>)> {
+        let read = |number: usize| {
+            let captured = &self.streams[number];
+            let bytes = captured.read();
+            self.order.was_read(number, captured.pty.master.as_fd());
+            (captured.stream(), bytes)
+        };
+        self.order.ready().into_iter().map(read).collect()
     }
 
     /// Programs are told the terminal's size.
@@ -112,7 +123,7 @@ impl Drop for Capture {
     fn drop(&mut self) {
         if let Some(lender) = self.lender.take() {
             let streams = std::mem::take(&mut self.streams);
-            return lender.take_back(Self { streams, lender: None, wanted: true });
+            return lender.take_back(Self { streams, order: self.order.clone(), lender: None, wanted: true });
         }
         self.end();
         for captured in self.streams.drain(..) {

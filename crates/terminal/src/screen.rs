@@ -129,14 +129,14 @@ impl Screen {
         self.cursor_row
     }
 
-    /// Others' streams, and what to watch for each.
-    pub fn captured(&self) -> impl Iterator<Item = (Stream, Watched)> {
+    /// What to watch for others' output.
+    pub fn captured(&self) -> impl Iterator<Item = Watched> {
         self.capture.iter().flat_map(Capture::watched)
     }
 
-    /// What others wrote to a stream.
-    pub fn read_captured(&self, stream: Stream) -> Vec<u8> {
-        self.capture.as_ref().map(|capture| capture.read(stream)).unwrap_or_default()
+    /// What others wrote, in the order in which they began to.
+    pub fn read_captured(&self) -> Vec<(Stream, Vec<u8>)> {
+        self.capture.as_ref().map(Capture::read).unwrap_or_default()
     }
 
     /// Gives others their streams back; returns what they wrote and nobody read yet.

@@ -6,7 +6,6 @@ use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::time::Instant;
 
-use editor::event::Stream;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
@@ -21,8 +20,8 @@ pub enum What {
     Errand,
     /// The window may have another size.
     Resized,
-    /// Somebody wrote to this stream while the prompt stood.
-    Captured(Stream),
+    /// Somebody wrote to a stream of this process.
+    Captured,
 }
 
 /// A descriptor that stays open while it is watched.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use editor::app::App;
-use editor::event::{Event, Stream};
+use editor::event::Event;
 use editor::protocol::{ToHost, ToUi};
 use editor::theme::Theme;
 
@@ -93,7 +93,7 @@ impl Ui {
             (What::Errand, self.errands.1.watched()),
             (What::Resized, self.resized.watched()),
         ];
-        watched.extend(self.screen.captured().map(|(stream, fd)| (What::Captured(stream), fd)));
+        watched.extend(self.screen.captured().map(|fd| (What::Captured, fd)));
         Source::new(watched)
     }
 
@@ -157,7 +157,7 @@ impl Ui {
                 What::Keys => {}
                 What::Host => self.host()?,
                 What::Errand => self.errand()?,
-                What::Captured(stream) => self.captured(stream)?,
+                What::Captured => self.captured()?,
                 What::Resized => self.resized.clear(),
             }
         }
@@ -230,12 +230,14 @@ impl Ui {
         }
     }
 
-    fn captured(&mut self, stream: Stream) -> io::Result<()> {
-        let bytes = self.screen.read_captured(stream);
-        match self.screen.holder() {
-            Holder::Nobody | Holder::Host => self.screen.send(bytes),
-            Holder::Prompt | Holder::Program => self.feed(Event::Output(stream, bytes)),
+    fn captured(&mut self) -> io::Result<()> {
+        for (stream, bytes) in self.screen.read_captured() {
+            match self.screen.holder() {
+                Holder::Nobody | Holder::Host => self.screen.send(bytes)?,
+                Holder::Prompt | Holder::Program => self.feed(Event::Output(stream, bytes))?,
+            }
         }
+        Ok(())
     }
 
     /// No more keys came in time. While some are there to be read, it is us who are late.
