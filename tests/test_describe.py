@@ -35,7 +35,7 @@ def test_documentation_is_printed(tmux: Any) -> None:
     screen.wait("indent(text, prefix, predicate=None)")
     screen.wait("Adds 'prefix' to the beginning")
     screen.run("textwrap.indent??")
-    screen.wait("def indent(text, prefix, predicate=None):")
+    screen.wait("def indent(text, prefix, predicate=None):", history=True)
     screen.run("nothing_at_all?")
     screen.wait("Nothing is known of nothing_at_all.")
 

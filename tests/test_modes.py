@@ -58,7 +58,8 @@ def test_blocking_with_a_loop_of_its_own_that_goes_on(script: Callable[..., Any]
     "before", [(), ("await asyncio.sleep(0)",), ("asyncio.run(asyncio.sleep(0))", "await asyncio.sleep(0)")]
 )
 def test_a_task_made_outside_of_a_coroutine_runs(script: Callable[..., Any], before: tuple[str, ...]) -> None:
-    names: dict[str, Any] = {"asyncio": asyncio, "seen": []}
+    # asyncio looks up who asks, to warn.
+    names: dict[str, Any] = {"__name__": "host", "asyncio": asyncio, "seen": []}
     policy = asyncio.get_event_loop_policy()
     # As in a new thread: after `asyncio.run`, an earlier test's too, asyncio makes no loop unasked.
     vars(policy._local).clear()  # type: ignore[attr-defined]
