@@ -16,8 +16,9 @@ use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
 use framing::{Framing, Piece, State};
 
 /// How long a lone Escape waits for bytes that would make it a sequence. A terminal
-/// sends a sequence in one write; over a slow line its bytes come a few ms apart.
-const ESCAPE_WAIT: Duration = Duration::from_millis(20);
+/// sends a sequence in one write; over a slow line its bytes come a few ms apart. What a
+/// person presses is to act within 20 ms.
+const ESCAPE_WAIT: Duration = Duration::from_millis(15);
 
 /// How long the rest of a sequence may take before it is given up.
 const SEQUENCE_WAIT: Duration = Duration::from_millis(500);
