@@ -99,7 +99,7 @@ def _tutor(invocation: Invocation) -> int:
 def _check(invocation: Invocation) -> int:
     """Prints the settings in force; 1 when something is wrong in the person's files."""
     from . import configcheck
-    from .session import named
+    from .options import named
 
     chosen = named({}, invocation.vi or None, invocation.history_file, None)
     text, problems = configcheck.report(invocation.config_file, chosen)
@@ -112,7 +112,7 @@ def _check(invocation: Invocation) -> int:
 def _import(invocation: Invocation) -> int:
     """Takes over other programs' histories, and tells how much came from where; 1 when something failed."""
     from . import config, host, import_history
-    from .session import named
+    from .options import named
 
     chosen = named({}, None, invocation.history_file, None)
     texts = [config.read(invocation.config_file)]

@@ -9,13 +9,15 @@ from . import host, personal, session, turns, waiting
 from .answers import ANSWERS, nothing
 from .evaluate import Compiled, Incomplete, check
 from .namespace import Namespace
+from .options import Options, named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
-    from typing import IO, Any
+    from typing import Any
 
-    File = int | IO[Any] | None
+    from .options import File
+
     Completer = Callable[[str], Iterable[str]]
     Validator = Callable[[str], object]
 
@@ -112,7 +114,7 @@ class Reader:
         self.completer = completer
         self.python = python
 
-    async def run(self, options: session.Options, mode: Callable[[Any, Any], waiting.Mode]) -> str:
+    async def run(self, options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> str:
         """Opens a prompt, and closes it when the text is there."""
         repl = personal.prepare(None, options.chosen, None)
         if not session.can_draw(options) or repl.layers.values["accessible"]:
@@ -201,9 +203,7 @@ def chosen(  # noqa: PLR0913, PLR0917
     input: File,
     output: File,
     settings: dict[str, object],
-) -> session.Options:
+) -> Options:
     """The options of a session that reads."""
     wanted = {**({} if python else PLAIN), "history": history is not None, **settings}
-    wanted = session.named(wanted, vi_mode, history, None)
-    names = Namespace({}, None)
-    return session.Options(names, None, None, wanted, (), True, "auto", None, True, input, output)
+    return Options(Namespace({}, None), named(wanted, vi_mode, history, None), input=input, output=output)

@@ -9,19 +9,16 @@ import os
 import sys
 
 from . import config, host, personal, turns, waiting
-from .gui import finder
-from .namespace import Namespace
+from .options import Options, named, namespace
 from .streams import Streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, MutableMapping
-    from types import FrameType
-    from typing import IO, Any
+    from typing import Any
 
     from .handle import Repl
-
-    File = int | IO[Any] | None
+    from .options import File
 
 
 def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
@@ -81,11 +78,18 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
         ValueError: A setting has no such value, or there is no such GUI.
         OSError: The terminal cannot be used, or has another session's prompt.
     """
-    names = namespace(globals, locals, sys._getframe(1))
-    chosen = named(settings, vi_mode, history_filename, title)
-    ends = system_exit == "end"
     options = Options(
-        names, config_file, configure, chosen, startup_paths, patch_stdout, gui, banner, ends, input, output
+        namespace(globals, locals, sys._getframe(1)),
+        named(settings, vi_mode, history_filename, title),
+        configure=configure,
+        startup_paths=startup_paths,
+        patch_stdout=patch_stdout,
+        gui=gui,
+        banner=banner,
+        config_file=config_file,
+        system_exit=system_exit,
+        input=input,
+        output=output,
     )
     if return_asyncio_coroutine:
         return run(options, waiting.awaitable)
@@ -116,44 +120,20 @@ def embed_async(  # noqa: PLR0913, PLR0917
     the task that awaits, with its context variables. Cancelling that task ends the
     session. Takes, returns and raises what `embed` does.
     """
-    names = namespace(globals, locals, sys._getframe(1))
-    chosen = named(settings, vi_mode, history_filename, title)
-    ends = system_exit == "end"
     options = Options(
-        names, config_file, configure, chosen, startup_paths, patch_stdout, gui, banner, ends, input, output
+        namespace(globals, locals, sys._getframe(1)),
+        named(settings, vi_mode, history_filename, title),
+        configure=configure,
+        startup_paths=startup_paths,
+        patch_stdout=patch_stdout,
+        gui=gui,
+        banner=banner,
+        config_file=config_file,
+        system_exit=system_exit,
+        input=input,
+        output=output,
     )
     return run(options, waiting.awaitable)
-
-
-class Options:
-    """What a session is made with, as `embed` has it."""
-
-    def __init__(  # noqa: PLR0913, PLR0917
-        self,
-        names: Namespace,
-        config_file: str | os.PathLike[str] | None,
-        configure: Callable[[Any], object] | None,
-        chosen: dict[str, object],
-        startup_paths: Iterable[str | os.PathLike[str]] | None,
-        patch_stdout: bool,
-        gui: object,
-        banner: str | None,
-        ends: bool,
-        input: File,
-        output: File,
-    ) -> None:
-        """Opens nothing."""
-        self.names = names
-        self.config_file = None if config_file is None else os.fspath(config_file)
-        self.configure = configure
-        self.chosen = chosen
-        self.startup_paths = startup_paths or ()
-        self.patch_stdout = patch_stdout
-        self.gui = finder(gui, host.input_hook)
-        self.banner = banner
-        self.ends = ends
-        self.input = fd_of(input, sys.__stdin__, 0)
-        self.output = fd_of(output, sys.__stdout__, 1)
 
 
 async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any:
@@ -179,7 +159,7 @@ async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any
         if session is not None:
             session.close()
         turn.end()
-    if left is not None and not options.ends:
+    if left is not None and options.raises:
         raise left
     return None if left is None else left.code
 
@@ -207,40 +187,3 @@ def can_draw(options: Options) -> bool:
     """Whether there is a terminal that takes escape sequences."""
     strange = os.environ.get("TERM", "") in ("", "dumb", "unknown")
     return not strange and os.isatty(options.input) and os.isatty(options.output)
-
-
-def namespace(
-    globals: dict[str, Any] | None, locals: MutableMapping[str, Any] | None, frame: FrameType
-) -> Namespace:
-    """The names that were given, or else those of the calling frame."""
-    if globals is None and locals is None:
-        return Namespace.of_frame(frame)
-    return Namespace(frame.f_globals if globals is None else globals, locals)
-
-
-def named(
-    settings: dict[str, object],
-    vi_mode: bool | None,
-    history_filename: str | os.PathLike[str] | None,
-    title: str | None,
-) -> dict[str, object]:
-    """Settings by their names, with ptpython's names for some of them."""
-    if vi_mode is not None:
-        settings["editing_mode"] = "vi" if vi_mode else "emacs"
-    if history_filename is not None:
-        settings["history_file"] = os.fspath(history_filename)
-    if title is not None:
-        settings["terminal_title"] = title
-    return settings
-
-
-def fd_of(file: File, standard: IO[Any] | None, number: int) -> int:
-    """The file descriptor of a file, or of a standard one, which may be missing."""
-    if isinstance(file, int):
-        return file
-    try:
-        return (file or standard).fileno()  # type: ignore[union-attr]
-    except (AttributeError, OSError, ValueError):
-        if file is not None:
-            raise
-        return number
