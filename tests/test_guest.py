@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,8 @@ def differs_in_nothing(host: Pty, mode: str) -> None:
         host.expect(shown, start=start)
         if shown != "[started]":
             host.expect(">>>", start=host.seen.rindex(shown.encode()))
+    # Python forgets a signal that comes between the call of `sleep` and the sleep.
+    time.sleep(0.05)
     host.send("\x03")
     host.expect("KeyboardInterrupt")
     host.send("exit()\r")
