@@ -44,7 +44,11 @@ def words(word: str) -> str:
         (f"read(python=False, {words('red-dish green')})", ["red", "Tab", "Enter"], "got 'red-dish'"),
         (f"read({words('reddish green')})", ["gr", "Tab", "Enter"], "got 'green'"),
         ("read(python=False, validate=int)", ["1x", "Enter"], "invalid literal for int()"),
-        ("read(python=False, validate=int)", ["1x", "Enter", "sees invalid", "BSpace", "2", "Enter"], "got '12'"),
+        (
+            "read(python=False, validate=int)",
+            ["1x", "Enter", "sees invalid", "BSpace", "2", "Enter"],
+            "got '12'",
+        ),
         ("read(strange=1)", [], "raised TypeError"),
     ],
 )
