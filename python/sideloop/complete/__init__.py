@@ -77,11 +77,11 @@ def candidates(question: dict[str, Any], names: Names) -> Iterator[Candidates | 
         case "module":
             from . import modules
 
-            yield from modules.modules(kind["package"], kind["level"], _home(names))
+            yield from modules.modules(kind["package"], kind["level"], modules.home_of(names.lookup))
         case "import_name":
             from . import modules
 
-            where = modules.absolute(kind["module"], kind["level"], _home(names))
+            where = modules.absolute(kind["module"], kind["level"], modules.home_of(names.lookup))
             yield from modules.importable(where, kind["given"]) if where else iter([[]])
         case "attribute":
             reader = names.reader(question["bindings"])
@@ -160,15 +160,6 @@ def _text(kind: dict[str, Any], prefix: str, names: Names, reader: Reader) -> Ca
 def _beside(kind: dict[str, Any], reader: Reader) -> Known | None:
     """What is declared of the thing that a string is compared with or assigned to."""
     return reader.declared(kind["beside"]) if kind["annotation"] else reader.promised(kind["beside"])
-
-
-def _home(names: Names) -> str:
-    """The package that relative imports start from."""
-    try:
-        home = names.lookup("__package__")
-    except KeyError:
-        return ""
-    return home if type(home) is str else ""
 
 
 def signatures(callee: dict[str, Any], names: Names) -> list[dict[str, Any]]:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import types
 
 from . import safe
-from .known import Instance, Method, Value
+from .known import Instance, function_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from .known import Known
 
 _MODES = ("r", "w", "a", "x", "rb", "wb", "ab", "xb", "r+", "w+", "rb+", "wb+")
@@ -57,7 +55,7 @@ _MODULES = ("builtins", "io", "_io", "pathlib", "argparse")
 
 def strings(callee: Known | None, parameter: str) -> Known | None:
     """What a parameter accepts, as a `Literal` says it; `None` where the table has nothing."""
-    obj: Any = callee.function if type(callee) is Method else callee.obj if type(callee) is Value else None
+    obj = function_of(callee)
     if type(obj) is types.MethodDescriptorType:
         module = safe.module_of(obj.__objclass__)
     elif safe.among(type(obj), (types.FunctionType, types.BuiltinFunctionType)):

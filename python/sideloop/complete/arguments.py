@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 
 from . import annotated, declarations, names, preview, rest, safe
-from .known import Definition, InputClass, Method, Value
+from .known import Definition, InputClass, Value, function_of
 from .parameters import BOTH, KEYWORD, MANY, ONLY
 from .signature import signatures
 
@@ -77,7 +77,7 @@ def _declared(callee: Known | None, name: str, source: str, reader: Reader) -> K
 
 
 def _function(callee: Known | None) -> types.FunctionType | None:
-    obj: Any = callee.obj if type(callee) is Value else callee.function if type(callee) is Method else None
+    obj = function_of(callee)
     if safe.is_class(obj):
         found = safe.find(obj, "__init__")
         obj = found[1] if found else None

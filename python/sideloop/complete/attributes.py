@@ -30,7 +30,7 @@ _PLAIN_C = (
     "time",
 )
 _IN_C = (types.WrapperDescriptorType, types.MethodDescriptorType, types.ClassMethodDescriptorType)
-FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, *_IN_C, types.MethodWrapperType)
+FUNCTIONS = (*safe.FUNCTIONS, types.MethodType)
 """What is called without a class of its own."""
 
 

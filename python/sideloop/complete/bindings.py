@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from . import elements
+from . import elements, modules
 from .known import InputClass, instance_of
 from .sources import REFUSED, definition, imported, module
 
@@ -28,7 +28,7 @@ def bound(reader: Reader, number: int, receiver: Known | None) -> Known | None:
         case "import":
             return module(source)
         case "import_from":
-            return imported(source, _home(reader))
+            return imported(source, modules.home_of(reader.lookup))
         case "function":
             name = binding["name"].rpartition(".")[2]
             return definition(name, source, number + (receiver is None), receiver)
@@ -37,15 +37,6 @@ def bound(reader: Reader, number: int, receiver: Known | None) -> Known | None:
         case "instance":
             return instance_of(reader.name(source, number))
     return elements.part(_sourced(reader, how, source, number, receiver), binding.get("index") or [])
-
-
-def _home(reader: Reader) -> str:
-    """The package that relative imports start from."""
-    try:
-        home = reader.lookup("__package__")
-    except KeyError:
-        return ""
-    return home if type(home) is str else ""
 
 
 def _sourced(reader: Reader, how: str, source: str, number: int, receiver: Known | None) -> Known | None:

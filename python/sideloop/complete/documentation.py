@@ -136,7 +136,7 @@ def _raw(obj: Any) -> str:
         return _raw(obj.__func__)
     if safe.among(kind, (staticmethod, classmethod)):
         return _raw(obj.__func__)
-    if safe.among(kind, preview.WITH_TEXT):
+    if safe.among(kind, safe.FUNCTIONS):
         found = obj.__doc__
     elif getter := getter_of(obj):
         found = getter.__doc__
@@ -149,12 +149,12 @@ def _from_stub(obj: Any) -> str:
     """What a stub beside the module says of something without a docstring."""
     module = (
         obj.__module__
-        if safe.among(type(obj), preview.WITH_TEXT)
+        if safe.among(type(obj), safe.FUNCTIONS)
         else safe.module_of(obj)
         if safe.is_class(obj)
         else ""
     )
-    name = getattr(obj, "__qualname__", "") if safe.among(type(obj), preview.WITH_TEXT) else ""
+    name = getattr(obj, "__qualname__", "") if safe.among(type(obj), safe.FUNCTIONS) else ""
     name = safe.qualname_of(obj) if safe.is_class(obj) else name
     if type(module) is not str or not module or type(name) is not str or not name:
         return ""

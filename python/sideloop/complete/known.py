@@ -129,6 +129,13 @@ def class_of(known: Known | None) -> type | None:
     return known.cls if type(known) is Instance else None
 
 
+def function_of(known: Known | None) -> Any:
+    """The object that a call of it calls; `None` where there is no live one."""
+    if type(known) is Method:
+        return known.function
+    return known.obj if type(known) is Value else None
+
+
 def instance_of(known: Known | None) -> Known | None:
     """An instance of a class that is known."""
     if type(known) is Value and safe.is_class(known.obj):

@@ -12,7 +12,7 @@ from . import preview, safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
 _SUFFIXES = (".py", ".pyc", ".so", ".pyd")
@@ -45,6 +45,15 @@ def modules(package: str, level: int, home: str) -> Iterator[list[dict[str, Any]
             found.setdefault(name, "")
     private = () if where else ("__main__", "__mp_main__")
     yield [preview.candidate(name, "module", found[name]) for name in found if name not in private]
+
+
+def home_of(lookup: Callable[[str], object]) -> str:
+    """The package that relative imports start from; `lookup` raises KeyError for a name that is not there."""
+    try:
+        found = lookup("__package__")
+    except KeyError:
+        return ""
+    return found if type(found) is str else ""
 
 
 def absolute(package: str, level: int, home: str) -> str | None:

@@ -19,18 +19,12 @@ if TYPE_CHECKING:
     from .known import Known
 
 _CONTAINERS = (list, tuple, set, frozenset, dict)
-_METHODS = (
-    types.MethodDescriptorType,
-    types.WrapperDescriptorType,
-    types.MethodWrapperType,
-    types.ClassMethodDescriptorType,
-)
 
 
 # By identity, as builtin classes live for ever: a hash could be asked of a metaclass.
 _KINDS = {
     **{id(kind): "variable" for kind in (*PLAIN, *_CONTAINERS)},
-    **{id(kind): "method" for kind in (*_METHODS, types.MethodType)},
+    **{id(kind): "method" for kind in (*safe.METHODS_IN_C, types.MethodType)},
     id(types.FunctionType): "function",
     id(types.ModuleType): "module",
 }
@@ -53,8 +47,6 @@ def kind_of(obj: Any) -> str:
         return known
     if safe.is_subclass(kind, type):
         return "exception" if safe.is_subclass(obj, BaseException) else "class"
-    if kind is types.MethodType or safe.among(kind, _METHODS):
-        return "method"
     if kind is types.BuiltinFunctionType:
         return "function" if obj.__self__ is None or safe.is_module(obj.__self__) else "method"
     if safe.among(kind, FUNCTIONS) or safe.name_of(kind) in (
@@ -118,7 +110,12 @@ def of_raw(name: str, raw: object, *, in_class: bool) -> dict[str, Any]:
         return candidate(name, "property", returns_of(getter).removeprefix("-> "))
     if safe.among(kind, (types.MemberDescriptorType, types.GetSetDescriptorType)) or safe.is_a(raw, property):
         return candidate(name, "property")
-    if not in_class and safe.find(kind, "__get__") and not safe.among(kind, _METHODS) and kind is not type:
+    if (
+        not in_class
+        and safe.find(kind, "__get__")
+        and not safe.among(kind, safe.METHODS_IN_C)
+        and kind is not type
+    ):
         return candidate(name, "property", safe.name_of(kind) if not safe.is_class(raw) else "")
     return of_object(name, raw)
 
@@ -145,14 +142,3 @@ def of_known(name: str, known: Known | None) -> dict[str, Any]:
                 name, "variable", " | ".join(of_known("", one)["detail"] for one in known.options)
             )
     return candidate(name, "variable")
-
-
-WITH_TEXT = (
-    types.FunctionType,
-    types.BuiltinFunctionType,
-    types.MethodDescriptorType,
-    types.WrapperDescriptorType,
-    types.ClassMethodDescriptorType,
-    types.MethodWrapperType,
-)
-"""Functions whose docstring is Python's own to give."""

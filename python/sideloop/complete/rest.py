@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 
 from . import safe
-from .known import Method, Value
+from .known import Value, function_of
 from .parameters import KEYWORD, parameter
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ def handed_to(callee: Known | None, found: list[dict[str, Any]]) -> Known | None
 
 
 def _function(callee: Known | None) -> types.FunctionType | None:
-    obj: Any = callee.obj if type(callee) is Value else callee.function if type(callee) is Method else None
+    obj = function_of(callee)
     obj = obj.__func__ if type(obj) is types.MethodType else obj
     return obj if type(obj) is types.FunctionType else None
 

@@ -58,7 +58,7 @@ def told(function: Any, receiver: Known | None, given: list[Known | None]) -> Kn
 def source_of(function: Any, receiver: Known | None) -> str:
     """The line of the table for a function that was looked up on a receiver; empty when there is none."""
     kind = type(function)
-    name = function.__name__ if safe.among(kind, _NAMED) else ""
+    name = function.__name__ if safe.among(kind, safe.FUNCTIONS) else ""
     module = function.__module__ if safe.among(kind, (types.FunctionType, types.BuiltinFunctionType)) else ""
     if type(receiver) is Value and safe.is_class(receiver.obj):
         cls: type | None = receiver.obj
@@ -68,16 +68,6 @@ def source_of(function: Any, receiver: Known | None) -> str:
         if source := annotation(safe.module_of(owner), f"{safe.name_of(owner)}.{name}"):
             return source
     return annotation(module, name) if type(module) is str else ""
-
-
-_NAMED = (
-    types.FunctionType,
-    types.BuiltinFunctionType,
-    types.MethodDescriptorType,
-    types.WrapperDescriptorType,
-    types.ClassMethodDescriptorType,
-    types.MethodWrapperType,
-)
 
 
 def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> Known | None:

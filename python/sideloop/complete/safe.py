@@ -8,7 +8,17 @@ through the descriptors of `type` itself, which no metaclass can override.
 from __future__ import annotations
 
 import sys
-from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    ClassMethodDescriptorType,
+    FunctionType,
+    GetSetDescriptorType,
+    MemberDescriptorType,
+    MethodDescriptorType,
+    MethodWrapperType,
+    ModuleType,
+    WrapperDescriptorType,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +34,11 @@ _module_of_type = type.__dict__["__module__"].__get__
 
 MISSING: Any = object()
 """What is not there."""
+
+METHODS_IN_C = (MethodDescriptorType, WrapperDescriptorType, ClassMethodDescriptorType, MethodWrapperType)
+FUNCTIONS_IN_C = (BuiltinFunctionType, *METHODS_IN_C)
+FUNCTIONS = (FunctionType, *FUNCTIONS_IN_C)
+"""Whose name, docstring and signature are Python's own to give."""
 
 _LARGEST = 100_000  # entries of a dict that are looked through, some milliseconds
 _HEAP_TYPE = (

@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     from .parameters import Signature
     from .reading import Reader
 
-_TEXTUAL = (
-    types.BuiltinFunctionType,
-    types.MethodDescriptorType,
-    types.WrapperDescriptorType,
-    types.MethodWrapperType,
-    types.ClassMethodDescriptorType,
-)
-
 
 def signatures(known: Known | None, reader: Reader) -> list[Signature]:
     """All signatures that a call can fit; empty when none is known."""
@@ -68,7 +60,7 @@ def _of_object(obj: Any) -> list[Signature]:
         return bound(_of_object(obj.__func__))
     if safe.among(kind, (staticmethod, classmethod)):
         return _of_object(obj.__func__)
-    if safe.among(kind, _TEXTUAL):
+    if safe.among(kind, safe.FUNCTIONS_IN_C):
         return _of_text(obj.__name__, _text(obj), obj) or _of_table(obj.__name__, obj.__qualname__, obj)
     if kind is functools.partial:
         return [partially(one, obj) for one in _of_object(obj.func)]
@@ -160,8 +152,8 @@ def _of_input(cls: InputClass, reader: Reader) -> list[Signature]:
 def header(raw: Any, name: str) -> str:
     """`(self, a, b=1) -> int:` for a `def` line that overrides a method; empty for what is no method."""
     function = raw.__func__ if safe.among(type(raw), (staticmethod, classmethod)) else raw
-    found = _of_object(function) if safe.among(type(function), (types.FunctionType, *_TEXTUAL)) else []
-    if not safe.among(type(function), (types.FunctionType, *_TEXTUAL)) or name in (
+    found = _of_object(function) if safe.among(type(function), safe.FUNCTIONS) else []
+    if not safe.among(type(function), safe.FUNCTIONS) or name in (
         "__new__",
         "__class_getitem__",
         "__getattribute__",
