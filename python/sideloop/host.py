@@ -23,7 +23,7 @@ from ._native import (
     settings,
     wait,
 )
-from .evaluate import Compiled, Incomplete, check, warm_up
+from .evaluate import Compiled, Incomplete, Invalid, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
 from .status import status, tasks
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
 cared: list[bool] = []
 ACCEPTED = {"type": "accepted"}
-INCOMPLETE = {"type": "incomplete"}
 
 
 class Host:
@@ -146,10 +145,7 @@ class Host:
     async def message(self, wanted: str = "") -> dict[str, Any]:
         """The next message, or the next of one type: questions asked meanwhile are out of date."""
         while True:
-            while (message := self.session.take()) is None:
-                await self.mode.readable(self.session.fileno())
-            if message["type"] == "panicked":
-                raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
+            message = await next_message(self.session, self.mode)
             if wanted in ("", message["type"]):
                 return message
 
@@ -189,13 +185,10 @@ class Host:
         checked = check(source, self.namespace)
         if isinstance(checked, Compiled):
             await self.evaluate(checked, source)
-        elif isinstance(checked, Incomplete):
-            self.session.send(INCOMPLETE)
-        elif (description := describe.asked(source)) is not None:
+        elif isinstance(checked, Invalid) and (description := describe.asked(source)) is not None:
             await self.evaluate(description, source)
         else:
-            place = {"line": checked.line, "column": checked.column}
-            self.session.send({"type": "invalid", **place, "message": checked.message})
+            self.session.send(refusal(checked))
 
     async def evaluate(self, compiled: Compiled | Description, source: str) -> None:
         """Has the terminal from `accepted` to `prompting`; SIGINT is ours for exactly as long."""
@@ -331,6 +324,26 @@ class Host:
         settings = self.settings
         wanted = settings["syntax_highlighting"] and settings["color_depth"] != "none"
         return bool(wanted and not settings["accessible"] and self.colours)
+
+
+async def next_message(session: Session, mode: Mode) -> dict[str, Any]:
+    """What the prompt says next.
+
+    Raises:
+        RuntimeError: The prompt failed.
+    """
+    while (message := session.take()) is None:
+        await mode.readable(session.fileno())
+    if message["type"] == "panicked":
+        raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
+    return message
+
+
+def refusal(checked: Incomplete | Invalid) -> dict[str, Any]:
+    """The message that keeps a text at the prompt."""
+    if isinstance(checked, Incomplete):
+        return {"type": "incomplete"}
+    return {"type": "invalid", "line": checked.line, "column": checked.column, "message": checked.message}
 
 
 def care_for_children() -> None:

@@ -7,7 +7,7 @@ import sys
 
 from . import host, personal, session, turns, waiting
 from .answers import ANSWERS, nothing
-from .evaluate import Compiled, Incomplete, check
+from .evaluate import Compiled, check
 from .namespace import Namespace
 from .options import Options, named
 
@@ -141,8 +141,7 @@ class Reader:
         opened.send({"type": "ready", "prompt": prompt, "succeeded": None})
         text = ""
         while True:
-            while (message := opened.take()) is None:
-                await mode.readable(opened.fileno())
+            message = await host.next_message(opened, mode)
             match message["type"]:
                 case "run":
                     text = message["source"]
@@ -153,8 +152,6 @@ class Reader:
                     raise EOFError
                 case "interrupt":
                     raise KeyboardInterrupt
-                case "panicked":
-                    raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
                 case "complete" if self.completer is not None:
                     opened.send(self.completions(message))
                 case kind if kind in ANSWERS:
@@ -167,11 +164,7 @@ class Reader:
         if not self.validate or not text:
             return host.ACCEPTED
         checked = check(text, Namespace({}, None))
-        if isinstance(checked, Compiled):
-            return host.ACCEPTED
-        if isinstance(checked, Incomplete):
-            return host.INCOMPLETE
-        return {"type": "invalid", "line": checked.line, "column": checked.column, "message": checked.message}
+        return host.ACCEPTED if isinstance(checked, Compiled) else host.refusal(checked)
 
     @staticmethod
     def judged(text: str, validate: Validator) -> dict[str, Any]:
