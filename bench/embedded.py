@@ -108,22 +108,25 @@ def collect(drive: Drive, last: list[bytes], seconds: float) -> tuple[bytes, flo
     return b"".join(chunks), end - began
 
 
-def lines_per_second(peer: Peer, begin: Start) -> list[float]:
-    if not peer.embed:
-        return []
+def lines_shown(peer: Peer, begin: Start) -> tuple[int, float]:
+    """How many different lines of four threads come, and the seconds that they take."""
     with begin(TALK.format(count=LINES, embed=peer.embed)) as drive:
         talk(drive, peer)
         shown, seconds = collect(drive, [b"%d:%d\r" % (name, LINES - 1) for name in range(4)], PATIENCE)
-        return [len(set(re.findall(rb"\d:\d+(?=\r)", shown))) / seconds]
+        return len(set(re.findall(rb"\d:\d+(?=\r)", shown))), seconds
+
+
+def lines_per_second(peer: Peer, begin: Start) -> list[float]:
+    if not peer.embed:
+        return []
+    count, seconds = lines_shown(peer, begin)
+    return [count / seconds]
 
 
 def lines_lost(peer: Peer, begin: Start) -> list[float]:
     if not peer.embed:
         return []
-    with begin(TALK.format(count=LINES, embed=peer.embed)) as drive:
-        talk(drive, peer)
-        shown, _ = collect(drive, [b"%d:%d\r" % (name, LINES - 1) for name in range(4)], PATIENCE)
-        return [4 * LINES - len(set(re.findall(rb"\d:\d+(?=\r)", shown)))]
+    return [4 * LINES - lines_shown(peer, begin)[0]]
 
 
 def lines_of_a_child(peer: Peer, begin: Start) -> list[float]:
