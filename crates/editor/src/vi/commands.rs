@@ -46,25 +46,19 @@ impl Vi {
 
     pub(super) fn characters(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {
         let (string, at) = (text.as_str(), text.cursor());
-        let end = line::end(string, at);
-        if at == end && operator == Operator::Delete {
+        if line::at_end(string, at) && operator == Operator::Delete {
             return Outcome::Done;
         }
-        let stop = (0..call.times())
-            .try_fold(at, |at, _| if at < end { Ok(line::next(string, at)) } else { Err(at) });
-        let (Ok(stop) | Err(stop)) = stop;
+        let stop = line::ahead(string, at, call.times());
         self.on_region(operator, &Region::chars(at..stop), call, text)
     }
 
     pub(super) fn characters_before(&mut self, call: &Call, text: &mut Text) -> Outcome {
         let (string, at) = (text.as_str(), text.cursor());
-        let start = line::start(string, at);
-        if at == start {
+        if at == line::start(string, at) {
             return Outcome::Done;
         }
-        let from = (0..call.times())
-            .try_fold(at, |at, _| if at > start { Ok(line::prev(string, at)) } else { Err(at) });
-        let (Ok(from) | Err(from)) = from;
+        let from = line::back(string, at, call.times());
         self.on_region(Operator::Delete, &Region::chars(from..at), call, text)
     }
 
@@ -140,13 +134,10 @@ impl Vi {
 
     pub(super) fn swap_case(&mut self, call: &Call, text: &mut Text) -> Outcome {
         let (string, at) = (text.as_str(), text.cursor());
-        let end = line::end(string, at);
-        if at == end {
+        if line::at_end(string, at) {
             return Outcome::Bell;
         }
-        let stop = (0..call.times())
-            .try_fold(at, |at, _| if at < end { Ok(line::next(string, at)) } else { Err(at) });
-        let (Ok(stop) | Err(stop)) = stop;
+        let stop = line::ahead(string, at, call.times());
         let changed: String = string[at..stop].chars().map(super::case::swap).collect();
         let behind = at + changed.len();
         self.replace(text, at..stop, &changed);

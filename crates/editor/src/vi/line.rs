@@ -59,6 +59,20 @@ pub fn prev(text: &str, at: usize) -> usize {
     GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
 }
 
+/// So many characters on, at most to the end of the line.
+pub fn ahead(text: &str, at: usize, count: usize) -> usize {
+    let end = end(text, at);
+    let steps = std::iter::successors(Some(at), |&at| (at < end).then(|| next(text, at)));
+    steps.take(count.saturating_add(1)).last().unwrap_or(at)
+}
+
+/// So many characters back, at most to the start of the line.
+pub fn back(text: &str, at: usize, count: usize) -> usize {
+    let start = start(text, at);
+    let steps = std::iter::successors(Some(at), |&at| (at > start).then(|| prev(text, at)));
+    steps.take(count.saturating_add(1)).last().unwrap_or(at)
+}
+
 /// The last character of the line; its start when it is empty.
 pub fn last(text: &str, at: usize) -> usize {
     let Range { start, end } = range(text, at);
