@@ -10,6 +10,7 @@ import signal
 import sys
 import termios
 import threading
+import time
 import warnings
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def census(loop: Any = None) -> dict[str, Any]:
         "wakeup fd": wakeup_fd(),
         "fds": {fd: target(fd) for fd in os.listdir("/proc/self/fd")},
         "blocking": [os.get_blocking(fd) for fd in (0, 1, 2)],
-        "threads": len(os.listdir("/proc/self/task")),
+        "threads": threads(),
         "python threads": threading.enumerate(),
         "termios": termios.tcgetattr(0),
         "hooks": [getattr(sys, name) for name in HOOKS],
@@ -81,8 +82,17 @@ def target(fd: str) -> str:
         return ""
 
 
+def threads() -> int:
+    """How many threads the kernel knows of, ours included."""
+    return len(os.listdir("/proc/self/task"))
+
+
 def differences(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """What is not as it was."""
+    """What is not as it was. A thread that was joined is listed for a moment longer, and waited for."""
+    patience = time.monotonic() + 5
+    while after["threads"] > before["threads"] and time.monotonic() < patience:
+        time.sleep(0.01)
+        after["threads"] = threads()
     return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
 
 

@@ -46,7 +46,7 @@ class Storm:
             time.sleep(random.random() * 0.002)
             handler = signal.getsignal(signal.SIGINT)
             # Between evaluations SIGINT is the host's, and on a terminal Ctrl-C is a key.
-            if getattr(handler, "__module__", "") == "sideloop.sigint":
+            if getattr(handler, "__module__", "") == "sideloop.interrupt.sigint":
                 os.kill(os.getpid(), signal.SIGINT)
                 self.sent += 1
         self.calm.set()

@@ -61,6 +61,25 @@ def test_a_panic_is_one_exception_and_loses_nothing(tmux: Callable[..., Tmux], h
     session.wait(">>> def half():\n...     typed")
 
 
+def test_what_is_said_after_a_panic_does_not_hide_it(pty: Callable[..., Pty]) -> None:
+    says_more = PANICS.replace('{"type": "panic"})', '{"type": "panic"}) or waits_and_says(session)').replace(
+        "sideloop.embed(banner", "sys.exit(3)  # "
+    )
+    code = f"""
+import select
+
+def waits_and_says(session):
+    select.select([session.fileno()], [], [])
+    session.send({{"type": "print", "stream": "stdout", "text": "more"}})
+{says_more}"""
+    host = pty("-c", code, env={"TERM": "xterm"})
+    host.expect(">>>")
+    host.process.send_signal(signal.SIGUSR1)
+    assert host.wait() == 3
+    assert b"asked to" in host.seen
+    assert b"is over" not in host.seen
+
+
 def test_a_panic_leaves_the_terminal_cooked(pty: Callable[..., Pty]) -> None:
     host = pty("-c", PANICS.replace("sideloop.embed(banner", "sys.exit(3)  # "), env={"TERM": "xterm"})
     host.expect(">>>")

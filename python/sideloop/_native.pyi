@@ -8,8 +8,11 @@ VERSION: str
 class Session:
     """A prompt on a terminal, drawn by a thread of its own that never needs the interpreter.
 
-    Belongs to the thread that made it; `send` and `close` may be called from any.
+    Belongs to the thread that made it; `send` and `close` may be called from any. `draws` is
+    true, as it is not of the plain one that stands in for it.
     """
+
+    draws: bool
 
     def __init__(
         self,

@@ -7,15 +7,15 @@ wait is the mode's business, so this one coroutine serves every kind of program.
 from __future__ import annotations
 
 import os
-import sys
 
-from . import _native, answers, describe, display, interrupt, report, sigint, startup
+from . import _native, answers, describe, display, startup
 from ._native import (
     VERSION,
     Block,
     Session,
     capture_streams,
     commands,
+    highlight,
     import_history,
     input_hook,
     read_settings,
@@ -26,6 +26,9 @@ from ._native import (
 from .evaluate import Compiled, Incomplete, Invalid, check, warm_up
 from .evaluate import run as evaluate
 from .extras import Extras, Leave
+from .interrupt import sigint
+from .interrupt.evaluation import Evaluation, Steps, plainly
+from .printer import Printer, flush
 from .status import status, tasks
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "Session",
     "capture_streams",
     "commands",
+    "highlight",
     "import_history",
     "input_hook",
     "read_settings",
@@ -45,7 +49,6 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from typing import Any
 
     from .describe import Description
@@ -91,11 +94,9 @@ class Host:
         self.extras = Extras()
         self.number = 1
         self.process = os.getpid()
-        self.shown = ""
+        self.printer = Printer(session, repl, streams, self.extras, self.message)
         self.tasks = -1
         """How many the status bar knows of."""
-        self.colours = os.environ.get("TERM") != "dumb" and os.isatty(streams.output)
-        """Whether a person sees colours."""
         self.left: SystemExit | None = None
 
     async def serve(self) -> SystemExit | None:
@@ -109,15 +110,8 @@ class Host:
         self.extras.set("quit", leave)
         try:
             self.tell_status()
-            steps = [self.begin, self.listen]
-            while steps:
-                try:
-                    await steps.pop(0)()
-                except KeyboardInterrupt:
-                    # To a plain prompt Ctrl-C is no key. At any other one it is the host's.
-                    if isinstance(self.session, Session) or not self.session.drop_line():
-                        raise
-                    steps = [self.listen]
+            await self.begin()
+            await self.listen()
             return self.left
         finally:
             self.extras.remove()
@@ -126,7 +120,7 @@ class Host:
     async def begin(self) -> None:
         """Prompts, and meanwhile prepares what the first inputs need."""
         self.session.send(self.ready(None))
-        if isinstance(self.session, Session):
+        if self.session.draws:
             warm_up()
             await answers.warm_up(self.mode.pause)
 
@@ -168,9 +162,7 @@ class Host:
             error: BaseException = LookupError(f"no command of that name: {message['name']}")
         except BaseException as raised:
             error = raised
-        with self.streams:
-            report.show(error, self.look())
-            flush()
+        self.printer.error(error)
         return own.replace(message)
 
     def changed(self, name: str, value: object) -> None:
@@ -192,9 +184,9 @@ class Host:
 
     async def evaluate(self, compiled: Compiled | Description, source: str) -> None:
         """Has the terminal from `accepted` to `prompting`; SIGINT is ours for exactly as long."""
-        evaluation = interrupt.Evaluation(self.streams)
+        evaluation = Evaluation(self.streams)
         sigint.begin(evaluation, _native)
-        unshield = self.mode.shield()
+        restore = self.mode.evaluating()
         try:
             self.session.send(ACCEPTED)
             await self.message("go")
@@ -211,31 +203,27 @@ class Host:
                 self.session.send(self.ready(succeeded))
                 await self.message("prompting")
         finally:
-            unshield()
+            restore()
             sigint.end(evaluation, _native)
 
-    async def show(self, compiled: Compiled | Description, evaluation: interrupt.Evaluation) -> bool:
+    async def show(self, compiled: Compiled | Description, evaluation: Evaluation) -> bool:
         """Evaluates, and shows what came of it; `False` if that was an exception."""
-        look = self.look(pages=True)
-        self.shown = ""
+        self.printer.shown = ""
         try:
-            shown = self.outcome(compiled, evaluation, look)
-            succeeded: bool = await interrupt.Steps(shown, evaluation, self.mode.waker())
+            outcome = self.outcome(compiled, evaluation)
+            succeeded: bool = await Steps(outcome, evaluation, self.mode.waker())
         except KeyboardInterrupt as error:
-            with self.streams:
-                report.show(error, look)
-            self.shown = report.summary(error)
+            self.printer.error(error)
             succeeded = False
         with self.streams:
             flush()
         return succeeded
 
-    async def outcome(
-        self, compiled: Compiled | Description, evaluation: interrupt.Evaluation, look: display.Look
-    ) -> bool:
+    async def outcome(self, compiled: Compiled | Description, evaluation: Evaluation) -> bool:
         """The part that Ctrl-C interrupts."""
         if not isinstance(compiled, Compiled):
-            display.write(compiled.text(answers.names_of(self.namespace, self.settings), look))
+            names = answers.names_of(self.namespace, self.settings)
+            display.write(compiled.text(names, self.printer.look()))
             return True
         outcome = await evaluate(
             compiled, self.namespace, lambda coroutine: self.mode.run(coroutine, evaluation)
@@ -245,23 +233,16 @@ class Host:
         if isinstance(error, SystemExit):
             self.left = error
         elif error is not None:
-            self.shown = report.summary(error)
-            await self.page(report.show(interrupt.plainly(error), look), "traceback", python=False)
+            await self.printer.exception(plainly(error))
         elif outcome.has_value:
-            try:
-                long = display.show(outcome.value, self.number, self.extras, look)
-            except Exception as failure:
-                await self.page(report.show(failure, look), "traceback", python=False)
-                return False
-            self.shown = look.shown
-            await self.page(long, "result", python=look.highlight is not None)
+            return await self.printer.result(outcome.value, self.number)
         return error is None
 
     def tell(self, source: str, succeeded: bool) -> None:
         """What came of an input, for those who want to know: the session's file, the tour."""
-        if self.shown:
-            self.session.send({"type": "shown", "text": self.shown})
-        what = "ran" if succeeded else "interrupted" if self.shown == "KeyboardInterrupt" else "raised"
+        if shown := self.printer.shown:
+            self.session.send({"type": "shown", "text": shown})
+        what = "ran" if succeeded else "interrupted" if shown == "KeyboardInterrupt" else "raised"
         self.notice(what, source)
 
     def notice(self, what: str, text: str) -> None:
@@ -270,20 +251,6 @@ class Host:
             with self.streams:
                 self.repl.tour.notice(what, text)
                 flush()
-
-    async def page(self, lines: Iterable[str] | None, title: str, *, python: bool) -> None:
-        """Shows what is longer than the screen in the pager; the mode's loop goes on meanwhile."""
-        if lines is None:
-            return
-        if os.getpid() != self.process:
-            # A child of `fork` has no prompt, and so no pager.
-            for line in lines:
-                display.write(line + "\n")
-            return
-        from . import pager
-
-        flush()
-        await pager.show(lines, title, self.session.send, self.message, python=python)
 
     def ready(self, succeeded: bool | None) -> dict[str, Any]:
         """The message that asks for the next input."""
@@ -298,32 +265,7 @@ class Host:
 
     def startup(self, path: str) -> None:
         """Runs a file with the session's names; what it raises is reported."""
-        startup.run(path, self.namespace, self.look())
-
-    def look(self, *, pages: bool = False) -> display.Look:
-        """How results are shown, on a terminal as wide as it is now."""
-        try:
-            width, rows = os.get_terminal_size(self.streams.output)
-        except OSError:
-            width, rows = 80, 24
-        pages = pages and self.settings["pager"] and isinstance(self.session, Session)
-        return display.Look(
-            width=width or 80,
-            rows=max(rows - 2, 1) if pages else 0,
-            max_lines=self.settings["max_lines"],
-            highlight=self.highlighter() if self.colourful() else None,
-            prompt=self.repl.prompts.before_result(self.number),
-        )
-
-    def highlighter(self) -> Callable[[str], str]:
-        """Colours Python as the prompt does; where none is drawn, in the terminal's own colours."""
-        return self.session.highlight if isinstance(self.session, Session) else _native.highlight
-
-    def colourful(self) -> bool:
-        """Whether results and tracebacks are coloured: a person sees them, and wants that."""
-        settings = self.settings
-        wanted = settings["syntax_highlighting"] and settings["color_depth"] != "none"
-        return bool(wanted and not settings["accessible"] and self.colours)
+        startup.run(path, self.namespace, self.printer.look())
 
 
 async def next_message(session: Session, mode: Mode) -> dict[str, Any]:
@@ -351,13 +293,3 @@ def care_for_children() -> None:
     if not cared:
         cared.append(True)
         os.register_at_fork(after_in_child=_native.after_fork_in_child)
-
-
-def flush() -> None:
-    """Lets what was printed come before the next prompt."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (AttributeError, OSError, ValueError):
-            # None, replaced by something strange, or closed.
-            continue

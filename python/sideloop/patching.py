@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import host
+from .printer import flush
 
 
 class patch_stdout:  # noqa: N801 - named as prompt_toolkit's
@@ -25,11 +26,11 @@ class patch_stdout:  # noqa: N801 - named as prompt_toolkit's
     def __enter__(self) -> None:
         """Captures what is written to the terminal."""
         host.care_for_children()
-        host.flush()
+        flush()
         self.block: host.Block | None = host.capture_streams()
 
     def __exit__(self, *error: object) -> None:
         """Gives descriptors 1 and 2 back; all that was written to them is on the terminal then."""
-        host.flush()
+        flush()
         if self.block is not None:
             self.block.close()

@@ -10,6 +10,7 @@ import os
 import sys
 from collections import deque
 
+from .interrupt.pressed import Pressed
 from .streams import is_own
 
 ERRORS = 2
@@ -23,14 +24,18 @@ if TYPE_CHECKING:
 class PlainSession:
     """Reads lines from one file descriptor, and prompts on the other if a person is there.
 
+    `draws` is false: there is no pager, and nothing is drawn anew.
+
     Args:
         input: Where lines are read. Standard input goes through `sys.stdin`, so that
             `input()` and the prompt share what was read ahead.
         output: Where prompts and messages are written.
     """
 
+    draws = False
+
     def __init__(self, input: int, output: int) -> None:
-        """Opens nothing."""
+        """Prompts nothing yet."""
         self.input = input
         self.output = output
         self.lines: list[str] = []
@@ -38,12 +43,12 @@ class PlainSession:
         self.prompt = {"primary": "", "continuation": ""}
         self.asked = False
         self.due = False
-        self.notice = ""
         self.person = os.isatty(input) and os.isatty(output)
+        self.pressed = Pressed(input, PlainSession.read.__code__) if self.person else None
 
     def fileno(self) -> int:
-        """Readable when a line was typed."""
-        return self.input
+        """Readable when a line was typed, or Ctrl-C pressed."""
+        return self.input if self.pressed is None else self.pressed.fileno()
 
     def take(self) -> dict[str, Any] | None:
         """The next message; on a terminal `None` once, so that the line is waited for."""
@@ -55,9 +60,10 @@ class PlainSession:
             self.asked = True
             return None
         self.asked = False
-        # libuv leaves what it watched non-blocking.
-        os.set_blocking(self.input, True)
-        line = self.read()
+        line = self.line()
+        if line is None:
+            self.drop()
+            return self.take()
         if not line:
             return {"type": "eof"}
         self.lines.append(line.rstrip("\n"))
@@ -91,30 +97,49 @@ class PlainSession:
                 os.write(self.output, message["text"].encode(errors="backslashreplace"))
 
     def close(self) -> None:
-        """There is nothing to restore."""
+        """Gives SIGINT back."""
+        if self.pressed is not None:
+            self.pressed.close()
 
-    def drop_line(self) -> bool:
-        """Ctrl-C: prompts anew, if there is a person. Writes nothing yet, for it may be pressed again."""
-        self.asked = False
-        self.messages.clear()
-        self.due = True
-        self.notice = "\nKeyboardInterrupt\n"
-        return self.person
+    def highlight(self, text: str) -> str:
+        """Colours Python in the terminal's own colours."""
+        from .host import highlight
+
+        return highlight(text)
+
+    def drop(self) -> None:
+        """Ctrl-C: prompts anew."""
+        self.write("\nKeyboardInterrupt\n")
+        self.begin()
 
     def begin(self) -> None:
         """Prompts for a new input."""
+        if self.pressed is not None:
+            self.pressed.listen()
         self.lines.clear()
-        self.write(self.notice + self.prompt["primary"])
+        self.write(self.prompt["primary"])
         self.due = False
-        self.notice = ""
 
     def write(self, prompt: str) -> None:
         """Prompts, if there is a person to prompt."""
         if self.person:
             os.write(self.output, prompt.encode(errors="backslashreplace"))
 
+    def line(self) -> str | None:
+        """One line, with its newline; empty at the end, `None` upon Ctrl-C."""
+        if self.pressed is not None and self.pressed.take():
+            return None
+        # libuv leaves what it watched non-blocking.
+        os.set_blocking(self.input, True)
+        try:
+            return self.read()
+        except KeyboardInterrupt:
+            if self.pressed is None or not self.pressed.take():
+                raise
+            return None
+
     def read(self) -> str:
-        """One line, with its newline; empty at the end."""
+        """Waits for a line; empty at the end. The one function that Ctrl-C interrupts."""
         standard = sys.__stdin__
         if standard is not None and sys.stdin is standard and self.input == standard.fileno():
             return standard.readline()

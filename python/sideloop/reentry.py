@@ -12,8 +12,8 @@ import asyncio
 from asyncio import events, tasks
 from contextvars import Context, copy_context
 
-from .interrupt import Evaluation, Steps, pump
-from .waking import Cancelling, shield
+from .interrupt.evaluation import Evaluation, Steps, pump
+from .interrupt.waking import Cancelling, withhold_sigint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(loop: AbstractEventLoop, coroutine: Any, evaluation: Evaluation) -> Any:
     if loop.is_running():
         enter(loop, task)
     else:
-        wakeup = shield(loop)
+        wakeup = withhold_sigint(loop)
         try:
             run_until(loop, task)
         finally:

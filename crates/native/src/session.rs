@@ -65,6 +65,12 @@ impl Session {
         Ok(Self { handle: Mutex::new(Some(handle)), thread: std::thread::current().id(), fd })
     }
 
+    /// Whether the prompt is drawn: there is a pager, and text can be shown anew.
+    #[classattr]
+    fn draws() -> bool {
+        true
+    }
+
     /// The file descriptor that is readable exactly when `take` has something to give.
     fn fileno(&self) -> PyResult<RawFd> {
         self.here()?.as_ref().map(|_| self.fd).ok_or_else(over)
@@ -80,11 +86,14 @@ impl Session {
 
     /// Sends a message. Text to print waits for room when much of it is queued. Any thread.
     ///
+    /// A prompt that failed hears nothing any more: `take` tells why it failed.
+    ///
     /// Raises `ValueError` when it is no message, `RuntimeError` when the session is over.
     fn send(&self, py: Python<'_>, message: &Bound<'_, PyAny>) -> PyResult<()> {
         let message: ToUi = depythonize(message).map_err(|error| PyValueError::new_err(error.to_string()))?;
         let to_ui = self.lock().as_ref().ok_or_else(over)?.to_ui.clone();
-        py.detach(|| to_ui.send(message)).map_err(|_| over())
+        let _ = py.detach(|| to_ui.send(message));
+        Ok(())
     }
 
     /// A piece of Python with SGR sequences, in the prompt's colours. Any thread.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..gui import Found
-    from ..interrupt import Evaluation, Waker
+    from ..interrupt.evaluation import Evaluation, Waker
 
     Wait = Callable[[int, float | None], object]
     """Waits in this thread until a file descriptor is readable, or so many seconds."""
@@ -64,8 +64,8 @@ class Mode:
         """What ends a wait of the evaluation; `None` where it never suspends."""
         return None
 
-    def shield(self) -> Callable[[], None]:
-        """Keeps SIGINT from the loop's own handlers until the function returned is called."""
+    def evaluating(self) -> Callable[[], None]:
+        """Arranges the loop for an evaluation, until the function that is returned is called."""
         return lambda: None
 
     def check(self, error: BaseException | None) -> None:

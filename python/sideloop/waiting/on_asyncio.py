@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from asyncio import CancelledError, current_task, sleep
 
-from .. import waking
+from ..interrupt import waking
 from .mode import Mode
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..gui import Found
-    from ..interrupt import Waker
+    from ..interrupt.evaluation import Waker
     from .mode import Wait
 
 
@@ -48,9 +48,9 @@ class Asyncio(Mode):
         """Cancels the caller's task, and takes it back."""
         return self.cancelling
 
-    def shield(self) -> Callable[[], None]:
+    def evaluating(self) -> Callable[[], None]:
         """The host's handlers of the loop do not see our Ctrl-C."""
-        return waking.shield(self.loop).close
+        return waking.withhold_sigint(self.loop).close
 
     def check(self, error: BaseException | None) -> None:
         """A task tells whether it was cancelled from Python 3.11 on; before, each one counts."""

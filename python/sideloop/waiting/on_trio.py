@@ -5,7 +5,7 @@ from __future__ import annotations
 from trio import Cancelled
 from trio.lowlevel import checkpoint, wait_readable
 
-from ..waking import Aborting
+from ..interrupt.waking import Aborting
 from .mode import Mode
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
 
-    from ..interrupt import Evaluation, Waker
+    from ..interrupt.evaluation import Evaluation, Waker
 
 
 class Trio(Mode):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..current_loop import CurrentLoop
-from ..interrupt import pump
+from ..interrupt.evaluation import pump
 from .mode import Mode
 from .running import in_trio
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..gui import Found
-    from ..interrupt import Evaluation
+    from ..interrupt.evaluation import Evaluation
     from .mode import Wait
 
 
@@ -32,15 +32,15 @@ class Blocking(Mode):
         super().__init__(wait, gui)
         self.current = CurrentLoop()
 
-    def shield(self) -> Callable[[], None]:
+    def evaluating(self) -> Callable[[], None]:
         """Outside of a coroutine, too, tasks go to the session's own loop."""
         self.current.enter(self.own())
 
-        def unshield() -> None:
+        def restore() -> None:
             made = self.current.leave()
             self.loop = self.own() or made
 
-        return unshield
+        return restore
 
     def own(self) -> AbstractEventLoop | None:
         """The session's own loop, unless somebody closed it."""
@@ -119,8 +119,8 @@ class Standing(Mode):
 
         return reentry.run(self.loop, coroutine, evaluation)
 
-    def shield(self) -> Callable[[], None]:
+    def evaluating(self) -> Callable[[], None]:
         """The host's handlers of the loop do not see our Ctrl-C."""
-        from .. import waking
+        from ..interrupt import waking
 
-        return waking.shield(self.loop).close
+        return waking.withhold_sigint(self.loop).close

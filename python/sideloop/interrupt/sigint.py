@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any, Protocol
 
-    from .interrupt import Evaluation
+    from .evaluation import Evaluation
 
     class Native(Protocol):
         """What the boundary offers for evaluations off the main thread."""

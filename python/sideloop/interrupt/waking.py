@@ -7,8 +7,8 @@ import signal
 import socket
 from asyncio import CancelledError
 
-from . import shielding
-from .interrupt import Steps
+from . import trio_marks
+from .evaluation import Steps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Cancelling:
         foreign = isinstance(error, CancelledError) and not ours
         return CancelledError() if foreign or self.host_cancelled() else Interrupted()
 
-    def shields(self, _frame: object) -> bool:
+    def protects(self, _frame: object) -> bool:
         """An interruption is a cancellation, and those asyncio's own code is made for."""
         return False
 
@@ -107,9 +107,9 @@ class Aborting:
     def woken(self, _error: object) -> None:
         """The wait ended on its own, and its frame is likely to be trio's: the next one is ended."""
 
-    def shields(self, frame: FrameType) -> bool:
+    def protects(self, frame: FrameType) -> bool:
         """As trio's own handler has it."""
-        return shielding.marked(frame, Steps.__await__.__code__)
+        return trio_marks.marked(frame, Steps.__await__.__code__)
 
 
 class Wakeup:
@@ -120,7 +120,7 @@ class Wakeup:
     the prompt's evaluation. Main thread only; elsewhere it does nothing.
 
     Evaluations that overlap in one loop share one, since they do not end in the reverse
-    order of their beginning: to be had from `shield`.
+    order of their beginning: to be had from `withhold_sigint`.
     """
 
     current: Wakeup | None = None
@@ -166,7 +166,7 @@ class Wakeup:
         self.theirs.close()
 
 
-def shield(loop: AbstractEventLoop) -> Wakeup:
+def withhold_sigint(loop: AbstractEventLoop) -> Wakeup:
     """A `Wakeup` of the loop, to be closed."""
     current = Wakeup.current
     if current is None or current.loop is not loop:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from _thread import get_ident
 
-from . import shielding
+from . import trio_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
     from typing import Any, Protocol, TypeVar
 
-    from .streams import Streams
+    from ..streams import Streams
 
     Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         def woken(self, error: BaseException | None) -> BaseException | None:
             """What to throw in place of `error`, what a wait came to; `None` to end the next one."""
 
-        def shields(self, frame: FrameType) -> bool:
+        def protects(self, frame: FrameType) -> bool:
             """Whether a frame of the evaluation's thread is the loop's own code, not to be torn apart."""
 
 
@@ -158,10 +158,10 @@ class Evaluation:
             self.asked = True
             return None
         steps = self.steps[-1]
-        shielded = steps.waker is not None and frame is not None and steps.waker.shields(frame)
-        if frame is None or shielded or not within(frame, steps):
+        protected = steps.waker is not None and frame is not None and steps.waker.protects(frame)
+        if frame is None or protected or not within(frame, steps):
             steps.ask()
-        elif not shielding.hand_on():
+        elif not trio_marks.hand_on():
             steps.asked = False
             return KeyboardInterrupt()
         return None

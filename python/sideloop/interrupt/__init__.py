@@ -1,0 +1,6 @@
+"""Ctrl-C: what it means to an evaluation, who gets the signal, and how a wait is ended.
+
+`evaluation` says where a `KeyboardInterrupt` may be raised and for whom, `sigint` owns the
+signal while something is evaluated, `waking` ends what a coroutine waits for in each kind of
+loop, and `trio_marks` reads which code of trio's is to be left whole.
+"""

@@ -1,0 +1,118 @@
+"""The P of the REPL: what came of an evaluation, on the terminal or in the pager.
+
+Runs on the thread that evaluates. `shown` is the last thing it showed, for those who keep it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from . import display, report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+    from typing import Any
+
+    from .extras import Extras
+    from .handle import Repl
+    from .plain import PlainSession
+    from .streams import Streams
+
+    Message = Callable[[], Coroutine[Any, Any, dict[str, Any]]]
+
+
+class Printer:
+    """Shows results, tracebacks and documentation as the person has configured it.
+
+    Args:
+        session: The prompt, which pages and colours.
+        repl: What was configured.
+        streams: The terminal.
+        extras: Where results are remembered.
+        message: Waits for the session's next message.
+    """
+
+    def __init__(
+        self, session: Any | PlainSession, repl: Repl, streams: Streams, extras: Extras, message: Message
+    ) -> None:
+        """Shows nothing yet."""
+        self.session = session
+        self.repl = repl
+        self.settings = repl.layers.values
+        self.streams = streams
+        self.extras = extras
+        self.message = message
+        self.process = os.getpid()
+        self.colours = os.environ.get("TERM") != "dumb" and os.isatty(streams.output)
+        """Whether a person sees colours."""
+        self.shown = ""
+
+    async def result(self, value: object, number: int) -> bool:
+        """Shows the value of input `number`; `False` if it could not be shown."""
+        look = self.look(self.repl.prompts.before_result(number), pages=True)
+        try:
+            long = display.show(value, number, self.extras, look)
+        except Exception as failure:
+            await self.page(report.show(failure, look), "traceback", python=False)
+            return False
+        self.shown = look.shown
+        await self.page(long, "result", python=look.highlight is not None)
+        return True
+
+    async def exception(self, error: BaseException) -> None:
+        """Shows what an evaluation raised."""
+        self.shown = report.summary(error)
+        await self.page(report.show(error, self.look(pages=True)), "traceback", python=False)
+
+    def error(self, error: BaseException) -> None:
+        """Shows an exception outside of an evaluation, above the prompt."""
+        self.shown = report.summary(error)
+        with self.streams:
+            report.show(error, self.look())
+            flush()
+
+    async def page(self, lines: Iterable[str] | None, title: str, *, python: bool) -> None:
+        """Shows what is longer than the screen in the pager; the mode's loop goes on meanwhile."""
+        if lines is None:
+            return
+        if os.getpid() != self.process:
+            # A child of `fork` has no prompt, and so no pager.
+            for line in lines:
+                display.write(line + "\n")
+            return
+        from . import pager
+
+        flush()
+        await pager.show(lines, title, self.session.send, self.message, python=python)
+
+    def look(self, prompt: str = "", *, pages: bool = False) -> display.Look:
+        """How things are shown, on a terminal as wide as it is now."""
+        try:
+            width, rows = os.get_terminal_size(self.streams.output)
+        except OSError:
+            width, rows = 80, 24
+        pages = pages and self.settings["pager"] and self.session.draws
+        return display.Look(
+            width=width or 80,
+            rows=max(rows - 2, 1) if pages else 0,
+            max_lines=self.settings["max_lines"],
+            highlight=self.session.highlight if self.colourful() else None,
+            prompt=prompt,
+        )
+
+    def colourful(self) -> bool:
+        """Whether what is shown is coloured: a person sees it, and wants that."""
+        settings = self.settings
+        wanted = settings["syntax_highlighting"] and settings["color_depth"] != "none"
+        return bool(wanted and not settings["accessible"] and self.colours)
+
+
+def flush() -> None:
+    """Lets what was printed come before the next prompt."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):
+            continue
