@@ -6,12 +6,15 @@ Each keeps a task of its own running and says afterwards what became of it.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import os
 import signal
 import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
+from operator import methodcaller
 
 import sideloop
 
@@ -29,6 +32,11 @@ def started() -> None:
 
 def caught() -> None:
     print("[caught]", flush=True)
+
+
+def at_once(*calls: Callable[[], object]) -> None:
+    """Between these Python does not look for signals."""
+    list(map(methodcaller("__call__"), calls))
 
 
 async def child() -> None:
@@ -54,10 +62,13 @@ NAMES = {
     "busy": busy,
     "Forever": Forever,
     "asyncio": asyncio,
+    "at_once": at_once,
     "caught": caught,
     "child": child,
     "child_of_trio": child_of_trio,
     "held": threading.Event(),
+    "partial": partial,
+    "press": partial(ctypes.CDLL(None)["raise"], signal.SIGINT),
     "started": started,
     "time": time,
     "threading": threading,

@@ -129,6 +129,26 @@ def test_the_code_may_catch_it(pty: Callable[..., Pty], kind: str, thread: str, 
     assert host.wait() == 0
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_that_falls_just_before_a_call_in_c_is_neither_lost_nor_doubled(
+    pty: Callable[..., Pty], kind: str
+) -> None:
+    if kind in {"uvloop", "trio"}:
+        pytest.importorskip(kind)
+    host = pty(HOSTS, kind, "main")
+    host.expect(">>>")
+    # One that is slept upon, and one that C code is in no hurry to hear.
+    for call in "time.sleep, 60", "sum, range(5_000_000)":
+        start = len(host.seen)
+        host.send(f"try: at_once(press, partial({call}))\nexcept BaseException as error: caught()\n\n")
+        host.expect("[caught]", start=start)
+        host.send("time.sleep(0.1); 'al' + 'ive'\n")
+        assert b"KeyboardInterrupt" not in host.expect("alive", start=start)
+        host.expect(">>>", start=host.seen.index(b"alive", start))
+    host.send("exit()\n")
+    host.expect("[host is done]")
+
+
 @pytest.mark.parametrize("mode", KINDS)
 def test_a_storm_of_interrupts_does_no_harm(mode: str) -> None:
     if mode in {"uvloop", "trio"}:

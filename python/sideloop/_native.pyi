@@ -49,6 +49,18 @@ class Block:
     def close(self) -> None:
         """Gives the streams back. Any thread, any number of times; does nothing in a child of `fork`."""
 
+class Resend:
+    """SIGINT is sent again until Python has heard of it, until this is closed."""
+
+    def stand_before(self) -> None:
+        """Stands before the handler that Python has installed just now, until it installs another."""
+
+    def heard(self) -> None:
+        """To be told by that handler."""
+
+    def close(self) -> None:
+        """Ends the thread. Any number of times; in a child of `fork` there is none."""
+
 class Watch:
     """SIGINT is watched until this is closed."""
 
@@ -57,6 +69,9 @@ class Watch:
 
 def wait(fd: int, timeout: float | None = None) -> bool:
     """Waits until a file descriptor is readable; signal handlers run meanwhile. Seconds."""
+
+def resend_sigint() -> Resend:
+    """Starts a thread that sends SIGINT to the calling one again: the main thread."""
 
 def watch_sigint(callback: Callable[[], None]) -> Watch:
     """Calls `callback` in a thread of its own upon each SIGINT, until the result is closed."""

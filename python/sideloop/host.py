@@ -116,6 +116,7 @@ class Host:
         finally:
             self.extras.remove()
             self.mode.close()
+            sigint.over()
 
     async def begin(self) -> None:
         """Prompts, and meanwhile prepares what the first inputs need."""

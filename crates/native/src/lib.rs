@@ -30,5 +30,5 @@ mod _native {
     #[pymodule_export]
     use super::settings::{commands, highlight, read_settings, setting_lines, settings};
     #[pymodule_export]
-    use super::sigint::{Watch, raise_in, watch_sigint};
+    use super::sigint::{Resend, Watch, raise_in, resend_sigint, watch_sigint};
 }

@@ -1,123 +1,44 @@
-//! SIGINT for an evaluation off the main thread, where Python runs no signal handler.
+//! What Python's own signal handling cannot do for Ctrl-C: reach an evaluation off the main
+//! thread (`elsewhere`), and one that is about to sleep in C (`resend`).
 //!
-//! The handler only wakes a thread; the thread takes the GIL and calls back. It is not
-//! the UI thread, which must never wait for the GIL.
+//! Both wake a thread of their own from a handler. It is not the UI thread, which must never
+//! wait for the GIL and is not there at a plain prompt.
 
-// Installing a signal handler and the exception of another thread have no safe form.
+// Installing a signal handler has no safe form.
 #![allow(unsafe_code)]
 
-use std::io;
+mod elsewhere;
+mod resend;
+
 use std::mem::MaybeUninit;
-use std::os::fd::{AsFd, AsRawFd};
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
+use std::sync::atomic::{AtomicI32, Ordering};
 
-use pyo3::prelude::*;
-use terminal::wake::Wake;
-
-/// Where the handler writes; -1 while nobody watches.
-static WRITER: AtomicI32 = AtomicI32::new(-1);
-
-extern "C" fn wake_watcher(_: libc::c_int) {
-    let one = 1u64.to_ne_bytes();
-    // SAFETY: write and errno are async-signal-safe; the descriptor lives until the handler is gone.
-    unsafe {
-        let place = errno();
-        let before = *place;
-        libc::write(WRITER.load(Ordering::Relaxed), one.as_ptr().cast(), one.len());
-        *place = before;
-    }
-}
+pub use elsewhere::{Watch, raise_in, watch_sigint};
+pub use resend::{Resend, resend_sigint};
 
 #[cfg(target_os = "linux")]
 use libc::__errno_location as errno;
 #[cfg(not(target_os = "linux"))]
 use libc::__error as errno;
 
-/// SIGINT is watched until `close`.
-#[pyclass(frozen, module = "sideloop._native")]
-pub struct Watch(Mutex<Option<Watching>>);
-
-struct Watching {
-    previous: libc::sigaction,
-    wake: Arc<Wake>,
-    over: Arc<AtomicBool>,
-    thread: JoinHandle<()>,
-}
-
-/// Calls `callback` in a thread of its own upon each SIGINT, until the result is closed.
-///
-/// The process has one such watch at a time. Any thread.
-#[pyfunction]
-pub fn watch_sigint(callback: Py<PyAny>) -> PyResult<Watch> {
-    let wake = Arc::new(Wake::new()?);
-    let over = Arc::new(AtomicBool::new(false));
-    let thread = {
-        let (wake, over) = (Arc::clone(&wake), Arc::clone(&over));
-        std::thread::Builder::new()
-            .name("sideloop-sigint".into())
-            .spawn(move || watch(&wake, &over, &callback))?
-    };
-    WRITER.store(wake.raw_writer(), Ordering::Relaxed);
-    let previous = install()?;
-    Ok(Watch(Mutex::new(Some(Watching { previous, wake, over, thread }))))
-}
-
-#[pymethods]
-impl Watch {
-    /// Puts the former handler back, if ours is still there, and ends the thread.
-    fn close(&self, py: Python<'_>) {
-        let watching = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(Watching { previous, wake, over, thread }) = watching else { return };
-        // SAFETY: both structures are whole, and the handler is one that was installed before.
-        unsafe {
-            let mut now = MaybeUninit::uninit();
-            libc::sigaction(libc::SIGINT, std::ptr::null(), now.as_mut_ptr());
-            if now.assume_init().sa_sigaction == wake_watcher as *const () as usize {
-                libc::sigaction(libc::SIGINT, &raw const previous, std::ptr::null_mut());
-            }
-        }
-        over.store(true, Ordering::Relaxed);
-        wake.set();
-        // The thread may be waiting for the GIL. Its panic was printed where it happened.
-        let _ = py.detach(|| thread.join());
-    }
-}
-
-/// Sets the asynchronous exception of a thread, or takes it back when `error` is None.
-///
-/// `thread` is what `threading.get_ident()` is there.
-#[pyfunction]
-#[pyo3(signature = (thread, error))]
-pub fn raise_in(thread: libc::c_long, error: Option<&Bound<'_, PyAny>>) {
-    let error = error.map_or(std::ptr::null_mut(), Bound::as_ptr);
-    // SAFETY: the GIL is held; null is allowed and takes a pending one back.
-    unsafe { pyo3::ffi::PyThreadState_SetAsyncExc(thread, error) };
-}
-
-fn install() -> io::Result<libc::sigaction> {
-    // SAFETY: an all-zero sigaction is valid, and the handler is async-signal-safe.
+/// Wakes the thread that reads the other end; nobody where the descriptor is -1. Async-signal-safe.
+fn ring(writer: &AtomicI32) {
+    let one = 1u64.to_ne_bytes();
+    // SAFETY: write and errno are async-signal-safe; the descriptor lives until the handler is gone.
     unsafe {
-        let mut action: libc::sigaction = std::mem::zeroed();
-        let mut previous = MaybeUninit::uninit();
-        action.sa_sigaction = wake_watcher as *const () as usize;
-        action.sa_flags = libc::SA_RESTART;
-        match libc::sigaction(libc::SIGINT, &raw const action, previous.as_mut_ptr()) {
-            0 => Ok(previous.assume_init()),
-            _ => Err(io::Error::last_os_error()),
-        }
+        let place = errno();
+        let before = *place;
+        libc::write(writer.load(Ordering::SeqCst), one.as_ptr().cast(), one.len());
+        *place = before;
     }
 }
 
-fn watch(wake: &Wake, over: &AtomicBool, callback: &Py<PyAny>) {
-    while crate::poll::readable(wake.as_fd().as_raw_fd(), None).is_err() || !over.load(Ordering::Relaxed) {
-        wake.clear();
-        // None: the interpreter is going away.
-        let _ = Python::try_attach(|py| {
-            if let Err(error) = callback.call0(py) {
-                error.write_unraisable(py, None);
-            }
-        });
+/// What the process does upon SIGINT now.
+fn installed() -> libc::sigaction {
+    let mut action = MaybeUninit::zeroed();
+    // SAFETY: only asks; all zeroes are an action, too.
+    unsafe {
+        libc::sigaction(libc::SIGINT, std::ptr::null(), action.as_mut_ptr());
+        action.assume_init()
     }
 }

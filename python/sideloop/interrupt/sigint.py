@@ -5,6 +5,9 @@ of Python's kind; for one in another thread a native handler wakes a native thre
 sets the exception in the evaluation's thread. Both are ours from `begin` to `end` only,
 and the host's own handler never hears of a Ctrl-C that was meant for the evaluation.
 
+A signal that arrives just before a system call is one that Python sleeps upon. In the main
+thread it is therefore sent again until `on_sigint` has run (`resend_sigint`).
+
 `signal` itself is not imported: it makes enums of all that it is asked, at each Enter.
 """
 
@@ -24,13 +27,28 @@ if TYPE_CHECKING:
     from .evaluation import Evaluation
 
     class Native(Protocol):
-        """What the boundary offers for evaluations off the main thread."""
+        """What the boundary offers."""
+
+        def resend_sigint(self) -> Resend:
+            """Starts a thread that sends SIGINT again that the main thread did not hear of."""
 
         def watch_sigint(self, callback: Callable[[], None]) -> Watch:
             """Calls `callback` in a thread of its own upon each SIGINT."""
 
         def raise_in(self, thread: int, error: type[BaseException] | None) -> None:
             """Sets, or takes back, the asynchronous exception of a thread."""
+
+    class Resend(Protocol):
+        """SIGINT is sent again while this is not closed."""
+
+        def stand_before(self) -> None:
+            """Stands before the handler that Python has installed just now."""
+
+        def heard(self) -> None:
+            """Python's own handler runs."""
+
+        def close(self) -> None:
+            """Ends its thread."""
 
     class Watch(Protocol):
         """SIGINT is watched while this is not closed."""
@@ -50,6 +68,7 @@ class Registry:
         """Those of `running` that are in the main thread."""
         self.previous: Any = None
         self.watch: Watch | None = None
+        self.resend: Resend | None = None
 
 
 registry = Registry()
@@ -58,7 +77,7 @@ registry = Registry()
 def begin(evaluation: Evaluation, native: Native) -> None:
     """From here on SIGINT is the evaluation's. Call while Ctrl-C is still a key."""
     with registry.lock:
-        if registry.main[0].thread == evaluation.thread if registry.main else install():
+        if registry.main[0].thread == evaluation.thread if registry.main else install(native):
             registry.main.append(evaluation)
         registry.running.append(evaluation)
         arrange(native)
@@ -71,21 +90,30 @@ def end(evaluation: Evaluation, native: Native) -> None:
             with registry.lock:
                 if evaluation in registry.running:
                     registry.running.remove(evaluation)
-                arrange(native)
                 if evaluation not in registry.main:
                     native.raise_in(evaluation.thread, None)
                 elif registry.main == [evaluation]:
+                    unwatch()
                     restore()
                     registry.main.clear()
                 else:
                     registry.main.remove(evaluation)
+                arrange(native)
             return
         except KeyboardInterrupt:
             # It was on its way when the evaluation ended.
             continue
 
 
-def install() -> bool:
+def over() -> None:
+    """A session is over: ends what was kept for its next evaluation. Any thread."""
+    with registry.lock:
+        if not registry.main and registry.resend is not None:
+            resend, registry.resend = registry.resend, None
+            resend.close()
+
+
+def install(native: Native) -> bool:
     """Takes Python's handler over; `False` off the main thread."""
     try:
         previous = _signal.getsignal(SIGINT)
@@ -95,6 +123,9 @@ def install() -> bool:
             registry.previous = previous
     except ValueError:
         return False
+    if previous is not None:
+        registry.resend = registry.resend or native.resend_sigint()
+        registry.resend.stand_before()
     return True
 
 
@@ -105,19 +136,26 @@ def restore() -> None:
     registry.previous = None
 
 
+def unwatch() -> None:
+    """Watches natively no more."""
+    watch, registry.watch = registry.watch, None
+    if watch is not None:
+        watch.close()
+
+
 def arrange(native: Native) -> None:
     """Watches natively exactly while the last evaluation is off the main thread."""
-    running, watch = registry.running, registry.watch
-    if running and running[-1] not in registry.main:
-        if watch is None:
-            registry.watch = native.watch_sigint(lambda: elsewhere(native))
-    elif watch is not None:
-        registry.watch = None
-        watch.close()
+    running = registry.running
+    if not running or running[-1] in registry.main:
+        unwatch()
+    elif registry.watch is None:
+        registry.watch = native.watch_sigint(lambda: elsewhere(native))
 
 
 def on_sigint(_number: int, frame: FrameType | None) -> None:
     """Python's handler: runs in the main thread, between two bytecodes of `frame`."""
+    if registry.resend is not None:
+        registry.resend.heard()
     main = registry.main
     if main and (error := main[-1].interrupt(frame)):
         raise error
