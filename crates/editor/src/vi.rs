@@ -17,6 +17,7 @@ mod block;
 mod case;
 mod clipboard;
 mod code;
+mod command;
 mod command_line;
 mod commands;
 mod digraph;
@@ -27,6 +28,8 @@ mod expression;
 mod find;
 mod indent;
 mod insert;
+mod insert_copy;
+mod insert_indent;
 mod insert_keys;
 mod insert_prefix;
 mod join;
@@ -34,75 +37,48 @@ mod line;
 mod macros;
 mod mark;
 mod matching;
+mod memory;
 mod motion;
 mod normal;
 mod number;
 mod object;
 mod operate;
 mod operator;
+mod options;
 mod outcome;
 mod parse;
 mod pattern;
 mod put;
 mod put_over;
 mod reference;
+mod region;
 mod register;
 mod repeat;
+mod scope;
 mod search;
+mod selection;
 mod sentence;
 mod shift;
+mod shown;
+mod slice;
 mod substitute;
 mod table;
+mod typing;
 mod undo;
 mod visual;
 mod visual_commands;
 mod walk;
 mod word;
 
+pub use options::Options;
 pub use outcome::{Direction, Mode, Outcome};
 pub use reference::{Entry, reference};
+pub use shown::Shape;
 
+use command::Command;
 use command_line::CommandLine;
 use insert::Insertion;
-use parse::Command;
-
-/// How text is indented and what Backspace may remove.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    /// The columns of one level of indentation.
-    pub shift_width: usize,
-    /// Whether Backspace, `C-W` and `C-U` may go beyond where the insertion began.
-    /// Vim's own default is not to.
-    pub free_backspace: bool,
-    /// Whether a new line begins with the indentation of the one above.
-    pub auto_indent: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { shift_width: 4, free_backspace: false, auto_indent: false }
-    }
-}
-
-/// What outlives a command.
-#[derive(Debug, Default)]
-pub struct Memory {
-    registers: register::Registers,
-    marks: mark::Marks,
-    find: Option<find::Find>,
-    search: Option<search::Search>,
-    substitution: Option<substitute::Substitution>,
-    repeat: Option<repeat::Repeat>,
-    visual: Option<visual::Last>,
-    /// The keys of the last insertion.
-    inserted: String,
-    /// The column that `j` and `k` aim at; `None` is where the cursor is.
-    want: Option<usize>,
-    /// The register that `@@` runs.
-    macro_name: Option<char>,
-    /// Lines typed at a prompt, oldest first.
-    lines: Vec<(char, String)>,
-}
+use memory::Memory;
 
 /// The state of vi. It belongs to one text at a time, but its registers, marks
 /// and the last change go with it from text to text.
@@ -186,41 +162,6 @@ impl Vi {
         }
     }
 
-    /// The mode, for the status bar.
-    pub fn mode(&self) -> Mode {
-        if self.line.is_some() { Mode::CommandLine } else { self.mode }
-    }
-
-    /// The keys of the unfinished command, as they are shown.
-    pub fn pending(&self) -> String {
-        code::spell(&self.pending)
-    }
-
-    /// The register a macro is being recorded to.
-    pub fn recording(&self) -> Option<char> {
-        self.recording.as_ref().map(|(name, _)| *name)
-    }
-
-    /// The line being typed: its prompt (`:`, `/` or `?`), the text, and the cursor in bytes.
-    pub fn command_line(&self) -> Option<(char, &str, usize)> {
-        self.line.as_ref().map(|line| (line.prompt, &*line.text, line.cursor))
-    }
-
-    /// The cursor's shape.
-    pub fn shape(&self) -> Shape {
-        match self.mode() {
-            _ if !self.pending.is_empty() => Shape::Underline,
-            Mode::Insert | Mode::CommandLine => Shape::Bar,
-            Mode::Replace => Shape::Underline,
-            _ => Shape::Block,
-        }
-    }
-
-    /// What is selected, as ranges of bytes from the top; empty outside of visual mode.
-    pub fn selection(&self, text: &Text) -> Vec<Range<usize>> {
-        if self.mode.is_visual() { self.selected(text, false).ranges(text.as_str()) } else { Vec::new() }
-    }
-
     /// Replaces bytes, and lets the marks follow. Every change goes through here.
     fn replace(&mut self, text: &mut Text, range: Range<usize>, with: &str) -> String {
         self.memory.marks.follow(text.as_str(), range.clone(), with);
@@ -234,13 +175,4 @@ impl Vi {
             text.set_cursor(line::clamp(text.as_str(), text.cursor()));
         }
     }
-}
-
-/// The cursor's shape, as terminals know them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Shape {
-    Block,
-    Bar,
-    Underline,
 }

@@ -1,7 +1,7 @@
 //! Insertions into all rows of a block.
 
 use super::insert::{Block, Insertion};
-use super::operator::{Kind, Region};
+use super::region::{Kind, Region};
 use super::{Outcome, Vi, line};
 use crate::text::Text;
 

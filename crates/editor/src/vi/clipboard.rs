@@ -1,7 +1,7 @@
 //! Registers as commands see them, and the two that are the system's clipboard.
 
+use super::command::{Command, Verb};
 use super::operator::Operator;
-use super::parse::{Command, Verb};
 use super::register::Content;
 use super::{Outcome, Vi};
 use crate::text::Text;

@@ -3,8 +3,9 @@
 use super::action::Call;
 use super::insert::Insertion;
 use super::motion::Target;
-use super::operator::{Operator, Region};
+use super::operator::Operator;
 use super::put::Put;
+use super::region::Region;
 use super::{Outcome, Vi, line};
 use crate::text::Text;
 
@@ -63,7 +64,7 @@ impl Vi {
     }
 
     pub(super) fn lines(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {
-        match self.region(operator, None, &super::parse::Scope::Lines, call.count, text) {
+        match self.region(operator, None, &super::command::Scope::Lines, call.count, text) {
             Some(region) => self.on_region(operator, &region, call, text),
             None => Outcome::Bell,
         }

@@ -1,10 +1,9 @@
 //! Moving: runs a motion and remembers what it must.
 
+use super::command::Move;
 use super::find::Find;
 use super::motion::{Here, Target, Want};
-use super::object::{Object, Shape};
-use super::operator::{Operator, Region};
-use super::parse::{Force, Move, Scope};
+use super::operator::Operator;
 use super::search::Search;
 use super::{Direction, Mode, Outcome, Vi, line};
 use crate::text::Text;
@@ -26,7 +25,7 @@ impl Vi {
     }
 
     /// Where a motion goes. What it is about is remembered first: searches, `f`.
-    fn target(
+    pub(super) fn target(
         &mut self,
         it: &Move,
         count: Option<usize>,
@@ -109,112 +108,4 @@ impl Vi {
         text.set_cursor(target.at);
         if target.short { Outcome::Bell } else { Outcome::Done }
     }
-
-    /// What an operator is to be applied to.
-    pub(super) fn region(
-        &mut self,
-        operator: Operator,
-        force: Option<Force>,
-        scope: &Scope,
-        count: Option<usize>,
-        text: &mut Text,
-    ) -> Option<Region> {
-        let at = text.cursor();
-        match scope {
-            Scope::Selection => {
-                let region = self.selected(text, operator.takes_lines());
-                self.leave_visual(text);
-                Some(region)
-            }
-            Scope::Line(line) => {
-                self.ex(line, text);
-                let target = Target::exclusive(text.cursor());
-                let at = at.min(text.as_str().len());
-                Some(Region::of_motion(text.as_str(), at, target, force, operator))
-            }
-            Scope::Lines => lines(text, operator, count, force),
-            Scope::Move(it) => {
-                let target = self.target(it, count, Some(operator), text).ok()?;
-                if target.short {
-                    text.set_cursor(target.at);
-                    return None;
-                }
-                Some(Region::of_motion(text.as_str(), at, target, force, operator))
-            }
-            Scope::Object(object, around) => {
-                let here = self.here(text, count, '\0', Some(operator));
-                let Some(selected) = (object.run)(&here, *around) else {
-                    let at = (object.missed)(&here, *around).cursor;
-                    text.set_cursor(at);
-                    return None;
-                };
-                let (from, lines) = (here.at, selected.shape == Some(Shape::Lines));
-                if object.jump {
-                    self.memory.marks.set_jump(text.as_str(), from);
-                }
-                let target = match (lines, selected.inclusive) {
-                    (true, _) => Some(Target::lines(selected.end)),
-                    (_, true) => Some(Target::inclusive(selected.end)),
-                    _ => Some(Target::exclusive(selected.end)),
-                };
-                let target = Target { from: Some(selected.start), ..target? };
-                Some(Region::of_motion(text.as_str(), at, target, force, operator))
-            }
-        }
-    }
-
-    /// Extends the selection by an object.
-    pub(super) fn select(
-        &mut self,
-        object: &Object,
-        around: bool,
-        count: Option<usize>,
-        text: &mut Text,
-    ) -> Outcome {
-        let here = self.here(text, count, '\0', None);
-        let Some(selected) = (object.run)(&here, around) else {
-            let missed = (object.missed)(&here, around);
-            text.set_anchor(Some(missed.anchor));
-            text.set_cursor(missed.cursor);
-            self.memory.want = None;
-            return Outcome::Bell;
-        };
-        if object.jump {
-            self.memory.marks.set_jump(text.as_str(), text.cursor());
-        }
-        text.set_anchor(Some(selected.start));
-        text.set_cursor(selected.end);
-        match selected.shape {
-            Some(Shape::Lines) => self.mode = Mode::VisualLine,
-            Some(Shape::Chars) => self.mode = Mode::Visual,
-            None if self.mode == Mode::VisualLine
-                && selected.shape.is_none()
-                && !here_keeps_lines(object) =>
-            {
-                self.mode = Mode::Visual;
-            }
-            None => {}
-        }
-        self.memory.want = None;
-        Outcome::Done
-    }
-}
-
-/// Paragraphs extend a selection of lines as lines.
-fn here_keeps_lines(object: &Object) -> bool {
-    object.keys[0] == "p" || object.keys[0] == "s"
-}
-
-/// The lines of a doubled operator; `None` when there is no line below and one is asked for.
-fn lines(text: &Text, operator: Operator, count: Option<usize>, force: Option<Force>) -> Option<Region> {
-    let (string, at) = (text.as_str(), text.cursor());
-    let more = count.unwrap_or(1) - 1;
-    let row = line::row(string, at);
-    if more > 0 && row + 1 == line::count(string) {
-        return None;
-    }
-    let last = line::nth(string, row.saturating_add(more).min(line::count(string) - 1));
-    let other = if operator == Operator::Yank { at.max(last) } else { line::first_nonblank(string, last) };
-    let target = Target::lines(other);
-    Some(Region::of_motion(string, at, target, force, operator))
 }

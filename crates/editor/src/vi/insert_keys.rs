@@ -1,8 +1,7 @@
 //! The keys of insert mode and of replace mode.
 
 use super::insert::Insertion;
-use super::mark::Place;
-use super::{Mode, Outcome, Vi, code, indent, line};
+use super::{Mode, Outcome, Vi, code, line};
 use crate::text::Text;
 
 /// One key of insert mode.
@@ -112,91 +111,6 @@ impl Vi {
         }
     }
 
-    /// Keeps a key for repetition.
-    fn typed(&mut self, c: char) {
-        if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
-            insertion.typed.push(c);
-            if std::mem::take(&mut insertion.moved) {
-                self.remember_plain_insertion();
-            }
-        }
-    }
-
-    /// What failed is not repeated.
-    fn untyped(&mut self) {
-        if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
-            insertion.typed.pop();
-        }
-    }
-
-    /// Inserts text as it is, also newlines, and keeps it for repetition.
-    pub(super) fn insert_literally(&mut self, with: &str, text: &mut Text) {
-        for c in with.chars() {
-            match c {
-                '\n' => {
-                    self.typed(code::ENTER);
-                    self.newline(text);
-                }
-                c if c.is_control() => self.type_literal(c, text),
-                c => {
-                    self.typed(c);
-                    self.type_str(c.encode_utf8(&mut [0; 4]), text);
-                }
-            }
-        }
-    }
-
-    pub(super) fn type_literal(&mut self, c: char, text: &mut Text) {
-        self.typed('\x16');
-        self.typed(c);
-        self.type_str(c.encode_utf8(&mut [0; 4]), text);
-    }
-
-    /// Puts characters at the cursor; in replace mode, in place of those there.
-    pub(super) fn type_str(&mut self, with: &str, text: &mut Text) {
-        let at = text.cursor();
-        let replaces = self.mode == Mode::Replace && !line::at_end(text.as_str(), at) && with != "\n";
-        let stop = if replaces { line::next(text.as_str(), at) } else { at };
-        let changed = self.memory.marks.place('.');
-        let old = self.replace(text, at..stop, with);
-        self.keep_change_mark(changed, text);
-        text.set_cursor(at + with.len());
-        if self.mode == Mode::Replace
-            && let Some(insertion) = &mut self.insertion
-        {
-            insertion.replaced.push(replaces.then_some(old));
-        }
-    }
-
-    /// The mark of the last change stays where typing began in the line.
-    fn keep_change_mark(&mut self, before: Option<Place>, text: &Text) {
-        let start = self.insertion.as_ref().map_or(0, |it| it.start);
-        if let (Some(before), Some(now)) = (before, self.memory.marks.place('.'))
-            && before.row == now.row
-            && before.offset(text.as_str()) >= start.min(text.cursor())
-            && before.column < now.column
-        {
-            self.memory.marks.put('.', before);
-        }
-    }
-
-    fn newline(&mut self, text: &mut Text) -> Outcome {
-        self.type_str("\n", text);
-        if self.options.auto_indent {
-            let (_, indent) = indent::as_above(text.as_str(), text.cursor());
-            self.type_str(&indent, text);
-        }
-        Outcome::Done
-    }
-
-    fn tab(&mut self, text: &mut Text) -> Outcome {
-        let column = line::columns(text.as_str(), text.cursor()).start;
-        for _ in 0..line::TAB - column % line::TAB {
-            self.type_str(" ", text);
-        }
-        Outcome::Done
-    }
-
     fn delete_under(&mut self, text: &mut Text) -> Outcome {
         let at = text.cursor();
         if line::at_end(text.as_str(), at) && !(self.options.free_backspace && at < text.as_str().len()) {
@@ -205,81 +119,6 @@ impl Vi {
         let stop = line::next(text.as_str(), at);
         self.replace(text, at..stop, "");
         Outcome::Done
-    }
-
-    fn indent_more(&mut self, text: &mut Text) -> Outcome {
-        self.reindent_line(true, text)
-    }
-
-    fn indent_less(&mut self, text: &mut Text) -> Outcome {
-        let at = text.cursor();
-        let all = self.insertion.as_ref().is_some_and(|it| matches!(it.last, '0' | '^'));
-        if !all || at == line::start(text.as_str(), at) {
-            return self.reindent_line(false, text);
-        }
-        let before = line::prev(text.as_str(), at);
-        if self.mode == Mode::Replace {
-            self.restore(text);
-        } else {
-            self.replace(text, before..at, "");
-        }
-        text.set_cursor(before);
-        let indent = line::start(text.as_str(), before)..line::indent(text.as_str(), before);
-        self.change_indent(indent, "", text)
-    }
-
-    fn reindent_line(&mut self, more: bool, text: &mut Text) -> Outcome {
-        let (range, with) = indent::rounded(text.as_str(), text.cursor(), self.options.shift_width, more);
-        self.change_indent(range, &with, text)
-    }
-
-    fn change_indent(&mut self, range: std::ops::Range<usize>, with: &str, text: &mut Text) -> Outcome {
-        let at = text.cursor();
-        let (start, old) = (range.start, range.len());
-        let new = with.len();
-        self.replace(text, range, with);
-        text.set_cursor((at + new).saturating_sub(old).max(start));
-        if let Some(insertion) = &mut self.insertion
-            && insertion.start >= start
-        {
-            insertion.start = (insertion.start + new).saturating_sub(old).max(start);
-        }
-        Outcome::Done
-    }
-
-    fn copy_below(&mut self, text: &mut Text) -> Outcome {
-        self.copy_from(line::below(text.as_str(), text.cursor()), text)
-    }
-
-    fn copy_above(&mut self, text: &mut Text) -> Outcome {
-        self.copy_from(line::above(text.as_str(), text.cursor()), text)
-    }
-
-    fn copy_from(&mut self, start: Option<usize>, text: &mut Text) -> Outcome {
-        let Some(start) = start else { return Outcome::Bell };
-        let column = line::columns(text.as_str(), text.cursor()).start;
-        let at = line::at_column(text.as_str(), start, column);
-        match line::char_at(text.as_str(), at).filter(|c| *c != '\n') {
-            Some(c) => {
-                // What is repeated is the character, not the copying.
-                self.insert_literally(c.encode_utf8(&mut [0; 4]), text);
-                Outcome::Done
-            }
-            None => Outcome::Bell,
-        }
-    }
-
-    fn insert_again(&mut self, text: &mut Text) -> Outcome {
-        let inserted = self.memory.inserted.clone();
-        for c in inserted.chars() {
-            self.insert_key(c, text);
-        }
-        Outcome::Done
-    }
-
-    fn insert_again_and_leave(&mut self, text: &mut Text) -> Outcome {
-        self.insert_again(text);
-        self.end_insertion(text)
     }
 
     fn toggle_replace(&mut self, _: &mut Text) -> Outcome {

@@ -1,7 +1,7 @@
 //! Joining lines, and filling them.
 
 use super::mark::Place;
-use super::operator::Region;
+use super::region::Region;
 use super::{Vi, line};
 use crate::text::Text;
 

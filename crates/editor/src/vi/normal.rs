@@ -1,7 +1,8 @@
 //! From keys to commands that are run: normal and visual mode.
 
+use super::command::{Command, Scope, Verb};
 use super::command_line::CommandLine;
-use super::parse::{self, Command, Scope, Stop, Verb};
+use super::parse::{self, Stop};
 use super::{Mode, Outcome, Vi, code};
 use crate::text::Text;
 

@@ -2,55 +2,11 @@
 
 use super::insert::{Block, Insertion};
 use super::mark::Place;
-use super::operator::{Kind, Operator, Region, Slice};
-use super::register::{Content, Shape};
+use super::operator::Operator;
+use super::region::{Kind, Region};
 use super::{Outcome, Vi, case, line};
 use crate::text::Text;
 use std::ops::Range;
-
-impl Region {
-    /// The bytes of each part, from the top; of lines the newlines between them as well.
-    pub(super) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        match &self.kind {
-            Kind::Block(columns) => self.slices(text, columns).into_iter().map(|slice| slice.range).collect(),
-            _ => Vec::from([self.range.clone()]),
-        }
-    }
-
-    pub(super) fn slices(&self, text: &str, columns: &Range<usize>) -> Vec<Slice> {
-        self.line_starts(text).into_iter().map(|at| Slice::of(text, at, columns)).collect()
-    }
-
-    /// What a register would hold of it.
-    pub(super) fn content(&self, text: &str) -> Content {
-        let shape = match &self.kind {
-            Kind::Chars => return Content::chars(&text[self.range.clone()]),
-            Kind::Lines => return Content { text: text[self.range.clone()].to_owned(), shape: Shape::Lines },
-            Kind::Block(columns) => columns,
-        };
-        let rows: Vec<String> = self.slices(text, shape).iter().map(|slice| slice.content(text)).collect();
-        let widest = rows.iter().map(|row| line::columns(row, row.len()).start).max().unwrap_or(0);
-        let width = if shape.end == usize::MAX { widest } else { shape.len() };
-        Content { text: rows.join("\n"), shape: Shape::Block(width) }
-    }
-}
-
-impl Slice {
-    /// The text inside the block; characters that are cut are as many spaces.
-    fn content(&self, text: &str) -> String {
-        let mut range = self.range.clone();
-        let (mut lead, mut tail) = (0, 0);
-        if self.before > 0 && !range.is_empty() {
-            lead = line::columns(text, range.start).len() - self.before;
-            range.start = line::next(text, range.start);
-        }
-        if self.behind > 0 && !range.is_empty() {
-            range.end = line::prev(text, range.end);
-            tail = line::columns(text, range.end).len() - self.behind;
-        }
-        format!("{}{}{}", " ".repeat(lead), &text[range], " ".repeat(tail))
-    }
-}
 
 impl Vi {
     pub(super) fn operate(

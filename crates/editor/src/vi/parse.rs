@@ -3,80 +3,12 @@
 //! The whole of the pending keys is parsed again at each key, so there is no state
 //! to keep: they ask for more, mean nothing, or are a command.
 
-use super::action::{Action, NORMAL, VISUAL};
-use super::motion::{MOTIONS, Motion};
-use super::object::{OBJECTS, Object};
+use super::action::{NORMAL, VISUAL};
+use super::command::{Command, Force, Scope, Verb};
 use super::operator::{OPERATORS, Operator};
 use super::register;
-use super::table::{Argument, Found, Keys, find};
 
-/// A whole command, which can be run again.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Command {
-    /// The register that was named.
-    pub register: Option<char>,
-    /// The counts that were typed, multiplied.
-    pub count: Option<usize>,
-    /// What to do.
-    pub verb: Verb,
-}
-
-/// What a command does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Verb {
-    /// Moves the cursor.
-    Move(Move),
-    /// Applies an operator.
-    Operate(Operator, Option<Force>, Scope),
-    /// Extends the selection by an object; the flag is for `a`.
-    Select(&'static Object, bool),
-    /// Anything else.
-    Act(&'static Action, Typed),
-}
-
-/// A motion with what was typed for it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Move {
-    /// Which motion.
-    pub motion: &'static Motion,
-    /// The keys it was called by.
-    pub keys: String,
-    /// What was typed after them.
-    pub typed: Typed,
-}
-
-/// What was typed after the keys of a row.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Typed {
-    /// The character, or NUL.
-    pub char: char,
-    /// The line, or nothing.
-    pub line: String,
-}
-
-/// What an operator is applied to.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Scope {
-    /// From the cursor to where a motion ends.
-    Move(Move),
-    /// A text object; the flag is for `a`.
-    Object(&'static Object, bool),
-    /// From the cursor to where a `:` line leaves it.
-    Line(String),
-    /// The line, when the operator is typed twice.
-    Lines,
-    /// The selection.
-    Selection,
-}
-
-/// `v`, `V` or `C-V` between operator and motion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Force {
-    Chars,
-    Lines,
-    Block,
-}
+mod target;
 
 /// Why there is no command yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,68 +138,5 @@ impl Reader<'_> {
             self.rest = &self.rest[1..];
         }
         force
-    }
-
-    fn object(&mut self) -> Result<(&'static Object, bool), Stop> {
-        let around = self.next()? == 'a';
-        let mut begins = self.rest.is_empty();
-        match self.row(OBJECTS, &mut begins) {
-            Some(object) => Ok((object, around)),
-            None if begins => Err(Stop::More),
-            None => Err(Stop::Bad),
-        }
-    }
-
-    fn motion(&mut self, begins: &mut bool) -> Result<Option<Move>, Stop> {
-        let before = self.rest;
-        let Some(motion) = self.row(MOTIONS, begins) else { return Ok(None) };
-        let keys = before[..before.len() - self.rest.len()].to_owned();
-        let typed = self.argument(motion.argument, &keys)?;
-        Ok(Some(Move { motion, keys, typed }))
-    }
-
-    fn row<R: Keys>(&mut self, rows: &'static [R], begins: &mut bool) -> Option<&'static R> {
-        match find(rows, self.rest) {
-            Found::Row(row, length) => {
-                self.rest = &self.rest[length..];
-                Some(row)
-            }
-            Found::Begins => {
-                *begins = true;
-                None
-            }
-            Found::Nothing => None,
-        }
-    }
-
-    fn argument(&mut self, argument: Argument, keys: &str) -> Result<Typed, Stop> {
-        match argument {
-            Argument::None => Ok(Typed::default()),
-            Argument::Char => Ok(Typed { char: self.literal()?, ..Typed::default() }),
-            Argument::Line => {
-                let prompt = keys.chars().next().unwrap_or(':');
-                let line = self.line.ok_or(Stop::Line(prompt))?.to_owned();
-                Ok(Typed { line, ..Typed::default() })
-            }
-        }
-    }
-
-    /// A character, or what `C-V` or `C-K` make of the next ones.
-    fn literal(&mut self) -> Result<char, Stop> {
-        match self.next()? {
-            '\x16' => {
-                let keys: Vec<char> = self.rest.chars().collect();
-                let (with, left) = super::digraph::literal(&keys).ok_or(Stop::More)?;
-                let late = left.map_or(0, char::len_utf8);
-                self.rest = &self.rest[self.rest.len() - late..];
-                with.chars().next().ok_or(Stop::Bad)
-            }
-            '\x0b' => {
-                let (first, second) = (self.next()?, self.next()?);
-                Ok(super::digraph::look_up(first, second))
-            }
-            '\x1b' => Err(Stop::Bad),
-            c => Ok(c),
-        }
     }
 }

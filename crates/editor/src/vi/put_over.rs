@@ -1,8 +1,8 @@
 //! `p` and `P` in visual mode: a register takes the place of the selection.
 
 use super::action::Call;
-use super::operator::{Kind, Region};
 use super::put::{Over, Put};
+use super::region::{Kind, Region};
 use super::register::{Content, Shape};
 use super::{Outcome, Vi, line};
 use crate::text::Text;

@@ -1,7 +1,7 @@
 //! The dot: the last change again.
 
+use super::command::{Command, Scope, Typed, Verb};
 use super::operator::Operator;
-use super::parse::{Command, Scope, Typed, Verb};
 use super::{Mode, Outcome, Vi, action, code, line};
 use crate::text::Text;
 

@@ -5,7 +5,13 @@ use std::ops::Range;
 use super::line;
 use super::motion::Reach;
 use super::pattern::Pattern;
-use super::walk::{Class, Walk, class};
+use super::walk::Walk;
+
+mod offset;
+mod word;
+
+use offset::Offset;
+pub use word::word_at;
 
 /// What was searched for, so that it can be repeated.
 #[derive(Debug, Clone)]
@@ -15,13 +21,6 @@ pub struct Search {
     pattern: Pattern,
     forward: bool,
     offset: Offset,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Offset {
-    Start(isize),
-    End(isize),
-    Lines(isize),
 }
 
 impl Search {
@@ -35,7 +34,7 @@ impl Search {
         };
         let offset = match offset {
             None if typed.is_empty() => last.map_or(Offset::Start(0), |last| last.offset),
-            offset => read_offset(offset.unwrap_or("")),
+            offset => Offset::read(offset.unwrap_or("")),
         };
         Ok(Self { pattern: Pattern::new(&source)?, source, forward: key == '/', offset })
     }
@@ -50,17 +49,6 @@ impl Search {
         })
     }
 
-    /// The word under or behind the cursor, whole unless `inside`; and where it begins.
-    pub fn word(text: &str, at: usize, forward: bool, inside: bool) -> Option<(Self, usize)> {
-        let range = keyword(text, at).or_else(|| nonblank(text, at))?;
-        let word = &text[range.clone()];
-        let whole = !inside && word.chars().next().is_some_and(|c| class(c) != Class::Punctuation);
-        let escaped = escape(word, if forward { '/' } else { '?' });
-        let source = if whole { format!("\\<{escaped}\\>") } else { escaped };
-        let pattern = Pattern::new(&source).ok()?;
-        Some((Self { source, pattern, forward, offset: Offset::Start(0) }, range.start))
-    }
-
     /// The same the other way.
     #[must_use]
     pub fn reversed(&self) -> Self {
@@ -70,6 +58,14 @@ impl Search {
     /// Whether it looks towards the end of the text.
     pub fn is_forward(&self) -> bool {
         self.forward
+    }
+
+    /// Whether a row has a match.
+    pub fn is_in_row(&self, text: &str, row: usize) -> bool {
+        let whole = format!("{text}\n");
+        let start = line::nth(text, row);
+        let found = self.pattern.captures(&whole, start).and_then(|found| Some(found.get(0)?.start()));
+        found.is_some_and(|at| at <= line::end(text, start))
     }
 
     /// Where the `count`th match is, around the ends of the text.
@@ -152,64 +148,4 @@ pub fn split(typed: &str, separator: char) -> (&str, Option<&str>) {
         }
     }
     (typed, None)
-}
-
-fn read_offset(text: &str) -> Offset {
-    let number = |text: &str| match text {
-        "" => 0,
-        "+" => 1,
-        "-" => -1,
-        n => n.parse().unwrap_or(0),
-    };
-    match text.chars().next() {
-        Some('e') => Offset::End(number(&text[1..])),
-        Some('s' | 'b') => Offset::Start(number(&text[1..])),
-        Some('+' | '-' | '0'..='9') => Offset::Lines(number(text)),
-        _ => Offset::Start(0),
-    }
-}
-
-fn escape(word: &str, separator: char) -> String {
-    let special = |c: char| "\\.*$^~[".contains(c) || c == separator;
-    word.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect()
-}
-
-/// The keyword under the cursor, or the first one behind it in the line.
-fn keyword(text: &str, at: usize) -> Option<Range<usize>> {
-    stretch(text, at, |c| !matches!(class(c), Class::Blank | Class::Punctuation), |c, kind| class(c) == kind)
-}
-
-/// Punctuation under or behind the cursor, with what follows up to a blank.
-fn nonblank(text: &str, at: usize) -> Option<Range<usize>> {
-    stretch(text, at, |c| class(c) != Class::Blank, |c, _| class(c) != Class::Blank)
-}
-
-/// The first character that begins it, back over those of its class, and on over what belongs to it.
-fn stretch(
-    text: &str,
-    at: usize,
-    begins: impl Fn(char) -> bool,
-    goes_on: impl Fn(char, Class) -> bool,
-) -> Option<Range<usize>> {
-    let line = line::range(text, at);
-    let inside = at + text[at..line.end].find(begins)?;
-    let kind = class(line::char_at(text, inside)?);
-    let before = text[line.start..inside].trim_end_matches(|c| class(c) == kind);
-    let end = text[inside..line.end].find(|c| !goes_on(c, kind));
-    Some(line.start + before.len()..end.map_or(line.end, |end| inside + end))
-}
-
-/// The keyword under the cursor or behind it.
-pub fn word_at(text: &str, at: usize) -> Option<String> {
-    keyword(text, at).map(|range| text[range].to_owned())
-}
-
-impl Search {
-    /// Whether a row has a match.
-    pub fn is_in_row(&self, text: &str, row: usize) -> bool {
-        let whole = format!("{text}\n");
-        let start = line::nth(text, row);
-        let found = self.pattern.captures(&whole, start).and_then(|found| Some(found.get(0)?.start()));
-        found.is_some_and(|at| at <= line::end(text, start))
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::operator::{Kind, Region};
+use super::region::{Kind, Region};
 use super::{Vi, indent, join, line};
 use crate::text::Text;
 

@@ -1,6 +1,8 @@
 //! `:s`, and its repetition.
 
+mod matches;
 mod replacement;
+mod split;
 
 use super::ex::Line;
 use super::mark::Place;
@@ -8,7 +10,10 @@ use super::pattern::Pattern;
 use super::search::{Search, split};
 use super::{Outcome, Vi, line};
 use crate::text::Text;
-use replacement::{expand, tilde};
+use matches::{Edits, find};
+use replacement::tilde;
+pub use split::split_bar;
+use split::{separator, split_plain};
 
 /// The last `:s`.
 #[derive(Debug, Clone)]
@@ -126,7 +131,7 @@ impl Vi {
         Outcome::Done
     }
 
-    fn apply(&mut self, edits: &[(std::ops::Range<usize>, String)], text: &mut Text) {
+    fn apply(&mut self, edits: &Edits, text: &mut Text) {
         self.memory.marks.set_jump(text.as_str(), text.cursor());
         let at = line::start(text.as_str(), edits[0].0.start);
         text.set_cursor(at);
@@ -141,76 +146,4 @@ impl Vi {
         let at = line::first_nonblank(text.as_str(), line::start(text.as_str(), text.cursor()));
         text.set_cursor(at);
     }
-}
-
-type Edits = Vec<(std::ops::Range<usize>, String)>;
-
-/// All that is to be replaced in the rows. The last line ends with a newline to the pattern too.
-fn find(pattern: &Pattern, text: &str, rows: (usize, usize), all: bool, with: &str) -> Edits {
-    let whole = format!("{text}\n");
-    let mut edits = Edits::new();
-    let mut row = rows.0;
-    while row <= rows.1 && row < line::count(text) {
-        let from = line::nth(text, row).max(edits.last().map_or(0, |(last, _)| last.end));
-        find_in_line(pattern, &whole, from, all, with, &mut edits);
-        let reached = edits.last().map_or(0, |(last, _)| last.end);
-        row = (row + 1).max(line::row(&whole, reached));
-    }
-    for (range, _) in &mut edits {
-        *range = range.start..range.end.min(text.len());
-    }
-    edits
-}
-
-/// The matches that begin in the line of `from`.
-fn find_in_line(pattern: &Pattern, text: &str, from: usize, all: bool, with: &str, edits: &mut Edits) {
-    let end = line::end(text, from);
-    let mut at = from;
-    while let Some(found) = pattern.captures(text, at) {
-        let Some(range) = found.get(0).map(|whole| whole.range()).filter(|range| range.start <= end) else {
-            break;
-        };
-        // No empty match right behind another.
-        let behind =
-            range.is_empty() && edits.last().is_some_and(|(last, _)| last.end == range.start && at > from);
-        if !behind {
-            edits.push((range.clone(), expand(with, &found)));
-        }
-        at = if range.is_empty() { line::next(text, range.end).max(range.end + 1) } else { range.end };
-        if !all && !behind || at >= end {
-            break;
-        }
-    }
-}
-
-/// Splits `:s` from the command behind it: a `|` counts only after the replacement.
-pub fn split_bar(rest: &str) -> (&str, Option<&str>) {
-    let flags = separator(rest).map_or(rest, |separator| {
-        let (_, rest) = split(&rest[separator.len_utf8()..], separator);
-        split_plain(rest.unwrap_or(""), separator).1
-    });
-    let before = rest.len() - flags.len();
-    match flags.split_once('|') {
-        Some((flags, next)) => (&rest[..before + flags.len()], Some(next)),
-        None => (rest, None),
-    }
-}
-
-/// What separates the parts of `:s`.
-fn separator(rest: &str) -> Option<char> {
-    rest.chars().next().filter(|c| !c.is_alphanumeric() && !" \t\"|&".contains(*c))
-}
-
-/// Splits the replacement from the flags at the first separator without a backslash.
-fn split_plain(rest: &str, separator: char) -> (&str, &str) {
-    let mut escaped = false;
-    for (i, c) in rest.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            c if c == separator => return (&rest[..i], &rest[i + c.len_utf8()..]),
-            _ => {}
-        }
-    }
-    (rest, "")
 }

@@ -1,7 +1,9 @@
 //! What the commands of visual mode do.
 
 use super::action::Call;
-use super::operator::{Operator, Region};
+use super::object::{Object, Shape};
+use super::operator::Operator;
+use super::region::Region;
 use super::{Mode, Outcome, Vi, line};
 use crate::text::Text;
 
@@ -69,4 +71,45 @@ impl Vi {
         self.leave_visual(text);
         self.add_in(&region, by, growing, text)
     }
+
+    /// Extends the selection by an object.
+    pub(super) fn select(
+        &mut self,
+        object: &Object,
+        around: bool,
+        count: Option<usize>,
+        text: &mut Text,
+    ) -> Outcome {
+        let here = self.here(text, count, '\0', None);
+        let Some(selected) = (object.run)(&here, around) else {
+            let missed = (object.missed)(&here, around);
+            text.set_anchor(Some(missed.anchor));
+            text.set_cursor(missed.cursor);
+            self.memory.want = None;
+            return Outcome::Bell;
+        };
+        if object.jump {
+            self.memory.marks.set_jump(text.as_str(), text.cursor());
+        }
+        text.set_anchor(Some(selected.start));
+        text.set_cursor(selected.end);
+        match selected.shape {
+            Some(Shape::Lines) => self.mode = Mode::VisualLine,
+            Some(Shape::Chars) => self.mode = Mode::Visual,
+            None if self.mode == Mode::VisualLine
+                && selected.shape.is_none()
+                && !here_keeps_lines(object) =>
+            {
+                self.mode = Mode::Visual;
+            }
+            None => {}
+        }
+        self.memory.want = None;
+        Outcome::Done
+    }
+}
+
+/// Paragraphs extend a selection of lines as lines.
+fn here_keeps_lines(object: &Object) -> bool {
+    object.keys[0] == "p" || object.keys[0] == "s"
 }

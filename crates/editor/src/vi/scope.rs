@@ -1,0 +1,78 @@
+//! What an operator is to be applied to, as a region.
+
+use super::command::{Force, Scope};
+use super::motion::Target;
+use super::object::Shape;
+use super::operator::Operator;
+use super::region::Region;
+use super::{Vi, line};
+use crate::text::Text;
+
+impl Vi {
+    /// What an operator is to be applied to.
+    pub(super) fn region(
+        &mut self,
+        operator: Operator,
+        force: Option<Force>,
+        scope: &Scope,
+        count: Option<usize>,
+        text: &mut Text,
+    ) -> Option<Region> {
+        let at = text.cursor();
+        match scope {
+            Scope::Selection => {
+                let region = self.selected(text, operator.takes_lines());
+                self.leave_visual(text);
+                Some(region)
+            }
+            Scope::Line(line) => {
+                self.ex(line, text);
+                let target = Target::exclusive(text.cursor());
+                let at = at.min(text.as_str().len());
+                Some(Region::of_motion(text.as_str(), at, target, force, operator))
+            }
+            Scope::Lines => lines(text, operator, count, force),
+            Scope::Move(it) => {
+                let target = self.target(it, count, Some(operator), text).ok()?;
+                if target.short {
+                    text.set_cursor(target.at);
+                    return None;
+                }
+                Some(Region::of_motion(text.as_str(), at, target, force, operator))
+            }
+            Scope::Object(object, around) => {
+                let here = self.here(text, count, '\0', Some(operator));
+                let Some(selected) = (object.run)(&here, *around) else {
+                    let at = (object.missed)(&here, *around).cursor;
+                    text.set_cursor(at);
+                    return None;
+                };
+                let (from, lines) = (here.at, selected.shape == Some(Shape::Lines));
+                if object.jump {
+                    self.memory.marks.set_jump(text.as_str(), from);
+                }
+                let target = match (lines, selected.inclusive) {
+                    (true, _) => Some(Target::lines(selected.end)),
+                    (_, true) => Some(Target::inclusive(selected.end)),
+                    _ => Some(Target::exclusive(selected.end)),
+                };
+                let target = Target { from: Some(selected.start), ..target? };
+                Some(Region::of_motion(text.as_str(), at, target, force, operator))
+            }
+        }
+    }
+}
+
+/// The lines of a doubled operator; `None` when there is no line below and one is asked for.
+fn lines(text: &Text, operator: Operator, count: Option<usize>, force: Option<Force>) -> Option<Region> {
+    let (string, at) = (text.as_str(), text.cursor());
+    let more = count.unwrap_or(1) - 1;
+    let row = line::row(string, at);
+    if more > 0 && row + 1 == line::count(string) {
+        return None;
+    }
+    let last = line::nth(string, row.saturating_add(more).min(line::count(string) - 1));
+    let other = if operator == Operator::Yank { at.max(last) } else { line::first_nonblank(string, last) };
+    let target = Target::lines(other);
+    Some(Region::of_motion(string, at, target, force, operator))
+}
