@@ -151,10 +151,9 @@ impl App {
 
     /// When an `Event::Tick` is wanted; `None` lets the thread sleep until something happens.
     pub fn deadline(&self) -> Option<Instant> {
-        [self.phase.deadline(), self.assist.completion.deadline(), self.assist.read_at, self.held_until()]
-            .into_iter()
-            .flatten()
-            .min()
+        let answers = [self.assist.completion.deadline(), self.history_due()];
+        let pauses = [self.phase.deadline(), self.assist.read_at, self.held_until()];
+        answers.into_iter().chain(pauses).flatten().min()
     }
 
     fn take(&mut self, event: Event) {
@@ -175,6 +174,7 @@ impl App {
             Event::History(entries) => {
                 let front = self.input.history.merge(entries);
                 self.refresh_page(front);
+                self.go_on_with_history();
             }
             Event::Forgotten(digests) => self.forgotten(&digests),
             Event::Remembered(entry) => self.input.history.remembered(&entry),
@@ -219,6 +219,9 @@ impl App {
         }
         if self.assist.completion.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
             self.assist.completion.drop_old();
+        }
+        if self.history_due().is_some_and(|deadline| self.now >= Some(deadline)) {
+            self.go_on_with_history();
         }
         if self.assist.read_at.is_some_and(|deadline| self.now >= Some(deadline)) {
             self.read();

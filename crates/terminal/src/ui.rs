@@ -82,10 +82,11 @@ impl Ui {
 
     /// Reads the history file meanwhile, and returns all that the session is woken by.
     pub fn begin(&mut self, history: Option<PathBuf>) -> Source {
-        if let Some(path) = history
-            && let Err(error) = load_history(path, self.errands.0.clone())
-        {
-            let _ = self.errands.0.send(Errand::Loaded(Err(error)));
+        if let Some(path) = history {
+            self.app.await_history(Instant::now());
+            if let Err(error) = load_history(path, self.errands.0.clone()) {
+                let _ = self.errands.0.send(Errand::Loaded(Err(error)));
+            }
         }
         let mut watched = vec![
             (What::Keys, self.screen.terminal().watched()),
@@ -219,8 +220,9 @@ impl Ui {
     fn errand(&mut self) -> io::Result<()> {
         match self.errands.1.take() {
             Ok(Some(Errand::Loaded(loaded))) => {
-                let found = self.memory.loaded(loaded);
-                self.history(found)
+                let (entries, trouble) = self.memory.loaded(loaded);
+                self.warn(trouble)?;
+                self.feed(Event::History(entries))
             }
             Ok(Some(Errand::Edited(result))) => self.edited(result),
             Ok(Some(Errand::Saved(saved))) => self.feed(Event::Saved(saved)),

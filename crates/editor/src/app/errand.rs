@@ -1,10 +1,15 @@
-//! What a command asked the terminal's thread for: a file, the clipboard.
+//! What the terminal's thread was asked for: a file, the clipboard, the history.
 //!
 //! Invariant: keys wait for the answer, in order; Ctrl-C gives it up.
+
+use std::time::{Duration, Instant};
 
 use super::App;
 use crate::event::{Effect, Event, Saved};
 use crate::key::Key;
+
+/// So long keys wait for the history: time for 100,000 entries, and not for a disk that hangs.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// What comes of an answer.
 #[derive(Debug)]
@@ -25,12 +30,34 @@ pub enum Awaited {
     Register,
     /// The clipboard, to be inserted.
     Yank,
+    /// The history file, which the first keys may be about.
+    History {
+        /// When keys wait no longer.
+        until: Instant,
+    },
 }
 
 impl App {
     pub(super) fn await_answer(&mut self, awaited: Awaited, effect: Effect) {
         self.next.awaited = Some(awaited);
         self.effects.push(effect);
+    }
+
+    /// The history file is being read: keys that come before `Event::History` wait, for a moment.
+    pub fn await_history(&mut self, now: Instant) {
+        self.next.awaited = Some(Awaited::History { until: now + PATIENCE });
+    }
+
+    /// When keys wait no longer for the history.
+    pub(super) fn history_due(&self) -> Option<Instant> {
+        if let Some(Awaited::History { until }) = self.next.awaited { Some(until) } else { None }
+    }
+
+    /// The history is there, or takes too long.
+    pub(super) fn go_on_with_history(&mut self) {
+        if self.next.awaited.take_if(|it| matches!(it, Awaited::History { .. })).is_some() {
+            self.replay();
+        }
     }
 
     /// Whether the key ends the waiting; an answer that comes later is dropped.

@@ -98,13 +98,8 @@ impl Ui {
         self.over |= self.to_host.send(message).is_err();
     }
 
-    fn warn(&mut self, trouble: Trouble) -> io::Result<()> {
+    pub(super) fn warn(&mut self, trouble: Trouble) -> io::Result<()> {
         trouble.map_or(Ok(()), |sentence| self.screen.print(&sentence))
-    }
-
-    pub(super) fn history(&mut self, (entries, trouble): (Vec<Entry>, Trouble)) -> io::Result<()> {
-        self.warn(trouble)?;
-        if entries.is_empty() { Ok(()) } else { self.feed(Event::History(entries)) }
     }
 
     /// Gives others' streams back; what they wrote is told before anything else happens.
@@ -134,7 +129,8 @@ impl Ui {
         if !news.forgotten.is_empty() {
             self.feed(Event::Forgotten(news.forgotten))?;
         }
-        self.history((news.entries, trouble))
+        self.warn(trouble)?;
+        if news.entries.is_empty() { Ok(()) } else { self.feed(Event::History(news.entries)) }
     }
 
     fn browse(&mut self) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use super::Bench;
 use crate::app::completion::Completion;
-use crate::event::{Event, Stream};
+use crate::event::{Entry, Event, Stream};
 use crate::protocol::ToUi;
 use crate::settings::{AltEnter, Settings};
 
@@ -280,4 +280,27 @@ fn keys_are_bound_in_the_configuration() {
     bench.host(ToUi::Configure { toml: "[keys]\nctrl-x = \"undo\"\n".into() });
     let told = "line 2: keys.ctrl-x: cannot be bound because ctrl-x ( runs start-kbd-macro";
     assert_eq!(bench.app.notice.as_ref().unwrap().text, told);
+}
+
+#[test]
+fn first_keys_wait_for_the_history_that_is_being_read() {
+    let entry = |text: &str| Entry {
+        text: text.into(),
+        time: 0,
+        directory: String::new(),
+        session: String::new(),
+        succeeded: None,
+    };
+    let loaded = || Event::History(vec![entry("former()")]);
+    let begin = || {
+        let mut bench = Bench::starting(Settings::default());
+        bench.app.await_history(bench.now);
+        bench.ready(None).press("up '1'");
+        assert_eq!(bench.screen(), [">>>"]);
+        bench
+    };
+    assert_eq!(begin().event(loaded()).screen(), [">>> former()1"]);
+    let mut late = begin();
+    assert_eq!(late.wait(300).screen(), [">>> 1"]);
+    assert_eq!(late.event(loaded()).press("ctrl-u up").screen(), [">>> former()"]);
 }
