@@ -249,6 +249,29 @@ def start(tmux: Callable[..., Any], tmp_path: Path) -> Callable[..., Any]:
 
 
 @pytest.mark.parametrize(
+    ("term", "typed", "shown"),
+    # At the very first prompt, and at one with a line that is typed.
+    [("xterm-256color", "", "^C"), ("xterm-256color", "half", "^C"), ("dumb", "", "KeyboardInterrupt")],
+)
+def test_an_interrupt_from_elsewhere_drops_the_line(
+    pty: Callable[..., Any], term: str, typed: str, shown: str
+) -> None:
+    host = pty("-m", "sideloop", "-q", env={"PYTHONPATH": PACKAGE, "TERM": term})
+    host.expect(">>>")
+    host.send(typed)
+    host.expect(typed)
+    for _ in range(2):
+        start = len(host.seen)
+        host.process.send_signal(signal.SIGINT)
+        host.expect(shown, start=start)
+        host.expect(">>>", start=start)
+    host.send("'al' + 'ive'\n")
+    assert b"Traceback" not in host.expect("alive")
+    host.send("exit(3)\n")
+    assert host.wait() == 3
+
+
+@pytest.mark.parametrize(
     ("line", "environment", "steps"),
     [
         ("", {}, [("", "on Python"), ("import sys; sys.argv, sys.path[0]", "([''], '')")]),

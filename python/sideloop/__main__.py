@@ -62,36 +62,34 @@ def _run(invocation: Invocation, module: ModuleType) -> int:
 
 def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) -> int:
     """Opens the prompt in `__main__`. A `SystemExit` typed there passes."""
-    from . import answers, embed, startup
+    from . import answers, session, startup
 
     if invocation.log is not None:
         answers.log_to(invocation.log)
     os.environ.pop("PYTHONINSPECT", None)  # else python opens a prompt of its own when ours is left
     first_file = None if after_program else startup.from_environment()
-    embed(
+    session.open_program(
         vars(module),
+        _chosen(invocation),
         banner=None if invocation.quiet or after_program else _version(),
         config_file=invocation.config_file,
-        history_filename=invocation.history_file,
         startup_paths=() if first_file is None else (first_file,),
         system_exit="raise",
-        vi_mode=invocation.vi or None,
     )
     return 0
 
 
 def _tutor(invocation: Invocation) -> int:
     """Opens the prompt with a tour of it."""
-    from . import embed, tour
+    from . import session, tour
 
     guide = tour.Tour()
-    embed(
+    session.open_program(
         vars(script.fresh_main()),
+        _chosen(invocation),
         configure=guide.begin,
         banner=f"{tour.wrapped(tour.WELCOME)}\n\n{guide.text()}\n",
         config_file=invocation.config_file,
-        history_filename=invocation.history_file,
-        vi_mode=invocation.vi or None,
     )
     return 0
 
@@ -99,10 +97,8 @@ def _tutor(invocation: Invocation) -> int:
 def _check(invocation: Invocation) -> int:
     """Prints the settings in force; 1 when something is wrong in the person's files."""
     from . import configcheck
-    from .options import named
 
-    chosen = named({}, invocation.vi or None, invocation.history_file, None)
-    text, problems = configcheck.report(invocation.config_file, chosen)
+    text, problems = configcheck.report(invocation.config_file, _chosen(invocation))
     print(text, end="")
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -134,6 +130,13 @@ def _import(invocation: Invocation) -> int:
         else:
             print(f"{name}: {added or 'no'} new entries from {file}")
     return int(failed)
+
+
+def _chosen(invocation: Invocation) -> dict[str, object]:
+    """The settings that the command line chooses, by their names."""
+    from .options import named
+
+    return named({}, invocation.vi or None, invocation.history_file, None)
 
 
 def _wants_prompt(invocation: Invocation) -> bool:

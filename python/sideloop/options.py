@@ -26,6 +26,8 @@ class Options:
         names: What is seen at the prompt.
         chosen: Settings by their names, over those of the person's own file.
         configure: As for `embed`, as are the others.
+        whole_program: The program is nothing but this session: its Ctrl-C is the prompt's, wherever
+            the signal comes from.
     """
 
     def __init__(  # noqa: PLR0913
@@ -42,6 +44,7 @@ class Options:
         system_exit: str = "end",
         input: File = None,
         output: File = None,
+        whole_program: bool = False,
     ) -> None:
         """Completes what is missing.
 
@@ -56,6 +59,7 @@ class Options:
         self.gui = finder(gui, input_hook)
         self.banner = banner
         self.config_file = None if config_file is None else os.fspath(config_file)
+        self.whole_program = whole_program
         self.raises = system_exit != "end"
         self.input = fd_of(input, sys.__stdin__, 0)
         self.output = fd_of(output, sys.__stdout__, 1)

@@ -9,6 +9,7 @@ import os
 import sys
 
 from . import config, host, personal, turns, waiting
+from .interrupt.at_prompt import AtPrompt
 from .options import Options, named, namespace
 from .streams import Streams
 
@@ -136,13 +137,19 @@ def embed_async(  # noqa: PLR0913, PLR0917
     return run(options, waiting.awaitable)
 
 
+def open_program(names: dict[str, Any], chosen: dict[str, object], **choices: Any) -> None:
+    """Opens the prompt of sideloop's own program; takes and raises what `Options` and `embed` do."""
+    options = Options(namespace(names, None, sys._getframe()), chosen, whole_program=True, **choices)
+    waiting.drive(run(options, waiting.blocking))
+
+
 async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any:
     """The session itself, to be driven or awaited."""
     repl = personal.prepare(options.config_file, options.chosen, options.configure)
     for problem in repl.layers.problems:
         print(problem, file=sys.stderr)
     turn = turns.Turn(options.input)
-    session = None
+    session = at_prompt = None
     try:
         session = open_session(options, repl, nested=turn.nested)
         streams = Streams(options.input, options.output)
@@ -153,12 +160,16 @@ async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any
                 print(options.banner)
             for path in options.startup_paths:
                 serving.startup(os.fspath(path))
+        if options.whole_program and session.draws:
+            at_prompt = AtPrompt(session)
         left = await serving.serve()
     finally:
         repl.end()
         if session is not None:
             session.close()
         turn.end()
+        if at_prompt is not None:
+            at_prompt.close()
     if left is not None and options.raises:
         raise left
     return None if left is None else left.code

@@ -39,6 +39,7 @@ use std::time::Instant;
 use crate::event::{Effect, Event, Size};
 use crate::frame::Frame;
 use crate::input::Input;
+use crate::key::Key;
 use crate::page::Page;
 use crate::panel::Panel;
 use crate::protocol::{Prompt, ToUi};
@@ -208,6 +209,8 @@ impl App {
             ToUi::Prompt { prompt } => self.prompt = prompt,
             ToUi::Shown { text } => self.record.shown(&text),
             ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),
+            ToUi::Interrupt if self.takes_keys() => self.take(Event::Key(Key::ctrl('c'))),
+            ToUi::Interrupt => {}
             ToUi::Close => self.close(),
             ToUi::Panic => panic!("asked to"),
         }

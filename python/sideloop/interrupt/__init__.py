@@ -2,5 +2,7 @@
 
 `evaluation` says where a `KeyboardInterrupt` may be raised and for whom, `sigint` owns the
 signal while something is evaluated, `waking` ends what a coroutine waits for in each kind of
-loop, and `trio_marks` reads which code of trio's is to be left whole.
+loop, and `trio_marks` reads which code of trio's is to be left whole. Where nothing is
+evaluated the signal is the host's, but for a plain prompt (`pressed`) and for sideloop's own
+program (`at_prompt`).
 """

@@ -125,6 +125,8 @@ pub enum ToUi {
         /// TOML, as in the file.
         toml: String,
     },
+    /// As if Ctrl-C were pressed at the prompt; away from it, nothing.
+    Interrupt,
     /// Leave: restore the terminal and end the thread.
     Close,
     /// Panic. For tests, which see that neither the terminal nor what is typed is lost then.

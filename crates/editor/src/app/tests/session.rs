@@ -37,6 +37,17 @@ fn an_input_runs() {
 }
 
 #[test]
+fn an_interrupt_from_elsewhere_is_ctrl_c_at_the_prompt_and_nothing_away_from_it() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'half'").host(ToUi::Interrupt);
+    assert_eq!(bench.told(), ["emit \">>> half^C\\n\""]);
+    assert_eq!(bench.screen(), [">>>"]);
+    bench.press("'1' enter").host(ToUi::Accepted).told();
+    bench.host(ToUi::Interrupt).ready(Some(true)).press("'2'");
+    assert_eq!(bench.screen(), [">>> 2"]);
+}
+
+#[test]
 fn what_is_not_remembered_has_no_outcome() {
     let mut bench = Bench::new(&["1"]);
     bench.press("'1' enter").host(ToUi::Accepted).ready(Some(false));
