@@ -10,8 +10,9 @@ import traceback
 from typing import Any
 
 import pytest
-from sideloop import evaluate
-from sideloop.evaluate import Compiled, Incomplete, Invalid, Outcome
+from sideloop import compiling, evaluate
+from sideloop.compiling import Compiled, Incomplete, Invalid
+from sideloop.evaluate import Outcome
 from sideloop.extras import Extras, Leave
 from sideloop.namespace import Namespace
 
@@ -24,7 +25,7 @@ def step(awaitable: Any) -> Any:
 
 
 def run(source: str, names: Namespace) -> Outcome:
-    compiled = evaluate.check(source, names)
+    compiled = compiling.check(source, names)
     assert isinstance(compiled, Compiled), vars(compiled) if hasattr(compiled, "__dict__") else compiled
 
     async def awaits(coroutine: Any) -> Any:
@@ -87,7 +88,7 @@ def test_value_of_the_last_expression(source: str, value: object) -> None:
     ],
 )
 def test_invalid(source: str, line: int, column: int, message: str) -> None:
-    result = evaluate.check(source, Namespace({}))
+    result = compiling.check(source, Namespace({}))
     if message == "nested" and isinstance(result, Compiled):
         return  # this interpreter's parser takes it
     assert isinstance(result, Invalid)
@@ -103,7 +104,7 @@ def test_invalid(source: str, line: int, column: int, message: str) -> None:
     ["def f():", "f(1,", '"""abc', "class A:\n    def f(self):", "@x", "try:\n    1", "x \\", "[1, {2: "],
 )
 def test_incomplete(source: str) -> None:
-    assert isinstance(evaluate.check(source, Namespace({})), Incomplete)
+    assert isinstance(compiling.check(source, Namespace({})), Incomplete)
 
 
 def test_future_imports_hold_for_later_inputs() -> None:
@@ -116,13 +117,13 @@ def test_future_imports_hold_for_later_inputs() -> None:
 
 def test_warnings_come_once_and_when_run(capsys: pytest.CaptureFixture[str]) -> None:
     names = Namespace({"x": 1})
-    compiled = evaluate.check("x is 1", names)
+    compiled = compiling.check("x is 1", names)
     assert isinstance(compiled, Compiled)
     assert capsys.readouterr().err == ""
     with pytest.warns(SyntaxWarning) as shown:
         step(evaluate.run(compiled, names, step))
     assert len(shown) == 1
-    assert isinstance(evaluate.check("x is 1; = 2", names), Invalid)
+    assert isinstance(compiling.check("x is 1; = 2", names), Invalid)
 
 
 def test_tracebacks_and_getsource_know_the_source() -> None:
@@ -194,7 +195,7 @@ def test_a_cancellation_is_an_outcome_and_the_end_of_the_session_is_not() -> Non
         (KeyboardInterrupt, True),
         (GeneratorExit, False),
     ):
-        compiled = evaluate.check(source, names)
+        compiled = compiling.check(source, names)
         assert isinstance(compiled, Compiled)
         running: Any = evaluate.run(compiled, names, suspends)
         running.send(None)
@@ -209,8 +210,8 @@ def test_memory_of_sources_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     from sideloop import sources
 
     monkeypatch.setattr(sources, "_MAX_KEPT", 100)
-    first = evaluate.check("x = 1", Namespace({}))
-    last = evaluate.check("y = '" + "a" * 200 + "'", Namespace({}))
+    first = compiling.check("x = 1", Namespace({}))
+    last = compiling.check("y = '" + "a" * 200 + "'", Namespace({}))
     assert isinstance(first, Compiled)
     assert isinstance(last, Compiled)
     assert first.filename not in linecache.cache
@@ -222,10 +223,10 @@ def test_nothing_heavy_is_imported() -> None:
 
     program = (
         "import sys; before = set(sys.modules)\n"
-        "from sideloop import evaluate, namespace, display\n"
+        "from sideloop import compiling, evaluate, namespace, display\n"
         "assert not {'re', 'linecache'} & (set(sys.modules) - before)\n"
         "names = namespace.Namespace({})\n"
-        "evaluate.check('a = 1; a', names)\n"
+        "compiling.check('a = 1; a', names)\n"
         "heavy = {'asyncio', 'inspect', 'typing', 're', 'ast', 'dataclasses', 'traceback', 'enum'}\n"
         "import linecache; before |= set(sys.modules) if sys.version_info < (3, 13) else set()\n"
         "print(heavy & (set(sys.modules) - before))"
@@ -239,3 +240,48 @@ def test_nothing_heavy_is_imported() -> None:
         env={**os.environ, "PYTHONPATH": package},
     )
     assert done.stdout == "set()\n"
+
+
+def test_a_prepared_input_is_compiled_once_and_only_if_it_is_still_the_same() -> None:
+    names = Namespace({"x": 1})
+    ahead = compiling.Ahead(names)
+    ahead.prepare("x + 1")
+    assert ahead.known is not None
+    prepared = ahead.known[2]
+    assert ahead.check("x + 1") is prepared
+    assert ahead.check("x + 1") is not prepared
+    ahead.prepare("x + 2")
+    checked = ahead.check("x + 3")
+    assert isinstance(checked, Compiled)
+    assert step(evaluate.run(checked, names, step)).value == 4
+    ahead.prepare("x = ")
+    assert isinstance(ahead.check("x = "), Invalid)
+
+
+def test_a_prepared_input_obeys_a_future_import_that_ran_meanwhile() -> None:
+    names = Namespace({})
+    ahead = compiling.Ahead(names)
+    source = "def f(x: no): pass\nf.__annotations__"
+    ahead.prepare(source)
+    run("from __future__ import annotations", names)
+    checked = ahead.check(source)
+    assert isinstance(checked, Compiled)
+    assert step(evaluate.run(checked, names, step)).value == {"x": "no"}
+
+
+def test_preparing_leaves_no_trace(capsys: pytest.CaptureFixture[str]) -> None:
+    import linecache
+
+    class Names(dict[str, Any]):
+        def __missing__(self, name: str) -> Any:
+            raise AssertionError(f"{name} was looked up")
+
+    before = set(linecache.cache)
+    ahead = compiling.Ahead(Namespace({}, Names()))
+    for source in ("exit", "x is 1", "1 +", "class A: pass"):
+        ahead.prepare(source)
+    assert set(linecache.cache) == before
+    assert capsys.readouterr() == ("", "")
+    first = ahead.filename
+    ahead.prepare("1")
+    assert ahead.filename == first

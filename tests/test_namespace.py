@@ -8,8 +8,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sideloop import evaluate
-from sideloop.evaluate import Compiled
+from sideloop import compiling, evaluate
+from sideloop.compiling import Compiled
 from sideloop.extras import Extras
 from sideloop.namespace import Namespace
 
@@ -45,7 +45,7 @@ def host() -> ModuleType:
 
 
 def run(source: str, names: Namespace) -> Any:
-    compiled = evaluate.check(source, names)
+    compiled = compiling.check(source, names)
     assert isinstance(compiled, Compiled)
     with pytest.raises(StopIteration) as stop:
         evaluate.run(compiled, names, NotImplemented).send(None)

@@ -8,9 +8,9 @@ import sys
 from typing import Any
 
 import pytest
-from sideloop import evaluate, report
+from sideloop import compiling, evaluate, report
+from sideloop.compiling import Compiled
 from sideloop.display import Look
-from sideloop.evaluate import Compiled
 from sideloop.namespace import Namespace
 
 MARKS = re.compile(r"^[\s|]*[~^]+\s*$\n", re.MULTILINE)
@@ -19,7 +19,7 @@ MARKS = re.compile(r"^[\s|]*[~^]+\s*$\n", re.MULTILINE)
 def fail(source: str, names: Namespace | None = None) -> BaseException:
     """The exception that `source` ends with."""
     names = names or Namespace({"__name__": "prompt"})
-    compiled = evaluate.check(source, names)
+    compiled = compiling.check(source, names)
     assert isinstance(compiled, Compiled)
 
     async def awaits(coroutine: Any) -> Any:

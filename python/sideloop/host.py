@@ -23,8 +23,9 @@ from ._native import (
     settings,
     wait,
 )
-from .evaluate import Compiled, Incomplete, Invalid, check, warm_up
+from .compiling import Ahead, Compiled, Incomplete, Invalid
 from .evaluate import run as evaluate
+from .evaluate import warm_up
 from .extras import Extras, Leave
 from .interrupt import sigint
 from .interrupt.evaluation import Evaluation, Steps, plainly
@@ -87,6 +88,7 @@ class Host:
         self.session = session
         self.mode = mode
         self.namespace = namespace
+        self.ahead = Ahead(namespace)
         self.repl = repl
         self.settings = repl.layers.values
         self.turn = turn
@@ -130,6 +132,8 @@ class Host:
         while self.left is None and (message := await self.message())["type"] != "eof":
             if message["type"] == "run":
                 await self.run(message["source"])
+            elif message["type"] == "prepare":
+                self.ahead.prepare(message["source"])
             elif message["type"] in answers.ANSWERS:
                 self.session.send(await self.answer(message))
             elif message["type"] == "command":
@@ -175,7 +179,7 @@ class Host:
 
     async def run(self, source: str) -> None:
         """Answers `run`: compiles and, if it is Python, evaluates it on the cooked terminal."""
-        checked = check(source, self.namespace)
+        checked = self.ahead.check(source)
         if isinstance(checked, Compiled):
             await self.evaluate(checked, source)
         elif isinstance(checked, Invalid) and (description := describe.asked(source)) is not None:

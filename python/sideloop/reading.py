@@ -7,7 +7,7 @@ import sys
 
 from . import host, personal, session, turns, waiting
 from .answers import ANSWERS, nothing
-from .evaluate import Compiled, check
+from .compiling import Compiled, check
 from .namespace import Namespace
 from .options import Options, named
 

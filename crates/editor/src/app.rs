@@ -21,6 +21,7 @@ mod notice;
 mod output;
 mod paging;
 mod phase;
+mod prepare;
 mod press;
 mod program;
 mod reading;

@@ -6,6 +6,7 @@
 //! | message | answered by | rule |
 //! |---|---|---|
 //! | `Run` | `Accepted`, then `Go`, then `Ready`; or `Invalid`, `Incomplete` | never dropped |
+//! | `Prepare` | nothing | a newer one replaces one still queued |
 //! | `Complete`, `Signature`, `Doc` | same name, same `seq` | a newer one replaces one still queued; an old `seq` is ignored |
 //! | `Command` | `Replace`, same `seq` | an old `seq` is ignored |
 //! | `Page` | `More`, to which `PageText` answers; in the end `Paged` | the caller waits on its descriptor |

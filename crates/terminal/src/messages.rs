@@ -5,9 +5,10 @@ use editor::protocol::{ToHost, ToUi};
 use crate::mailbox::Message;
 
 impl Message for ToHost {
-    /// Questions: the answer to the older one would be ignored anyway.
+    /// What is of no use once the text has changed.
     fn is_overwritten(&self) -> bool {
-        matches!(self, Self::Complete { .. } | Self::Signature { .. } | Self::Doc { .. })
+        use ToHost::{Complete, Doc, Prepare, Signature};
+        matches!(self, Complete { .. } | Doc { .. } | Prepare { .. } | Signature { .. })
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Instant;
 use super::App;
 use super::completion::Completion;
 use super::documentation::Documentation;
+use super::prepare::Prepared;
 use super::signature::Signatures;
 
 /// Questions, and what the answers show.
@@ -13,6 +14,8 @@ pub struct Assist {
     pub completion: Completion,
     pub signatures: Signatures,
     pub documentation: Documentation,
+    /// What is ready for Enter.
+    pub prepared: Option<Prepared>,
     /// The number of the last question.
     pub seq: u64,
     /// When the text is to be read again.

@@ -84,6 +84,7 @@ impl App {
         if matches!(self.phase, Phase::Prompting) && self.search.is_none() {
             self.complete_while_typing();
             self.follow_call();
+            self.prepare();
         }
     }
 

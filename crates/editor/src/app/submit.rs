@@ -10,7 +10,7 @@ use crate::event::Effect;
 use crate::marks;
 use crate::motion;
 use crate::protocol::{Prompt, ToHost};
-use crate::python::complete_check::{Completeness, check};
+use crate::python::complete_check::Completeness;
 use crate::python::indent;
 use crate::theme::{Role, Span};
 use crate::transcript::highlight_ansi;
@@ -27,16 +27,21 @@ impl App {
         if text.trim().is_empty() || self.reads_one_line() {
             return true;
         }
-        let source = text.trim_end();
         let at_end = text[at..].trim().is_empty();
         let on_empty_line = at_end && text[motion::line_start(text, at)..].trim().is_empty();
-        match check(&dedent(source, indent_of(source))) {
+        match self.verdict() {
             Completeness::Incomplete => false,
             Completeness::Block => {
                 self.settings.enter_twice && on_empty_line && self.keys.ahead != Some(true)
             }
-            Completeness::Complete | Completeness::Invalid => at_end || !source.contains('\n'),
+            Completeness::Complete | Completeness::Invalid => at_end || !text.trim_end().contains('\n'),
         }
+    }
+
+    /// The input as the host gets it.
+    pub(super) fn source(&self) -> String {
+        let source = self.input.as_str().trim_end();
+        dedent(source, indent_of(source))
     }
 
     /// A new line, indented as the block asks for.
@@ -63,6 +68,7 @@ impl App {
         }
         let indent = if self.reads_text() { 0 } else { indent_of(source) };
         self.effects.push(Effect::Ask(ToHost::Run { source: dedent(source, indent) }));
+        self.assist.prepared = None;
         self.refresh();
         self.phase = Phase::Checking(Submitted {
             text: std::mem::take(&mut self.input.text),

@@ -8,6 +8,7 @@ mod looks;
 mod modal;
 mod mouse;
 mod pages;
+mod prepare;
 mod random;
 mod session;
 
@@ -103,10 +104,11 @@ impl Bench {
         std::mem::take(&mut self.effects).iter().filter(|effect| !is_question(effect)).map(word).collect()
     }
 
-    /// What was asked since the last time, in words.
+    /// What was asked since the last time, in words; what was to be prepared left out.
     fn asked(&mut self) -> Vec<String> {
         self.wait(5);
-        std::mem::take(&mut self.effects).iter().filter(|effect| is_question(effect)).map(word).collect()
+        let asked = std::mem::take(&mut self.effects).into_iter().filter(is_question);
+        asked.map(|effect| word(&effect)).filter(|word| !word.starts_with("prepare ")).collect()
     }
 
     /// The screen's rows without trailing blanks.
@@ -119,13 +121,14 @@ impl Bench {
 }
 
 fn is_question(effect: &Effect) -> bool {
-    use ToHost::{Complete, Doc, Signature};
-    matches!(effect, Effect::Ask(Complete { .. } | Signature { .. } | Doc { .. }))
+    use ToHost::{Complete, Doc, Prepare, Signature};
+    matches!(effect, Effect::Ask(Complete { .. } | Doc { .. } | Prepare { .. } | Signature { .. }))
 }
 
 fn word(effect: &Effect) -> String {
     match effect {
         Effect::Ask(ToHost::Run { source }) => format!("run {source:?}"),
+        Effect::Ask(ToHost::Prepare { source }) => format!("prepare {source:?}"),
         Effect::Ask(ToHost::Complete { question, .. }) => format!("complete {:?}", question.prefix),
         Effect::Ask(message) => format!("{message:?}"),
         Effect::Emit(text) => format!("emit {:?}", plain(text)),

@@ -14,6 +14,11 @@ pub enum ToHost {
         /// The input, whole.
         source: String,
     },
+    /// Enter would run this as it stands: compile it if there is time, and run nothing.
+    Prepare {
+        /// The input, whole.
+        source: String,
+    },
     /// The terminal is yours: evaluate what was accepted, then send `Ready`.
     Go,
     /// The terminal is the prompt's again: from here on Ctrl-C is a key, no signal. Follows

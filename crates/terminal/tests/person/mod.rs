@@ -201,6 +201,7 @@ impl Person {
                 matches!(
                     message,
                     ToHost::Complete { .. }
+                        | ToHost::Prepare { .. }
                         | ToHost::Signature { .. }
                         | ToHost::Doc { .. }
                         | ToHost::Prompting

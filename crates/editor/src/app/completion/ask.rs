@@ -18,7 +18,7 @@ impl App {
             if self.assist.completion.is_current() {
                 self.narrow();
             }
-            return;
+            return self.read_soon();
         }
         let at = self.input.at();
         self.assist.completion.menu.take_if(|open| open.place.anchor > at);
