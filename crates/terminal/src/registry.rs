@@ -8,7 +8,8 @@ use std::os::fd::BorrowedFd;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use rustix::fs::fstat;
+use rustix::fs::{Dev, fstat};
+use rustix::io::Result as Asked;
 
 static CLAIMED: Mutex<Vec<Device>> = Mutex::new(Vec::new());
 static FREED: Condvar = Condvar::new();
@@ -17,7 +18,12 @@ static FREED: Condvar = Condvar::new();
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Device and inode: the same for all descriptors of one terminal.
-type Device = (u64, u64);
+pub type Device = (Dev, u64);
+
+/// Which file a descriptor is of.
+pub fn device(terminal: BorrowedFd<'_>) -> Asked<Device> {
+    fstat(terminal).map(|stat| (stat.st_dev, stat.st_ino))
+}
 
 /// The right to prompt on one terminal, until it is dropped.
 #[derive(Debug)]
@@ -27,8 +33,7 @@ impl Claim {
     /// Claims the terminal of a descriptor; a nested claim stands beside the one that waits
     /// for it. Fails with one sentence.
     pub fn new(terminal: BorrowedFd<'_>, nested: bool) -> Result<Self, String> {
-        let stat = fstat(terminal).map_err(|error| format!("The terminal cannot be used: {error}."))?;
-        let device = (stat.st_dev, stat.st_ino);
+        let device = device(terminal).map_err(|error| format!("The terminal cannot be used: {error}."))?;
         let claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
         let waited =
             FREED.wait_timeout_while(claimed, PATIENCE, |claimed| !nested && claimed.contains(&device));

@@ -17,6 +17,7 @@ use rustix::termios::tcgetwinsize;
 use super::stream::{descriptor, device};
 use super::{BOTH, Capture, leading_to};
 use crate::raw::write_all;
+use crate::registry::Device;
 use crate::resize::Resized;
 use crate::suspend::{block_signals, set_mask};
 use crate::wake::Wake;
@@ -33,7 +34,7 @@ pub(super) struct Shared {
     terminal: OwnedFd,
     place: Mutex<Place>,
     master: Arc<OwnedFd>,
-    slave: Option<(u64, u64)>,
+    slave: Option<Device>,
     /// Something of this has changed.
     changed: Wake,
 }

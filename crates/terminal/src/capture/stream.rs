@@ -5,12 +5,13 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 
 use editor::event::{Size, Stream};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::fs::fstat;
+
 use rustix::stdio::{dup2_stderr, dup2_stdout, stderr, stdout};
 use rustix::termios::{LocalModes, OptionalActions, OutputModes, isatty, tcgetattr, tcsetattr};
 
 use super::children::close_in_child;
 use crate::pty::Pty;
+use crate::registry::{self, Device};
 
 /// Bytes that are read of a stream at a time, so that keys get their turn: a terminal takes a
 /// frame of so many in a fraction of a millisecond.
@@ -141,7 +142,6 @@ pub(super) fn same_terminal(one: BorrowedFd<'_>, other: BorrowedFd<'_>) -> bool 
 }
 
 /// What all descriptors of one terminal have in common; `None` where it is none.
-pub(super) fn device(terminal: BorrowedFd<'_>) -> Option<(u64, u64)> {
-    let stat = fstat(terminal).ok().filter(|_| isatty(terminal))?;
-    Some((stat.st_dev, stat.st_ino))
+pub(super) fn device(terminal: BorrowedFd<'_>) -> Option<Device> {
+    registry::device(terminal).ok().filter(|_| isatty(terminal))
 }
