@@ -8,6 +8,7 @@ pub mod command;
 pub mod configuration;
 pub mod event;
 pub mod filter;
+pub mod foreign;
 pub mod frame;
 pub mod glyph;
 pub mod history;

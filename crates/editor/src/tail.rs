@@ -9,6 +9,8 @@ use std::fmt;
 
 use vte::Parser;
 
+use crate::foreign;
+
 mod line;
 
 use line::Line;
@@ -40,7 +42,7 @@ impl Default for Fresh {
 
 impl Tail {
     /// Takes bytes, cut anywhere, and returns the lines that they complete, each with its
-    /// `\n`. Colours and links stay; invalid UTF-8 becomes U+FFFD; `\r`, `\b`, tabs and
+    /// `\n`. Colours and links stay; bytes that are no UTF-8 are `foreign`; `\r`, `\b`, tabs and
     /// erasing within the line are carried out; what else would move the cursor is dropped.
     pub fn push(&mut self, bytes: &[u8]) -> String {
         if !self.held.is_empty() {
@@ -63,20 +65,23 @@ impl Tail {
         out
     }
 
-    /// The half line, with SGR; empty when the last line is complete.
+    /// The half line, with SGR, as it can be shown; empty when the last line is complete.
     pub fn as_str(&self) -> &str {
-        self.shown.get_or_init(|| self.line.to_sgr())
+        self.shown.get_or_init(|| foreign::shown(self.line.to_sgr()))
     }
 
-    /// Takes the half line away, as [`Tail::as_str`] gives it.
+    /// Takes the half line away, with half a character at its end.
     pub fn take(&mut self) -> String {
-        let half = self.as_str().to_owned();
+        let held = std::mem::take(&mut self.held);
+        let mut half = String::new();
+        self.slowly(&held, &mut half);
+        half.push_str(&self.line.to_sgr());
         *self = Self::default();
         half
     }
 
     fn slowly(&mut self, piece: &[u8], out: &mut String) {
-        self.parser.advance(&mut self.line, piece);
+        self.parser.advance(&mut self.line, foreign::to_text(piece).as_bytes());
         let done = self.line.take_done();
         // Not where the newline was part of a string that goes on, such as a sixel image.
         self.fresh.0 = piece.ends_with(b"\n") && !done.is_empty();

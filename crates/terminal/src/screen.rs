@@ -6,6 +6,7 @@
 use std::io;
 
 use editor::event::{Size, Stream};
+use editor::foreign::{self, is_foreign};
 use editor::frame::Frame;
 use editor::settings::Settings;
 
@@ -148,7 +149,7 @@ impl Screen {
     /// terminal is the evaluation's.
     pub fn print(&mut self, text: &str) -> io::Result<()> {
         if self.holder == Holder::Host {
-            return self.terminal.write(text);
+            return self.terminal.write(foreign::to_bytes(text.as_bytes()));
         }
         self.above.push_str(text);
         Ok(())
@@ -183,7 +184,13 @@ impl Screen {
 
     fn live(&mut self, frame: &Frame) -> Vec<u8> {
         let mut bytes = self.close_page();
-        bytes.extend(self.painter.show(&std::mem::take(&mut self.above), frame));
+        let above = std::mem::take(&mut self.above);
+        let drawn = self.painter.show(&above, frame);
+        bytes.extend_from_slice(&if above.contains(is_foreign) {
+            foreign::to_bytes(&drawn)
+        } else {
+            drawn.into()
+        });
         bytes
     }
 

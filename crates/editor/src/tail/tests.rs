@@ -55,11 +55,12 @@ fn links_stay() {
 
 #[test]
 fn broken_text_is_shown_as_such() {
-    check(&[b"a\xffb\n"], "a\u{fffd}b\n", "");
+    check(&[b"a\xffb\n"], "a\u{10f0ff}b\n", "");
+    check(&[b"a\xffb"], "", "a\u{fffd}b");
     check(&[b"\xe6\xbc", b"\xa2\n"], "漢\n", "");
     check(&[b"e\xcc\x81\n"], "e\u{301}\n", "");
     check(&[b"\xc3", b"\xbcx\xc3\xb6"], "", "üxö");
-    check(&[b"\xf0", b"\x9f", b"\x94", b"\xac\xe6\n"], "\u{1f52c}\u{fffd}\n", "");
+    check(&[b"\xf0", b"\x9f", b"\x94", b"\xac\xe6\n"], "\u{1f52c}\u{10f0e6}\n", "");
 }
 
 #[test]
@@ -78,6 +79,9 @@ fn the_half_line_can_be_taken() {
     let mut tail = Tail::default();
     tail.push(b"ab\x1b[1mc");
     assert_eq!(tail.take(), "ab\x1b[1mc\x1b[m");
+    tail.push(b"caf\xc3");
+    assert_eq!(tail.as_str(), "caf");
+    assert_eq!(tail.take(), "caf\u{10f0c3}");
     assert_eq!((tail.push(b"d\n").as_str(), tail.as_str()), ("d\n", ""));
 }
 

@@ -3,6 +3,7 @@
 //! Text of others may hold anything. Where its height is beyond doubt, room is made above
 //! the live region, which moves as it is; otherwise the live region is drawn again below it.
 
+use editor::foreign::is_foreign;
 use unicode_width::UnicodeWidthChar;
 
 use super::difference::Picture;
@@ -59,8 +60,9 @@ fn line_rows(line: &str, columns: u16) -> Option<u16> {
             rest = behind_style(rest)?;
             continue;
         }
-        // Terminals disagree about sequences joined by these, and about new emoji.
-        if matches!(char, '\u{200d}' | '\u{fe0f}' | '\u{1f000}'..'\u{20000}') {
+        // Terminals disagree about sequences joined by these, about new emoji, and about
+        // bytes that are no UTF-8.
+        if matches!(char, '\u{200d}' | '\u{fe0f}' | '\u{1f000}'..'\u{20000}') || is_foreign(char) {
             return None;
         }
         let width = char.width()? as u16;
@@ -102,6 +104,7 @@ mod tests {
         check("\x1b]0;title\x07", None);
         check("❤\u{fe0f}", None);
         check("🫠", None);
+        check("\u{10f0ff}", None);
         check(&"1\n".repeat(10), None);
     }
 }
