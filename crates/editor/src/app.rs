@@ -161,7 +161,7 @@ impl App {
     fn take(&mut self, event: Event) {
         let Some(event) = self.page_event(event).and_then(|event| self.saving_event(event)) else { return };
         match event {
-            Event::Key(key) if self.gives_up_errand(key) => {}
+            Event::Key(key) if self.gives_up_errand(key) || self.interrupts_call(key) => {}
             Event::Key(_) | Event::Enter { .. } | Event::Paste(_) if !self.takes_keys() => {
                 self.next.queue.push_back(Early::Event(event));
             }
@@ -208,6 +208,8 @@ impl App {
             ToUi::Read { python, multiline } => self.reading = Some(Reading { python, multiline }),
             ToUi::Configure { toml } => self.configure(&toml),
             ToUi::Prompt { prompt } => self.prompt = prompt,
+            ToUi::Calling => self.calling(),
+            ToUi::Called => self.called(),
             ToUi::Shown { text } => self.record.shown(&text),
             ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),
             ToUi::Interrupt if self.takes_keys() => self.take(Event::Key(Key::ctrl('c'))),

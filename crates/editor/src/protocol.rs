@@ -9,6 +9,7 @@
 //! | `Prepare` | nothing | a newer one replaces one still queued |
 //! | `Complete`, `Signature`, `Doc` | same name, same `seq` | a newer one replaces one still queued; an old `seq` is ignored |
 //! | `Command` | `Replace`, same `seq` | an old `seq` is ignored |
+//! | `Calling`, `Called` | `Called` | between the two Ctrl-C interrupts the person's own code |
 //! | `Page` | `More`, to which `PageText` answers; in the end `Paged` | the caller waits on its descriptor |
 //! | `Print` | nothing | a full mailbox makes the writer wait, with the GIL released |
 

@@ -30,6 +30,8 @@ pub struct Keys {
     pub began: Option<(EditingMode, ViStart)>,
     /// A command of the host's that has not answered yet.
     pub asked: Option<Asked>,
+    /// The host runs code of the person's own.
+    pub calling: bool,
     /// When the last one was pressed.
     pub pressed: Option<Instant>,
     /// While an Enter is handled that has more keys behind it: whether a block goes on there.

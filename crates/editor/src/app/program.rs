@@ -1,10 +1,13 @@
-//! Commands that the host runs: the input goes out, and comes back as they leave it.
+//! Code of the person's own that the host runs for the prompt: commands above all, whose
+//! input goes out and comes back as they leave it; completers and validators.
 //!
 //! Invariant: what was typed meanwhile is never lost; an answer to an older input is dropped.
 
 use super::App;
+use super::phase::Phase;
 use crate::command::Act;
 use crate::event::Effect;
+use crate::key::Key;
 use crate::protocol::ToHost;
 
 /// The input that a command was asked about.
@@ -22,6 +25,27 @@ impl App {
         let (text, cursor) = (self.input.as_str().to_owned(), self.input.at());
         self.keys.asked = Some(Asked { seq, text: text.clone() });
         self.effects.push(Effect::Ask(ToHost::Command { seq, name, text, cursor }));
+    }
+
+    /// Code of the person's own begins to run.
+    pub(super) fn calling(&mut self) {
+        self.keys.calling = true;
+    }
+
+    /// It is over, and no Ctrl-C comes to it any more.
+    pub(super) fn called(&mut self) {
+        self.keys.calling = false;
+        self.effects.push(Effect::Ask(ToHost::Called));
+    }
+
+    /// Ctrl-C interrupts the code that runs. Whether that is all it does: nobody waits for a
+    /// completer, and so the key keeps its meaning beside one.
+    pub(super) fn interrupts_call(&mut self, key: Key) -> bool {
+        if key != Key::ctrl('c') || !self.keys.calling {
+            return false;
+        }
+        self.effects.push(Effect::Interrupt);
+        self.keys.asked.is_some() || matches!(self.phase, Phase::Checking(_))
     }
 
     /// The input as the command left it, as one change.

@@ -9,6 +9,7 @@ mod modal;
 mod mouse;
 mod pages;
 mod prepare;
+mod program;
 mod random;
 mod session;
 

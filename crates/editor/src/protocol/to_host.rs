@@ -58,6 +58,8 @@ pub enum ToHost {
         /// Bytes of the text before the cursor.
         cursor: usize,
     },
+    /// Answers `Called`: from here on Ctrl-C is a key again.
+    Called,
     /// The person changed a setting at the prompt.
     Setting {
         /// Its name.

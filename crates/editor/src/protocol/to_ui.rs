@@ -64,6 +64,11 @@ pub enum ToUi {
         #[serde(default)]
         submit: bool,
     },
+    /// For the prompt's sake code of the person's own begins to run: a command, a completer, a
+    /// validator. From here on Ctrl-C interrupts it, and SIGINT is ours.
+    Calling,
+    /// That code is over: answer `Called`.
+    Called,
     /// What the input showed that was run last: its result or its error, for the session's file.
     Shown {
         /// As it was shown; may hold SGR sequences.
