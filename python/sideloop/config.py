@@ -7,7 +7,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
 
@@ -72,9 +72,17 @@ def overrides(chosen: Mapping[str, object], rows: list[tuple[str, str, str, str,
     lines: dict[str, list[str]] = {}
     for name, value in chosen.items():
         if name not in groups:
-            raise TypeError(f"there is no setting {name!r}")
+            raise TypeError(no_setting(name, groups))
         lines.setdefault(groups[name], []).append(f"{name} = {toml(value)}")
     return "".join(f"[{group}]\n" + "\n".join(those) + "\n" for group, those in lines.items())
+
+
+def no_setting(name: str, known: Iterable[str]) -> str:
+    """The sentence that tells so, with the nearest name there is."""
+    import difflib
+
+    hint = "".join(f" (did you mean {near}?)" for near in difflib.get_close_matches(name, known, 1))
+    return f"there is no setting {name!r}{hint}"
 
 
 def toml(value: object) -> str:

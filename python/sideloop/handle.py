@@ -49,7 +49,9 @@ class Settings:
         try:
             return self._handle.layers.values[name]
         except KeyError:
-            raise AttributeError(f"there is no setting {name!r}") from None
+            from .config import no_setting
+
+            raise AttributeError(no_setting(name, self)) from None
 
     def __setattr__(self, name: str, value: object) -> None:
         """Changes a setting; raises AttributeError, or ValueError for a value that does not fit."""

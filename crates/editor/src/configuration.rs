@@ -71,7 +71,7 @@ mod tests {
         check("[keys]\n\"ctrl-x ctrl-s\" = \"undo\"\n[keys.vi-insert]\n\"j j\" = \"abort\"\n", &[]);
         check(
             "[keys]\n\"f12\" = \"undoo\"\n",
-            &[(2, "keys.f12: undoo is no command; sideloop --keys lists all")],
+            &[(2, "keys.f12: undoo is no command (did you mean undo?); sideloop --keys lists all")],
         );
         check(
             "[input]\nmouse = 1\n[keys.vi]\n[keys.emacs]\n\"ctrl-x\" = \"undo\"\n",

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::command::{Command, Group, TABLE};
 use crate::key::{Code, Key, sequence};
+use crate::nearest::hint;
 
 /// How a binding names what the host runs: `python:insert_date`.
 const PROGRAM: &str = "python:";
@@ -79,9 +80,7 @@ impl Keymap {
         }
         let bound = match name.strip_prefix(PROGRAM) {
             Some(program) => self.add_program(program),
-            None => Command::find(name)
-                .map(Bound::Command)
-                .ok_or_else(|| format!("{name} is no command; sideloop --keys lists all"))?,
+            None => Command::find(name).map(Bound::Command).ok_or_else(|| no_command(name))?,
         };
         Ok(self.bindings.insert(parsed, bound).map(|before| self.name(before)))
     }
@@ -145,6 +144,11 @@ impl Keymap {
     }
 }
 
+fn no_command(name: &str) -> String {
+    let hint = hint(name, TABLE.iter().map(|command| command.name));
+    format!("{name} is no command{hint}; sideloop --keys lists all")
+}
+
 /// A sequence as people write it.
 pub fn spell(keys: &[Key]) -> String {
     keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
@@ -181,7 +185,7 @@ mod tests {
             ["ctrl-/", "ctrl-_", "ctrl-t", "ctrl-x u", "ctrl-x ctrl-u", "f12"]
         );
         for (keys, name, told) in [
-            ("f12", "undoo", "undoo is no command; sideloop --keys lists all"),
+            ("f12", "undoo", "undoo is no command (did you mean undo?); sideloop --keys lists all"),
             ("ctrl-x", "undo", "ctrl-x: cannot be bound because ctrl-x ( runs start-kbd-macro"),
             ("ctrl-k a", "undo", "ctrl-k a: cannot be bound because ctrl-k runs kill-line"),
             ("hyper-x", "undo", "unknown modifier \"hyper\" in key \"hyper-x\""),

@@ -24,6 +24,7 @@ pub mod marks;
 pub mod menu;
 pub mod minibuffer;
 pub mod motion;
+pub mod nearest;
 pub mod page;
 pub mod panel;
 pub mod protocol;

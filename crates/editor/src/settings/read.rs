@@ -2,7 +2,8 @@
 
 use toml_edit::{Document, Item, TableLike};
 
-use super::{Row, Settings, Value};
+use super::{ROWS, Row, Settings, Value};
+use crate::nearest::hint;
 
 /// Something wrong in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,10 +29,10 @@ pub fn read(text: &str, settings: &mut Settings, foreign: &[&str]) -> Vec<Proble
         let at = line(text, document.key(group).and_then(toml_edit::Key::span).map_or(0, |span| span.start));
         match item.as_table_like() {
             _ if foreign.contains(&group) => {}
-            Some(table) if super::ROWS.iter().any(|row| row.group == group) => {
+            Some(table) if groups().any(|known| known == group) => {
                 read_group(text, group, table, settings, &mut problems);
             }
-            _ => problems.push(Problem { line: at, message: format!("{group}: no such group of settings") }),
+            _ => problems.push(Problem { line: at, message: no_group(group, foreign) }),
         }
     }
     problems.sort_by_key(|problem| problem.line);
@@ -49,7 +50,7 @@ fn read_group(
         let at = table.key(name).and_then(toml_edit::Key::span).map_or(0, |span| span.start);
         let row = Row::find(name).filter(|row| row.group == group);
         let message = match row {
-            None => format!("{group}.{name}: no such setting"),
+            None => format!("{group}.{name}: {}", no_setting(group, name)),
             Some(row) if value(item).is_some_and(|value| (row.set)(settings, &value)) => continue,
             Some(row) => {
                 format!("{group}.{name}: expected {}, not {}", row.expected, item.to_string().trim())
@@ -57,6 +58,31 @@ fn read_group(
         };
         problems.push(Problem { line: line(text, at), message });
     }
+}
+
+fn groups<'a>() -> impl Iterator<Item = &'a str> {
+    ROWS.iter().map(|row| row.group)
+}
+
+/// Why a name at the top means nothing: perhaps the heading above it is missing.
+fn no_group(name: &str, foreign: &[&str]) -> String {
+    match Row::find(name) {
+        Some(row) => format!("{name}: belongs below [{}]", row.group),
+        None => {
+            let known = groups().chain(foreign.iter().copied()).chain(ROWS.iter().map(|row| row.name));
+            format!("{name}: no such group of settings{}", hint(name, known))
+        }
+    }
+}
+
+/// Why a name means nothing in its group.
+fn no_setting(group: &str, name: &str) -> String {
+    if let Some(row) = Row::find(name) {
+        return format!("belongs below [{}]", row.group);
+    }
+    let (own, others): (Vec<&Row>, Vec<&Row>) = ROWS.iter().partition(|row| row.group == group);
+    let known = own.into_iter().chain(others).map(|row| row.name);
+    format!("no such setting{}", hint(name, known))
 }
 
 fn value(item: &Item) -> Option<Value> {
@@ -79,7 +105,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_and_the_rest_counts() {
-        let text = "[input]\nediting_mode = \"vi\"\nmouse = 3\nmouze = true\n\n[keys]\nx = 1\n[colours]\n";
+        let text = "theme = \"nord\"\nx = 1\n[input]\nediting_mode = \"vi\"\nmouse = 3\nmouze = true\n\
+                    pager = true\nx = 1\n\n[keys]\nx = 1\n[colours]\n";
         let mut settings = Settings::default();
         let problems = read(text, &mut settings, &["keys"]);
         assert_eq!(settings.editing_mode, EditingMode::Vi);
@@ -87,9 +114,13 @@ mod tests {
         assert_eq!(
             told,
             [
-                (3, "input.mouse: expected true or false, not 3"),
-                (4, "input.mouze: no such setting"),
-                (8, "colours: no such group of settings"),
+                (1, "theme: belongs below [colors]"),
+                (2, "x: no such group of settings"),
+                (5, "input.mouse: expected true or false, not 3"),
+                (6, "input.mouze: no such setting (did you mean mouse?)"),
+                (7, "input.pager: belongs below [display]"),
+                (8, "input.x: no such setting"),
+                (12, "colours: no such group of settings (did you mean colors?)"),
             ]
         );
     }

@@ -4,6 +4,7 @@ use ratatui_core::style::{Color, Modifier, Style};
 use toml_edit::{Document, Item, TableLike};
 
 use super::{Role, Theme};
+use crate::nearest::hint;
 
 /// The theme of a text; roles that it leaves out stay as in `base`.
 pub fn theme(text: &str, base: Theme) -> Result<Theme, String> {
@@ -25,11 +26,15 @@ fn roles(item: &Item, colors: &Colors<'_>, theme: &mut Theme) -> Result<(), Stri
     let table = item.as_table_like().ok_or("roles: expected a table")?;
     for (name, item) in table.iter() {
         let role = Role::ALL.iter().find(|role| role.name() == name);
-        let &role = role.ok_or_else(|| format!("roles.{name}: no such role"))?;
+        let &role = role.ok_or_else(|| no_role(name))?;
         let style = colors.style(word(name, item)?);
         theme.styles[role as usize] = style.map_err(|error| format!("roles.{name}: {error}"))?;
     }
     Ok(())
+}
+
+fn no_role(name: &str) -> String {
+    format!("roles.{name}: no such role{}", hint(name, Role::ALL.iter().map(|role| role.name())))
 }
 
 fn word<'a>(name: &str, item: &'a Item) -> Result<&'a str, String> {

@@ -109,7 +109,7 @@ fn what_is_wrong_is_told_in_one_sentence() {
     assert!(error.starts_with("no theme is called \"drcula\"; there are terminal, "), "{error}");
     for (text, expected) in [
         ("[roles]\nkeyword = \"pnik bold\"", "roles.keyword: no colour is called \"pnik\""),
-        ("[roles]\nkeywort = \"red\"", "roles.keywort: no such role"),
+        ("[roles]\nkeywort = \"red\"", "roles.keywort: no such role (did you mean keyword?)"),
         ("[roles]\nkeyword = 3", "keyword: expected a text"),
         ("[roles]\nmenu = \"red on\"", "roles.menu: a colour is missing behind `on`"),
         ("[rolls]\n", "rolls: a theme has background, colors and roles"),
