@@ -70,6 +70,36 @@ def test_what_is_read(reader: Callable[[str], Tmux], call: str, keys: list[str],
     session.wait(shown)
 
 
+ENDLESS = """
+import sideloop
+def endless(text):
+    print("it runs")
+    while True:
+        pass
+for option in "validate", "completer":
+    try:
+        sideloop.read("? ", python=False, **{option: endless})
+    except KeyboardInterrupt:
+        print("interrupted", option)
+"""
+
+
+def test_ctrl_c_ends_a_reader_whose_own_code_never_ends(tmux: Callable[..., Tmux]) -> None:
+    session = tmux("-c", ENDLESS)
+    session.wait("?")
+    session.run("text")
+    session.wait("it runs")
+    session.press("C-c")
+    session.wait("interrupted validate")
+    session.wait(lambda rows: rows[-1] == "?")
+    session.type("a")
+    session.press("Tab")
+    session.wait(lambda rows: rows.count("it runs") == 2)
+    session.press("C-c")
+    session.wait("interrupted completer")
+    session.wait("[exit 0]")
+
+
 def test_vis_keys(reader: Callable[[str], Tmux]) -> None:
     session = reader("read(vi_mode=True)")
     session.wait(">>>")

@@ -173,6 +173,46 @@ def test_commands_written_in_python(start: Callable[..., Any], files: Path) -> N
     terminal.wait("2$ kept")
 
 
+ENDLESS = """
+def endless(*asked):
+    print("it runs")
+    while True:
+        pass
+
+def configure(repl):
+    repl.bind("f8", endless)
+    repl.completers.append(lambda question: endless() if question["prefix"] == "zz" else [])
+"""
+
+
+@pytest.mark.parametrize("host", ["sideloop.embed()", "asyncio.run(sideloop.embed_async())"])
+def test_ctrl_c_interrupts_what_never_ends_and_then_is_a_key_again(
+    tmux: Callable[..., Any], files: Path, host: str
+) -> None:
+    (files / "startup.py").write_text(ENDLESS)
+    code = f"import asyncio, sideloop\n{host}\nprint('the host lives')"
+    terminal = tmux("-c", code, env={"SIDELOOP_CONFIG": str(files / "config.toml")})
+    terminal.wait(">>>")
+    terminal.type("kept")
+    terminal.wait(">>> kept")
+    terminal.press("F8")
+    terminal.wait("it runs")
+    terminal.press("C-c")
+    terminal.wait("KeyboardInterrupt")
+    terminal.wait(lambda rows: ">>> kept" in rows)
+    terminal.press("C-c")
+    terminal.wait(">>> kept^C")
+    terminal.type("zz")
+    terminal.wait(lambda rows: rows.count("it runs") == 2)
+    terminal.press("C-c")
+    terminal.wait("KeyboardInterrupt, and is asked no more")
+    terminal.wait(">>> zz^C")
+    terminal.run("6 * 7")
+    terminal.wait("42")
+    terminal.press("C-d", "C-d")
+    terminal.wait("the host lives")
+
+
 COMPLETERS = """
 def words(question):
     return ["alpha_one", {"text": "alpha_two", "kind": "function", "detail": f"{question['prefix']} typed"}]
@@ -191,7 +231,7 @@ def test_completers_of_ones_own(start: Callable[..., Any], files: Path) -> None:
     terminal.wait(">>>")
     terminal.type("al")
     screen = terminal.wait("al typed")
-    assert "The completer failing raised ValueError: on purpose" in screen
+    assert "The completer failing raised ValueError: on purpose, and is asked no more." in screen
     assert {"alpha_one", "alpha_two", "all"} <= {row.split()[0] for row in screen if row.startswith("    ")}
     terminal.type("pha_t")
     terminal.wait(lambda rows: not any("alpha_one" in row for row in rows))

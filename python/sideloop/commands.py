@@ -36,15 +36,18 @@ class Event:
         self.runs = True
 
 
-def answer(command: Command, message: dict[str, Any], repl: Any) -> dict[str, Any]:
-    """Runs a command and tells what the input is now: the message `replace`.
+def answer(message: dict[str, Any], repl: Any) -> dict[str, Any]:
+    """Runs the command of a message and tells what the input is now: the message `replace`.
 
     A command changes its event, or returns the new text, or the text and the cursor's
     place in it. What it raises passes.
 
     Raises:
+        LookupError: There is no such command any more.
         TypeError: It returned something else.
     """
+    if (command := repl.commands.get(message["name"])) is None:
+        raise LookupError(f"no command of that name: {message['name']}")
     source = message["text"]
     before = len(source.encode()[: message["cursor"]].decode(errors="ignore"))
     event = Event(source, before, repl)

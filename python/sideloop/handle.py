@@ -163,10 +163,11 @@ class Repl:
         for completer in list(self.completers):
             try:
                 found += [candidate(item) for item in completer(question)]
-            except Exception as error:
+            except (Exception, KeyboardInterrupt) as error:
                 self.completers.remove(completer)
                 name = getattr(completer, "__name__", type(completer).__name__)
-                print(f"The completer {name} raised {type(error).__name__}: {error}")
+                reason = f": {error}" * bool(str(error))
+                print(f"The completer {name} raised {type(error).__name__}{reason}, and is asked no more.")
         return found
 
     def begin(self, session: Any) -> None:

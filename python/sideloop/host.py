@@ -29,6 +29,7 @@ from .evaluate import warm_up
 from .extras import Extras, Leave
 from .interrupt import sigint
 from .interrupt.evaluation import Evaluation, Steps, plainly
+from .messages import Messages
 from .printer import Printer, flush
 from .status import status, tasks
 
@@ -96,7 +97,8 @@ class Host:
         self.extras = Extras()
         self.number = 1
         self.process = os.getpid()
-        self.printer = Printer(session, repl, streams, self.extras, self.message)
+        self.messages = messages(session, mode, streams)
+        self.printer = Printer(repl, streams, self.extras, self.messages)
         self.tasks = -1
         """How many the status bar knows of."""
         self.left: SystemExit | None = None
@@ -129,7 +131,7 @@ class Host:
 
     async def listen(self) -> None:
         """Answers messages until the session is over."""
-        while self.left is None and (message := await self.message())["type"] != "eof":
+        while self.left is None and (message := await self.messages.next())["type"] != "eof":
             if message["type"] == "run":
                 await self.run(message["source"])
             elif message["type"] == "prepare":
@@ -137,37 +139,27 @@ class Host:
             elif message["type"] in answers.ANSWERS:
                 self.session.send(await self.answer(message))
             elif message["type"] == "command":
-                self.session.send(self.command(message))
+                self.session.send(await self.command(message))
             elif message["type"] == "setting":
                 self.changed(message["name"], message["value"])
-
-    async def message(self, wanted: str = "") -> dict[str, Any]:
-        """The next message, or the next of one type: questions asked meanwhile are out of date."""
-        while True:
-            message = await next_message(self.session, self.mode)
-            if wanted in ("", message["type"]):
-                return message
 
     async def answer(self, message: dict[str, Any]) -> dict[str, Any]:
         """Answers a question of the prompt's; to candidates the person's own completers add theirs."""
         found = await answers.answer(message, self.namespace, self.settings, self.mode.pause)
         if message["type"] == "complete" and self.repl.completers:
-            with self.streams:
-                found["candidates"] = [*found["candidates"], *self.repl.candidates(message["question"])]
+            own = await self.messages.call(self.repl.candidates, message["question"])
+            found["candidates"] = [*found["candidates"], *own]
         return found
 
-    def command(self, message: dict[str, Any]) -> dict[str, Any]:
+    async def command(self, message: dict[str, Any]) -> dict[str, Any]:
         """Runs a command of the person's; what it prints and raises is shown above the prompt."""
         from . import commands as own
 
         try:
-            with self.streams:
-                return own.answer(self.repl.commands[message["name"]], message, self.repl)
-        except KeyError:
-            error: BaseException = LookupError(f"no command of that name: {message['name']}")
-        except BaseException as raised:
-            error = raised
-        self.printer.error(error)
+            return await self.messages.call(own.answer, message, self.repl)
+        except BaseException as error:
+            self.mode.check(error)
+            self.printer.error(error)
         return own.replace(message)
 
     def changed(self, name: str, value: object) -> None:
@@ -194,7 +186,7 @@ class Host:
         restore = self.mode.evaluating()
         try:
             self.session.send(ACCEPTED)
-            await self.message("go")
+            await self.messages.await_one("go")
             self.turn.evaluating = True
             succeeded = await self.show(compiled, evaluation)
             if os.getpid() != self.process:
@@ -206,7 +198,7 @@ class Host:
                 await self.turn.come(self.mode.readable)
                 self.tell_status()
                 self.session.send(self.ready(succeeded))
-                await self.message("prompting")
+                await self.messages.await_one("prompting")
         finally:
             restore()
             sigint.end(evaluation, _native)
@@ -273,17 +265,9 @@ class Host:
         startup.run(path, self.namespace, self.printer.look())
 
 
-async def next_message(session: Session, mode: Mode) -> dict[str, Any]:
-    """What the prompt says next.
-
-    Raises:
-        RuntimeError: The prompt failed.
-    """
-    while (message := session.take()) is None:
-        await mode.readable(session.fileno())
-    if message["type"] == "panicked":
-        raise RuntimeError(f"sideloop's prompt failed: {message['message']}")
-    return message
+def messages(session: Any, mode: Mode, streams: Streams) -> Messages:
+    """What a session's prompt says, to be asked on this thread."""
+    return Messages(session, mode, streams, _native)
 
 
 def refusal(checked: Incomplete | Invalid) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from .messages import Messages
 
 _CHUNK = 1 << 17
 """Characters that are handed over at a time: some thousand lines, a few milliseconds."""
@@ -23,33 +25,25 @@ def measure(lines: Iterator[str], rows: int, width: int) -> tuple[list[str], boo
     return taken, False
 
 
-async def show(
-    lines: Iterable[str],
-    title: str,
-    send: Callable[[dict[str, Any]], object],
-    receive: Callable[[], Awaitable[dict[str, Any]]],
-    *,
-    python: bool,
-) -> None:
+async def show(lines: Iterable[str], title: str, messages: Messages, *, python: bool) -> None:
     """Shows lines in the pager until the person leaves it; those that nobody reads are never made.
 
     Args:
         lines: Without their newlines, though one may hold some.
         title: What they are.
-        send: Sends a message to the prompt.
-        receive: Waits for the next one of its messages.
+        messages: Those of the prompt.
         python: Whether to colour them as Python; else they may hold SGR sequences.
     """
     parts = chunks(lines)
     first = next_part(parts)
+    send = messages.session.send
     send({"type": "page", "title": title, "python": python, **first})
     while True:
         try:
-            message = await receive()
+            message = await messages.await_one("more", "paged")
             if message["type"] == "paged":
                 return
-            if message["type"] == "more":
-                send({"type": "page_text", **next_part(parts)})
+            send({"type": "page_text", **next_part(parts)})
         except KeyboardInterrupt:
             # The person has left while a part was made. What follows says so.
             continue

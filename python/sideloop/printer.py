@@ -12,38 +12,32 @@ from . import display, report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable
-    from typing import Any
+    from collections.abc import Iterable
 
     from .extras import Extras
     from .handle import Repl
-    from .plain import PlainSession
+    from .messages import Messages
     from .streams import Streams
-
-    Message = Callable[[], Coroutine[Any, Any, dict[str, Any]]]
 
 
 class Printer:
     """Shows results, tracebacks and documentation as the person has configured it.
 
     Args:
-        session: The prompt, which pages and colours.
         repl: What was configured.
         streams: The terminal.
         extras: Where results are remembered.
-        message: Waits for the session's next message.
+        messages: Those of the prompt, which pages and colours.
     """
 
-    def __init__(
-        self, session: Any | PlainSession, repl: Repl, streams: Streams, extras: Extras, message: Message
-    ) -> None:
+    def __init__(self, repl: Repl, streams: Streams, extras: Extras, messages: Messages) -> None:
         """Shows nothing yet."""
-        self.session = session
+        self.session = messages.session
         self.repl = repl
         self.settings = repl.layers.values
         self.streams = streams
         self.extras = extras
-        self.message = message
+        self.messages = messages
         self.process = os.getpid()
         self.colours = os.environ.get("TERM") != "dumb" and os.isatty(streams.output)
         """Whether a person sees colours."""
@@ -85,7 +79,7 @@ class Printer:
         from . import pager
 
         flush()
-        await pager.show(lines, title, self.session.send, self.message, python=python)
+        await pager.show(lines, title, self.messages, python=python)
 
     def look(self, prompt: str = "", *, pages: bool = False) -> display.Look:
         """How things are shown, on a terminal as wide as it is now."""

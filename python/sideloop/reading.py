@@ -10,12 +10,14 @@ from .answers import ANSWERS, nothing
 from .compiling import Compiled, check
 from .namespace import Namespace
 from .options import Options, named
+from .streams import Streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
     from typing import Any
 
+    from .messages import Messages
     from .options import File
 
     Completer = Callable[[str], Iterable[str]]
@@ -125,7 +127,8 @@ class Reader:
             opened = session.open_session(options, repl, nested=turn.nested)
             waits = mode(host.wait, options.gui)
             try:
-                return await self.read(opened, waits)
+                streams = Streams(options.input, options.output)
+                return await self.read(host.messages(opened, waits, streams))
             finally:
                 waits.close()
         finally:
@@ -133,19 +136,20 @@ class Reader:
                 opened.close()
             turn.end()
 
-    async def read(self, opened: Any, mode: waiting.Mode) -> str:
+    async def read(self, messages: Messages) -> str:
         """Answers the prompt until it has the text."""
+        opened = messages.session
         opened.send({"type": "read", "python": self.python, "multiline": self.multiline})
         last = self.prompt.rpartition("\n")[2]
         prompt = {"primary": self.prompt, "continuation": "... " if len(last) == 4 else " " * len(last)}
         opened.send({"type": "ready", "prompt": prompt, "succeeded": None})
         text = ""
         while True:
-            message = await host.next_message(opened, mode)
+            message = await messages.next()
             match message["type"]:
                 case "run":
                     text = message["source"]
-                    opened.send(self.verdict(text))
+                    opened.send(await self.verdict(text, messages))
                 case "go":
                     return text
                 case "eof":
@@ -153,14 +157,14 @@ class Reader:
                 case "interrupt":
                     raise KeyboardInterrupt
                 case "complete" if self.completer is not None:
-                    opened.send(self.completions(message))
+                    opened.send(await self.completions(message, messages))
                 case kind if kind in ANSWERS:
                     opened.send(nothing(message))
 
-    def verdict(self, text: str) -> dict[str, Any]:
+    async def verdict(self, text: str, messages: Messages) -> dict[str, Any]:
         """Whether the text is what is wanted."""
         if callable(self.validate):
-            return self.judged(text, self.validate)
+            return await messages.call(self.judged, text, self.validate)
         if not self.validate or not text:
             return host.ACCEPTED
         checked = check(text, Namespace({}, None))
@@ -177,16 +181,23 @@ class Reader:
             return {"type": "invalid", "line": row, "column": len(last) + 1, "message": str(error)}
         return host.ACCEPTED
 
-    def completions(self, message: dict[str, Any]) -> dict[str, Any]:
+    async def completions(self, message: dict[str, Any], messages: Messages) -> dict[str, Any]:
         """What the completer knows; an exception of it is printed above the prompt."""
-        assert self.completer is not None
         try:
-            words = [str(word) for word in self.completer(message["question"]["prefix"])]
+            words = await messages.call(self.words, message["question"]["prefix"])
         except Exception:
             sys.excepthook(*sys.exc_info())
             words = []
+        except KeyboardInterrupt:
+            # The same Ctrl-C ends the prompt, too.
+            words = []
         candidates = [{"text": word, "kind": "variable"} for word in words]
         return {"type": "completions", "seq": message["seq"], "candidates": candidates}
+
+    def words(self, prefix: str) -> list[str]:
+        """What the completer offers."""
+        assert self.completer is not None
+        return [str(word) for word in self.completer(prefix)]
 
 
 def chosen(  # noqa: PLR0913, PLR0917

@@ -51,6 +51,9 @@ impl App {
     /// The input as the command left it, as one change.
     pub(super) fn replaced(&mut self, seq: u64, text: Option<String>, cursor: usize, submit: bool) {
         let Some(asked) = self.keys.asked.take_if(|asked| asked.seq == seq) else { return };
+        if text.is_none() && !submit {
+            return;
+        }
         if asked.text != self.input.as_str() || !self.phase.takes_keys() {
             return self.tell("The command's answer came too late: the input was edited meanwhile.");
         }

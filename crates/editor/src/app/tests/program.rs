@@ -21,6 +21,9 @@ fn a_command_changes_the_input_and_loses_nothing_typed_meanwhile() {
     assert_eq!(bench.host(replace(1, "ONE")).drawn(), "O|NE");
     bench.press("f5 'x'").host(replace(2, "late"));
     assert_eq!(bench.drawn(), "Ox|NE");
+    assert!(bench.app.notice.is_some());
+    bench.press("f5 'y'").host(ToUi::Replace { seq: 3, text: None, cursor: 0, submit: false });
+    assert!(bench.app.notice.is_none(), "there was nothing to be lost");
 }
 
 #[test]
