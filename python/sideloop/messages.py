@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     Result = TypeVar("Result")
 
-QUESTIONS = frozenset({"complete", "signature", "doc"})
-"""Those that nobody waits for."""
+OPTIONAL = frozenset({"complete", "signature", "doc", "prepare"})
+"""Questions and requests that nobody waits for."""
 
 
 class Messages:
@@ -50,13 +50,13 @@ class Messages:
         return self.kept.popleft() if self.kept else await self.new()
 
     async def await_one(self, *wanted: str) -> dict[str, Any]:
-        """The next one of these types. Questions before it are out of date; all else is kept for `next`.
+        """The next one of these types. Those before it that are optional are out of date; all else is kept for `next`.
 
         Raises:
             RuntimeError: The prompt failed.
         """
         while (message := await self.new())["type"] not in wanted:
-            if message["type"] not in QUESTIONS:
+            if message["type"] not in OPTIONAL:
                 self.kept.append(message)
         return message
 
