@@ -50,7 +50,7 @@ class Messages:
         return self.kept.popleft() if self.kept else await self.new()
 
     async def await_one(self, *wanted: str) -> dict[str, Any]:
-        """The next one of these types. Those before it that are optional are out of date; all else is kept for `next`.
+        """The next one of these types. Optional ones before it are out of date; all else is kept for `next`.
 
         Raises:
             RuntimeError: The prompt failed.

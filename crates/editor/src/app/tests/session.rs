@@ -266,7 +266,10 @@ fn terminal_keys() {
     bench.host(ToUi::Configure { toml: "[input]\nsuspend = false\n".into() }).press("ctrl-z");
     assert_eq!(bench.told(), ["Bell"]);
     bench.host(ToUi::Configure { toml: "[input]\nsuspnd = false\n".into() });
-    assert_eq!(bench.app.notice.as_ref().unwrap().text, "line 2: input.suspnd: no such setting (did you mean suspend?)");
+    assert_eq!(
+        bench.app.notice.as_ref().unwrap().text,
+        "line 2: input.suspnd: no such setting (did you mean suspend?)"
+    );
 }
 
 #[test]
