@@ -195,6 +195,30 @@ def test_who_writes_waits_for_a_terminal_that_is_not_read(pty: Callable[..., Pty
     host.expect("typed")
 
 
+def test_a_session_inside_an_evaluation_has_its_own(tmux: Callable[..., Tmux], tmp_path: Path) -> None:
+    host = Host(tmux, tmp_path)
+    host.check(r"os.write(1, b'out'); os.write(2, b'err')", ["out", "err"])
+    # It writes to the outer session's pseudo-terminal, for as long as it runs.
+    talk = "['sh', '-c', 'while read line; do echo $line; done']"
+    host.does(f"child = subprocess.Popen({talk}, stdin=subprocess.PIPE, bufsize=0)")
+    host.check(r"child.stdin.write(b'from the child\n')", ["from the child"])
+    host.screen.press("C-u")
+    host.screen.run("embed(auto_suggest=False)")
+    host.screen.wait(lambda seen: seen[-1] == ">>>")
+    host.screen.type("half ty")
+    host.screen.wait(lambda seen: seen[-1] == PROMPT)
+    host.check(r"os.write(1, b'out'); os.write(2, b'err')", ["out", "err"])
+    host.check("print('out'); subprocess.run('echo child', shell=True)", ["out", "child"])
+    host.check(r"child.stdin.write(b'and inside\n')", ["and inside"])
+    host.screen.press("C-u")
+    host.screen.run("exit")
+    host.screen.wait(lambda seen: seen[-1] == ">>>")
+    host.screen.type("half ty")
+    host.check(r"child.stdin.write(b'outside again\n')", ["outside again"])
+    host.check(r"os.write(1, b'out'); os.write(2, b'err')", ["out", "err"])
+    host.wire.close()
+
+
 def test_bytes_that_are_no_utf_8_pass(pty: Callable[..., Pty]) -> None:
     # The last one is half a character when the terminal is given away.
     text = b"caf\xe9 \xff\xfe \xe6\xbcx\n\xe9\n[half]\xc3"

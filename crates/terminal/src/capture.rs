@@ -3,18 +3,19 @@
 //! the prompt.
 //!
 //! Only where they are the session's terminal: a file or pipe stays one. Only one
-//! session at a time, since a process has one descriptor 1. A stream each, so that the
+//! session at a time, since a process has one descriptor 1: one that is opened while another
+//! evaluates has its own capture, and the other one's rests. A stream each, so that the
 //! two are told apart. Everything that was written before `end` comes out of `end`.
 
 mod block;
 mod children;
 mod order;
 mod stream;
+mod turn;
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use editor::event::{Size, Stream};
 
@@ -23,19 +24,19 @@ use block::Shared;
 pub use block::{Block, behind};
 use children::outlive;
 use order::Order;
-use stream::{Captured, descriptor, same_terminal};
+use stream::{Captured, descriptor, device, same_terminal};
+use turn::{Prepared, Turn};
+
+use crate::raw::write_all;
 
 const BOTH: [Stream; 2] = [Stream::Stdout, Stream::Stderr];
-
-/// Whether a session or a block captures.
-static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// In a child of `fork` nobody captures. What it writes still stands above its parent's
 /// prompt, as what other children write does.
 ///
 /// Async-signal-safe; to be called in the child.
 pub fn after_fork_in_child() {
-    TAKEN.store(false, Ordering::SeqCst);
+    turn::after_fork_in_child();
     block::after_fork_in_child();
     children::after_fork_in_child();
 }
@@ -50,12 +51,15 @@ pub struct Capture {
     lender: Option<Arc<Shared>>,
     /// It may begin.
     wanted: bool,
+    prepared: Arc<Prepared>,
+    /// It captures.
+    turn: Option<Turn>,
 }
 
 impl Capture {
-    /// Prepares to capture what goes to `terminal`; `None` when nothing does, when nobody
-    /// wants it, or when another session captures already. The capture of a block comes with
-    /// the streams captured, as far as that is wanted.
+    /// Prepares to capture what goes to `terminal`; `None` when nothing does, or when nobody
+    /// wants it. The capture of a block comes with the streams captured, as far as that is
+    /// wanted.
     pub fn of(terminal: BorrowedFd<'_>, size: Size, wanted: bool) -> io::Result<Option<Self>> {
         if let Some(capture) = Shared::lend(terminal, size, wanted)? {
             return Ok(Some(capture));
@@ -64,37 +68,53 @@ impl Capture {
         if !wanted || ours.is_empty() {
             return Ok(None);
         }
-        Self::new(ours.iter().map(std::slice::from_ref), terminal, size)
+        Self::new(ours.iter().map(std::slice::from_ref), terminal, size, Prepared::beside()).map(Some)
     }
 
-    /// Of each group of streams what goes to `terminal`; `None` when another one captures already.
+    /// Of each group of streams what goes to `terminal`.
     fn new<'s>(
         groups: impl Iterator<Item = &'s [Stream]>,
         terminal: BorrowedFd<'_>,
         size: Size,
-    ) -> io::Result<Option<Self>> {
-        let order = Arc::new(Order::new()?);
-        if TAKEN.swap(true, Ordering::SeqCst) {
-            return Ok(None);
-        }
-        let mut capture = Self { streams: Vec::new(), order, lender: None, wanted: true };
+        prepared: Prepared,
+    ) -> io::Result<Self> {
+        let mut capture = Self::of_streams(Vec::new(), Arc::new(Order::new()?), Arc::new(prepared));
         for (number, group) in groups.enumerate() {
             let captured = Captured::new(group, terminal, size)?;
             capture.order.add(number, captured.pty.master.as_fd())?;
             capture.streams.push(captured);
         }
-        Ok(Some(capture))
+        Ok(capture)
     }
 
-    /// From now on, what is written to the streams is read here.
+    fn of_streams(streams: Vec<Captured>, order: Arc<Order>, prepared: Arc<Prepared>) -> Self {
+        Self { streams, order, lender: None, wanted: true, prepared, turn: None }
+    }
+
+    /// From now on, what is written to the streams is read here, unless another session
+    /// captures it.
     pub fn begin(&mut self, terminal: BorrowedFd<'_>) -> io::Result<()> {
-        let streams = self.streams.iter_mut().filter(|_| self.wanted);
-        streams.into_iter().try_for_each(|captured| captured.begin(terminal))
+        self.turn = self.turn.take().or_else(|| Turn::begin(self.wanted));
+        if self.turn.is_none() {
+            return Ok(());
+        }
+        self.streams.iter_mut().try_for_each(|captured| captured.begin(terminal))
     }
 
     /// Gives the descriptors back; returns what was written to them and not yet read.
     pub fn end(&mut self) -> Vec<(Stream, Vec<u8>)> {
-        self.streams.iter_mut().filter_map(Captured::end).collect()
+        let written = self.streams.iter_mut().filter_map(Captured::end).collect();
+        self.turn = None;
+        written
+    }
+
+    /// Prints what children write that were started at a prompt, while none of this session's
+    /// stands: as they would do themselves, so above another session's prompt.
+    pub fn pass_on(&self, terminal: BorrowedFd<'_>) -> io::Result<()> {
+        self.read().into_iter().try_for_each(|(stream, bytes)| {
+            let elsewhere = device(descriptor(stream)).is_some();
+            write_all(if elsewhere { descriptor(stream) } else { terminal }, &bytes)
+        })
     }
 
     /// What to wait for. Also after `end`: a child that was started before writes on.
@@ -123,7 +143,8 @@ impl Drop for Capture {
     fn drop(&mut self) {
         if let Some(lender) = self.lender.take() {
             let streams = std::mem::take(&mut self.streams);
-            return lender.take_back(Self { streams, order: self.order.clone(), lender: None, wanted: true });
+            self.turn = None;
+            return lender.take_back(Self::of_streams(streams, self.order.clone(), self.prepared.clone()));
         }
         self.end();
         for captured in self.streams.drain(..) {
@@ -132,7 +153,6 @@ impl Drop for Capture {
             drop(end);
             outlive(stream, pty);
         }
-        TAKEN.store(false, Ordering::SeqCst);
     }
 }
 

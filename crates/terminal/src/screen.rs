@@ -140,6 +140,11 @@ impl Screen {
         self.capture.as_ref().map(Capture::read).unwrap_or_default()
     }
 
+    /// Prints what others wrote while the terminal is not the prompt's.
+    pub fn pass_on_captured(&self) -> io::Result<()> {
+        self.capture.as_ref().map_or(Ok(()), |capture| capture.pass_on(self.terminal.output()))
+    }
+
     /// Gives others their streams back; returns what they wrote and nobody read yet.
     pub fn release_streams(&mut self) -> Vec<(Stream, Vec<u8>)> {
         self.capture.as_mut().map(Capture::end).unwrap_or_default()

@@ -233,13 +233,11 @@ impl Ui {
     }
 
     fn captured(&mut self) -> io::Result<()> {
-        for (stream, bytes) in self.screen.read_captured() {
-            match self.screen.holder() {
-                Holder::Nobody | Holder::Host => self.screen.send(bytes)?,
-                Holder::Prompt | Holder::Program => self.feed(Event::Output(stream, bytes))?,
-            }
+        if matches!(self.screen.holder(), Holder::Nobody | Holder::Host) {
+            return self.screen.pass_on_captured();
         }
-        Ok(())
+        let written = self.screen.read_captured().into_iter();
+        written.map(|(stream, bytes)| Event::Output(stream, bytes)).try_for_each(|event| self.feed(event))
     }
 
     /// No more keys came in time. While some are there to be read, it is us who are late.

@@ -15,6 +15,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::termios::tcgetwinsize;
 
 use super::stream::{descriptor, device};
+use super::turn::Prepared;
 use super::{BOTH, Capture, leading_to};
 use crate::raw::write_all;
 use crate::registry::Device;
@@ -63,8 +64,8 @@ impl Block {
         };
         let terminal = rustix::io::fcntl_dupfd_cloexec(descriptor(first), 10)?;
         let streams = leading_to(terminal.as_fd());
-        let capture = Capture::new([&streams[..]].into_iter(), terminal.as_fd(), size(&terminal))?;
-        let Some(mut capture) = capture else { return Ok(None) };
+        let Some(alone) = Prepared::alone() else { return Ok(None) };
+        let mut capture = Capture::new([&streams[..]].into_iter(), terminal.as_fd(), size(&terminal), alone)?;
         let resized = Resized::listen()?;
         let changed = Wake::new()?;
         let pty = &capture.streams[0].pty;

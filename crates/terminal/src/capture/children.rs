@@ -12,13 +12,19 @@ use super::stream::descriptor;
 use crate::pty::Pty;
 use crate::raw::write_all;
 
-/// Our ends of the pseudo-terminals, by their numbers; -1 where there is none.
-static OURS: [AtomicI32; 2] = [const { AtomicI32::new(-1) }; 2];
+/// Our ends of the pseudo-terminals, by their numbers; -1 where there is none. More than two
+/// for each of a few sessions, one inside the other, are not known here.
+static OURS: [AtomicI32; 16] = [const { AtomicI32::new(-1) }; 16];
 
 /// A child of `fork` is not to hold our end: when nobody reads any more, its writes are to
 /// fail and not to wait for ever.
-pub(super) fn close_in_child(stream: Stream, pty: &Pty) {
-    slot(stream).store(pty.master.as_raw_fd(), Ordering::SeqCst);
+pub(super) fn close_in_child(pty: &Pty) {
+    replace(-1, pty.master.as_raw_fd());
+}
+
+/// Changes the first of `OURS` that is `old`.
+fn replace(old: i32, new: i32) {
+    OURS.iter().any(|ours| ours.compare_exchange(old, new, Ordering::SeqCst, Ordering::SeqCst).is_ok());
 }
 
 /// Async-signal-safe; to be called in the child.
@@ -35,7 +41,7 @@ pub(super) fn after_fork_in_child() {
 /// Ends our use of a stream. What children still write to it is printed to wherever the
 /// stream leads then, until the last of them is gone.
 pub(super) fn outlive(stream: Stream, pty: Pty) {
-    slot(stream).store(-1, Ordering::SeqCst);
+    replace(pty.master.as_raw_fd(), -1);
     let Pty { master, slave, .. } = pty;
     drop(slave);
     if copy(stream, master.as_fd()) {
@@ -60,12 +66,5 @@ fn copy(stream: Stream, master: BorrowedFd<'_>) -> bool {
             Err(Errno::INTR) => {}
             other => return other == Err(Errno::AGAIN),
         }
-    }
-}
-
-fn slot(stream: Stream) -> &'static AtomicI32 {
-    match stream {
-        Stream::Stdout => &OURS[0],
-        Stream::Stderr => &OURS[1],
     }
 }

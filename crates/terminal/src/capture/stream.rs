@@ -50,7 +50,7 @@ impl Captured {
         tcsetattr(&pty.slave, OptionalActions::Now, &termios)?;
         let end = pty.nonblocking_slave()?;
         let captured = Self { streams: streams.to_vec(), pty, end, real: Vec::new() };
-        close_in_child(captured.stream(), &captured.pty);
+        close_in_child(&captured.pty);
         Ok(captured)
     }
 
