@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import linecache
 import sys
 import types
 from collections.abc import Iterator
@@ -45,8 +46,15 @@ def groups() -> Iterator[tuple[dict[str, Any], list[Case]]]:
         if all(importlib.util.find_spec(name) for name in content.get("needs", [])):
             module = types.ModuleType(f"completed_{path.stem}")
             sys.modules[module.__name__] = module  # where dataclasses look for their modules
-            exec(content["setup"], vars(module))
+            run(content["setup"], vars(module))
             yield vars(module), [case(path.stem, *row) for row in content["cases"]]
+
+
+def run(source: str, names: dict[str, Any]) -> None:
+    """Runs a setup as a session runs an input: with its text where `linecache` finds it."""
+    file = f"<{names['__name__']}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    exec(compile(source, file, "exec"), names)
 
 
 def case(file: str, text: str, wanted: str, unwanted: str) -> Case:

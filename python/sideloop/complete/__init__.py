@@ -110,7 +110,10 @@ def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Ca
             found = keys.keys(names.known(kind["of"], reader), kind["quote"])
             return found if kind["quote"] else [*found, *(yield from naming.names(reader, names.listed()))]
         case "text":
-            return _text(kind, question["prefix"], names, reader)
+            from .texts import texts
+
+            called = names.known(kind["call"]["callee"], reader) if kind["call"] else None
+            return (yield from texts(kind, question["prefix"], reader, called, _members(names, reader)))
         case "exception":
             return (yield from naming.exceptions(reader, names.listed()))
         case "override":
@@ -131,35 +134,6 @@ def _name(kind: dict[str, Any], names: Names, reader: Reader) -> Generator[None,
     if kind["call"]:
         found = [*arguments.keywords(kind["call"], reader), *arguments.values(kind["call"], reader), *found]
     return found
-
-
-def _text(kind: dict[str, Any], prefix: str, names: Names, reader: Reader) -> Candidates:
-    """Literals that fit, else a path where the text can be one."""
-    from . import accepted, arguments, keys, paths
-
-    call, parameter, callee = kind["call"], "", ""
-    if call:
-        callee = call["callee"]
-        parameter, known, _ = arguments.parameter_of(call, reader)
-        if found := keys.literals(known, kind["quote"]):
-            return found
-        called = names.known(callee, reader)
-        if found := keys.literals(accepted.strings(called, parameter), kind["quote"]):
-            return found
-        if found := keys.of_call(called, call, kind["quote"]):
-            return found
-        if found := keys.columns(called, parameter, kind["quote"]):
-            return found
-    if kind["beside"] and (found := keys.literals(_beside(kind, reader), kind["quote"])):
-        return found
-    if paths.looks_like_path(prefix) or (call and paths.takes_path(callee, parameter)):
-        return paths.paths(prefix, kind["quote"])
-    return []
-
-
-def _beside(kind: dict[str, Any], reader: Reader) -> Known | None:
-    """What is declared of the thing that a string is compared with or assigned to."""
-    return reader.declared(kind["beside"]) if kind["annotation"] else reader.promised(kind["beside"])
 
 
 def signatures(callee: dict[str, Any], names: Names) -> list[dict[str, Any]]:

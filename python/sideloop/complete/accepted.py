@@ -1,11 +1,13 @@
-"""The strings that parameters of the standard library accept and that no annotation lists.
+"""The strings that parameters of libraries accept and that no annotation lists.
 
-From the documentation of `open`, of the `codecs` module's error handlers and of
-`argparse.ArgumentParser.add_argument`.
+The fixed ones are from the documentation of `open`, of the `codecs` module, of `argparse`,
+`logging`, `warnings` and numpy; the others are asked of the tables that a library keeps.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 import types
 
 from . import safe
@@ -13,6 +15,9 @@ from .known import Instance, function_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
     from .known import Known
 
 _MODES = ("r", "w", "a", "x", "rb", "wb", "ab", "xb", "r+", "w+", "rb+", "wb+")
@@ -26,6 +31,23 @@ _ENCODE_ERRORS = (
     "namereplace",
 )
 _DECODE_ERRORS = _ENCODE_ERRORS[:5]
+_ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "ascii",
+    "latin-1",
+    "cp1252",
+    "utf-16",
+    "utf-32",
+    "iso8859-15",
+    "cp437",
+    "koi8-r",
+    "mac-roman",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+)
 _ACTIONS = (
     "store",
     "store_true",
@@ -38,33 +60,144 @@ _ACTIONS = (
     "help",
     "version",
 )
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_FILTERS = ("default", "error", "ignore", "always", "module", "once")
+_DTYPES = (
+    "float64",
+    "float32",
+    "float16",
+    "float",
+    "int64",
+    "int32",
+    "int16",
+    "int8",
+    "int",
+    "uint64",
+    "uint32",
+    "uint16",
+    "uint8",
+    "bool",
+    "complex128",
+    "complex64",
+    "object",
+    "str",
+    "datetime64[ns]",
+    "timedelta64[ns]",
+)
+_PANDAS_DTYPES = ("category", "string", "Int64", "Float64", "boolean")
+_FLOATING_ERRORS = ("ignore", "warn", "raise", "call", "print", "log")
 _STRINGS = {
     ("open", "mode"): _MODES,
     ("open", "errors"): _ENCODE_ERRORS,
+    ("open", "encoding"): _ENCODINGS,
     ("Path.open", "mode"): _MODES,
     ("Path.open", "errors"): _ENCODE_ERRORS,
+    ("Path.open", "encoding"): _ENCODINGS,
     ("Path.read_text", "errors"): _DECODE_ERRORS,
+    ("Path.read_text", "encoding"): _ENCODINGS,
     ("Path.write_text", "errors"): _ENCODE_ERRORS,
+    ("Path.write_text", "encoding"): _ENCODINGS,
     ("str.encode", "errors"): _ENCODE_ERRORS,
+    ("str.encode", "encoding"): _ENCODINGS,
     ("bytes.decode", "errors"): _DECODE_ERRORS,
+    ("bytes.decode", "encoding"): _ENCODINGS,
     ("bytearray.decode", "errors"): _DECODE_ERRORS,
+    ("bytearray.decode", "encoding"): _ENCODINGS,
     ("_ActionsContainer.add_argument", "action"): _ACTIONS,
+    ("basicConfig", "level"): _LEVELS,
+    ("Logger.setLevel", "level"): _LEVELS,
+    ("Handler.setLevel", "level"): _LEVELS,
+    ("filterwarnings", "action"): _FILTERS,
+    ("simplefilter", "action"): _FILTERS,
+    **{("errstate", name): _FLOATING_ERRORS for name in ("all", "divide", "over", "under", "invalid")},
+    **{("seterr", name): _FLOATING_ERRORS for name in ("all", "divide", "over", "under", "invalid")},
 }
-_MODULES = ("builtins", "io", "_io", "pathlib", "argparse")
+_MODULES = ("builtins", "io", "_io", "pathlib", "argparse", "logging", "warnings", "_warnings", "numpy")
 
 
-def strings(callee: Known | None, parameter: str) -> Known | None:
-    """What a parameter accepts, as a `Literal` says it; `None` where the table has nothing."""
+def strings(callee: Known | None, parameter: str, prefix: str) -> Known | None:
+    """What a parameter accepts, as a `Literal` says it; `None` where nothing is known of it."""
+    module, name = _named(callee)
+    library = module.partition(".")[0]
+    found: Iterable[str] | None = _STRINGS.get((name, parameter)) if library in _MODULES else None
+    if found is None and parameter == "dtype" and library in ("numpy", "pandas"):
+        found = _DTYPES + (_PANDAS_DTYPES if library == "pandas" else ())
+    if found is None:
+        found = _listed(module, name, parameter, prefix)
+    return Instance(str, (), tuple(found)) if found else None
+
+
+def _named(callee: Known | None) -> tuple[str, str]:
+    """The module and the qualified name of a function or class."""
     obj = function_of(callee)
+    if type(obj) is types.MethodType:
+        obj = obj.__func__
+    if safe.is_class(obj):
+        return safe.module_of(obj), safe.qualname_of(obj)
     if type(obj) is types.MethodDescriptorType:
         module = safe.module_of(obj.__objclass__)
     elif safe.among(type(obj), (types.FunctionType, types.BuiltinFunctionType)):
-        module = obj.__module__
+        module = obj.__module__ or safe.module_of(type(obj.__self__))
     else:
-        return None
-    if type(module) is not str or type(obj.__qualname__) is not str:
-        return None
-    if module.partition(".")[0] not in _MODULES:
-        return None
-    found = _STRINGS.get((obj.__qualname__, parameter))
-    return Instance(str, (), found) if found else None
+        return "", ""
+    return (module, obj.__qualname__) if type(module) is str and type(obj.__qualname__) is str else ("", "")
+
+
+def _listed(module: str, name: str, parameter: str, prefix: str) -> list[str]:
+    """What a table of a library lists now."""
+    match module, name, parameter:
+        case "os", "getenv", "key":
+            return sorted(os.environ)
+        case "logging", "getLogger" | "Logger.getChild", _:
+            return _loggers()
+        case "importlib", "import_module", "name":
+            return _modules(prefix)
+        case "hashlib" | "_hashlib", "new" | "__hash_new" | "file_digest", "name" | "digest" | "string":
+            import hashlib
+
+            return sorted(hashlib.algorithms_available)
+        case "zoneinfo" | "zoneinfo._zoneinfo" | "_zoneinfo", "ZoneInfo", _:
+            return _zones(prefix)
+        case "pandas._config.config" | "pandas", _, "pat":
+            return _options()
+    return []
+
+
+def _loggers() -> list[str]:
+    logging = safe.own_dict(safe.loaded("logging"))
+    manager = safe.field(safe.entry(logging, "root"), "manager")
+    if manager is safe.MISSING:
+        manager = safe.find(type(safe.entry(logging, "root")), "manager")
+        manager = manager[1] if manager else None
+    known = safe.field(manager, "loggerDict")
+    return safe.strings(known) if type(known) is dict else []
+
+
+def _modules(prefix: str) -> list[str]:
+    """Modules that can be imported: those of the package that is typed, else all at the top."""
+    from . import modules
+
+    package, dot, _ = prefix.rpartition(".")
+    *_, found = modules.modules(package, 0, "")
+    return [package + dot + one["text"] for one in found or []]
+
+
+def _zones(prefix: str) -> list[str]:
+    """Time zones, by the files of the system's database; regions end with a slash."""
+    region = prefix.rpartition("/")[0]
+    zoneinfo = safe.loaded("zoneinfo")
+    for place in zoneinfo.TZPATH if zoneinfo is not None else ():
+        try:
+            names = sorted(os.listdir(os.path.join(place, region)))
+        except OSError:
+            continue
+        found = [os.path.join(region, name) if region else name for name in names if name[:1].isupper()]
+        return [f"{one}/" if os.path.isdir(os.path.join(place, one)) else one for one in found]
+    return []
+
+
+def _options() -> list[str]:
+    """The options of pandas."""
+    config = sys.modules.get("pandas._config.config")
+    known: Any = safe.own_dict(config).get("_registered_options") if safe.is_module(config) else None
+    return safe.strings(known) if type(known) is dict else []

@@ -10,7 +10,7 @@ from functools import partial
 from types import GenericAlias, ModuleType
 
 from . import safe
-from .known import Instance, Value, either, instance_of
+from .known import Instance, Value, Variable, either, instance_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,13 +84,11 @@ def special(form: object) -> str:
 
 
 def _variable(variable: Any, scope: Scope) -> Known | None:
-    """A type variable: what the receiver's class was given for it, or its bound."""
-    receiver = scope.receiver
-    if type(receiver) is Instance and receiver.args:
-        parameters = safe.class_dict(receiver.cls).get("__parameters__")
-        for number, one in enumerate(parameters if type(parameters) is tuple else ()):
-            if one is variable and number < len(receiver.args):
-                return receiver.args[number]
+    """A type variable: what it stands for in the scope, or its bound."""
+    if scope.is_open:
+        return Variable(variable)
+    if (found := scope.variables.get(id(variable))) is not None:
+        return found
     if getattr(variable, "__infer_variance__", False):
         return None  # `class A[T: bound]`: asking for the bound would evaluate it
     return meaning(variable.__bound__, scope) if variable.__bound__ is not None else None
@@ -116,6 +114,8 @@ def subscripted(origin: Any, args: list[Callable[[], Known | None]]) -> Known | 
     name = special(origin)
     if origin is type or name == "Type":
         inner = args[0]() if args else None
+        if type(inner) is Variable:
+            return Instance(type, (inner,))
         return Value(inner.cls) if type(inner) is Instance else None
     if name in ("Union", "Optional"):
         return either([one() for one in args])
@@ -176,7 +176,8 @@ def _subscript(origin: Known | None, slice: ast.expr, scope: Scope) -> Known | N
         return literal([one.value for one in args if isinstance(one, ast.Constant)])
     if special(origin.obj) == "Annotated":
         args = args[:1]
-    return subscripted(origin.obj, [partial(of_node, one, scope) for one in args])
+    flat = [each for one in args for each in (one.elts if isinstance(one, ast.List) else [one])]
+    return subscripted(origin.obj, [partial(of_node, one, scope) for one in flat])
 
 
 def named(node: ast.expr, scope: Scope) -> Known | None:

@@ -22,7 +22,9 @@ def keywords(call: dict[str, Any], reader: Reader) -> list[dict[str, Any]]:
     if call["keyword"]:
         return []
     found: dict[str, dict[str, Any]] = {}
-    for one in forwarded(reader.known(call["callee"]), reader):
+    callee = reader.known(call["callee"])
+    first = reader.known(call["first"]) if call["first"] else None
+    for one in [*forwarded(callee, reader), {"parameters": rest.replaced(callee, first)}]:
         positional = 0
         for each in one["parameters"]:
             positional += each["kind"] in (ONLY, BOTH)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, declarations, libraries, returns, safe, stubs
+from . import annotated, declarations, generics, inferred, libraries, returns, safe, stubs
 from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value, class_of, either
 
 TYPE_CHECKING = False
@@ -30,6 +30,7 @@ _PLAIN_C = (
     "time",
 )
 _IN_C = (types.WrapperDescriptorType, types.MethodDescriptorType, types.ClassMethodDescriptorType)
+_WRAPPING = ("singledispatchmethod", "partialmethod")
 FUNCTIONS = (*safe.FUNCTIONS, types.MethodType)
 """What is called without a class of its own."""
 
@@ -63,6 +64,8 @@ def _of_value(known: Value, name: str) -> Known | None:
         return _submodule(f"{module}.{name}") if type(module) is str else None
     if safe.is_class(obj):
         return _of_class(obj, name)
+    if name == "__dict__" and type(own := safe.own_dict(obj)) is dict:
+        return Value(own)
     found = safe.find(type(obj), name)
     if found is None or not _is_data(found[1]):
         own = safe.entry(safe.own_dict(obj), name)
@@ -106,7 +109,9 @@ def _of_class(cls: type, name: str) -> Known | None:
 
 
 def declared(owner: Known | None, name: str) -> Known | None:
-    """What the class or module of a live object says of an attribute by an annotation."""
+    """What a class, or the module that a live object is, says of an attribute or key by an annotation."""
+    if type(owner) is Instance:
+        return _annotated(owner.cls, name, owner)
     if type(owner) is not Value:
         return None
     if safe.is_module(owner.obj):
@@ -118,8 +123,8 @@ def declared(owner: Known | None, name: str) -> Known | None:
 
 
 def is_empty(obj: Any) -> bool:
-    """Whether it is a container, of exactly a builtin class, of which only an annotation can tell more."""
-    return safe.among(type(obj), (list, dict, set, tuple, frozenset)) and not obj
+    """Whether it is `None` or a container, of exactly a builtin class, that an annotation tells more of."""
+    return obj is None or (safe.among(type(obj), (list, dict, set, tuple, frozenset)) and not obj)
 
 
 def of_instance(receiver: Value | Instance, name: str) -> Known | None:
@@ -129,6 +134,10 @@ def of_instance(receiver: Value | Instance, name: str) -> Known | None:
         return None
     if (column := libraries.attribute(receiver, name)) is not None:
         return column
+    if type(receiver) is Instance and safe.among(cls, (types.SimpleNamespace, tuple)):
+        written = [known for key, known in receiver.keys if key == name]
+        if written:
+            return written[0]
     found = safe.find(cls, name)
     if found is not None:
         owner, raw = found
@@ -138,7 +147,8 @@ def of_instance(receiver: Value | Instance, name: str) -> Known | None:
         known = bound(raw, owner, name, receiver)
         if known is not None and not (type(raw) is types.MemberDescriptorType and type(known) is not Value):
             return known
-    return _annotated(cls, name, receiver) or _in_table(cls, name, receiver)
+    known = _annotated(cls, name, receiver) or _in_table(cls, name, receiver)
+    return known if known is not None else inferred.attribute(cls, name, receiver)
 
 
 def bound(raw: Any, owner: type, name: str, receiver: Known) -> Known | None:
@@ -158,7 +168,9 @@ def bound(raw: Any, owner: type, name: str, receiver: Known) -> Known | None:
 
         return returned(getter, receiver)
     if safe.find(kind, "__get__") is None:
-        return Value(raw)
+        return (_annotated(owner, name, receiver) if is_empty(raw) else None) or Value(raw)
+    if safe.module_of(kind) == "functools" and safe.name_of(kind) in _WRAPPING:
+        return Method(safe.field(raw, "func"), receiver)
     return _of_foreign(raw, owner, name, receiver)
 
 
@@ -202,7 +214,9 @@ def _annotated(cls: type, name: str, receiver: Known | None) -> Known | None:
     for owner in safe.mro(cls):
         declared = safe.entry(declarations.of_class(owner), name)
         if declared is not safe.MISSING:
-            return annotated.meaning(declared, declarations.scope_of_class(owner, receiver))
+            scope = declarations.scope_of_class(owner, receiver)
+            scope.variables = generics.of_receiver(receiver)
+            return annotated.meaning(declared, scope)
     return None
 
 

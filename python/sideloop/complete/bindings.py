@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from . import elements, modules
-from .known import InputClass, instance_of
-from .sources import REFUSED, definition, imported, module
+from . import elements, lambdas, modules
+from .bodies import REFUSED
+from .known import Definition, InputClass, Instance, instance_of
+from .sources import definition, imported, module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,11 +32,20 @@ def bound(reader: Reader, number: int, receiver: Known | None) -> Known | None:
             return imported(source, modules.home_of(reader.lookup))
         case "function":
             name = binding["name"].rpartition(".")[2]
-            return definition(name, source, number + (receiver is None), receiver)
+            node = definition(name, source) if type(source) is str else source
+            return Definition(node, reader, number + (receiver is None), receiver) if node else None
+        case "known":
+            known: Known = source
+            return known
         case "class":
             return _class(reader, number)
         case "instance":
             return instance_of(reader.name(source, number))
+    if how == "rest":
+        whole = elements.part(reader.source(source, number), binding.get("index") or [])
+        return Instance(list, (elements.element(whole),))
+    if how == "matched":
+        return elements.positional(reader.source(source, number), binding["index"])
     return elements.part(_sourced(reader, how, source, number, receiver), binding.get("index") or [])
 
 
@@ -47,6 +57,8 @@ def _sourced(reader: Reader, how: str, source: str, number: int, receiver: Known
             return reader.annotation(source, number)
     known = reader.source(source, number)
     match how:
+        case "called":
+            return lambdas.parameter(known)
         case "for":
             return elements.element(known)
         case "async_for":

@@ -24,11 +24,14 @@ class Scope:
 
     Args:
         lookup: What a name means; `None` when it is unknown.
-        receiver: What `Self` is, and whose parameters type variables are.
+        receiver: What `Self` is.
         given: Names that stand for something known already.
+
+    `variables` holds what type variables stand for, by their `id`; in a scope that
+    `is_open` they stand for themselves.
     """
 
-    __slots__ = ("depth", "given", "lookup", "receiver")
+    __slots__ = ("depth", "given", "is_open", "lookup", "receiver", "variables")
 
     def __init__(
         self,
@@ -40,11 +43,14 @@ class Scope:
         self.receiver = receiver
         self.given = given or {}
         self.depth = 0
+        self.variables: dict[int, Known] = {}
+        self.is_open = False
 
     def inner(self) -> Scope:
         """The same, for what stands inside."""
         scope = Scope(self.lookup, self.receiver, self.given)
         scope.depth = self.depth + 1
+        scope.variables, scope.is_open = self.variables, self.is_open
         return scope
 
 

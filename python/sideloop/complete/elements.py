@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import types
 
-from . import libraries, safe
-from .attributes import attribute
+from . import libraries, mappings, safe
+from .attributes import attribute, declared
 from .known import Either, Instance, Value, arguments, class_of, either
 from .results import result
 
@@ -24,15 +24,13 @@ def element(known: Known | None) -> Known | None:
     """What `for` over it gives."""
     if type(known) is Either:
         return either([element(one) for one in known.options])
-    if type(known) is Value:
-        obj = known.obj
-        if safe.is_class(obj):
-            members = safe.class_dict(obj).get("_member_map_")
-            if type(members) is dict and members:
-                return Value(next(iter(members.values())))
-            return _of_method(known, "__iter__")
-        if (found := _of_view(known)) is not None:
-            return found
+    if type(known) is Value and safe.is_class(known.obj):
+        members = safe.class_dict(known.obj).get("_member_map_")
+        if type(members) is dict and members:
+            return Value(next(iter(members.values())))
+        return _of_method(known, "__iter__")
+    if isinstance(known, Value | Instance) and (found := _of_view(known)) is not None:
+        return found
     cls = class_of(known)
     if cls is None:
         return None
@@ -44,11 +42,11 @@ def element(known: Known | None) -> Known | None:
     return _of_method(known, "__iter__")
 
 
-def _of_view(known: Value) -> Known | None:
+def _of_view(known: Value | Instance) -> Known | None:
     """An element of a view of a dict, or of an object of a library that is known."""
-    obj = known.obj
-    if (found := libraries.element(known)) is not None:
+    if (found := libraries.element(known)) is not None or type(known) is Instance:
         return found
+    obj: Any = known.obj  # type: ignore[union-attr]
     if safe.among(type(obj), (type({}.keys()), type({}.values()), type({}.items()))) and len(obj):
         return Value(next(iter(obj)))
     return None
@@ -145,6 +143,8 @@ def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Kno
         members = safe.class_dict(known.obj).get("_member_map_")
         found = safe.entry(members, exact) if type(members) is dict else safe.MISSING
         return known if found is safe.MISSING else Value(found)
+    if exact is not None and (found := _entry(known, exact)) is not None:
+        return found
     if safe.among(cls, (*_SEQUENCES, *_TEXTS)) or safe.is_subclass(cls, dict):
         return known if sliced else _of_builtin(known, cls, exact)
     if type(exact) is int and not sliced and (field := _field(known, cls, exact)) is not None:
@@ -153,6 +153,17 @@ def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Kno
     if found is not None:
         return found
     return result(attribute(known, "__getitem__"), [key])
+
+
+def _entry(known: Value | Instance, key: Any) -> Known | None:
+    """An entry of a mapping that is at hand, written down or declared."""
+    if isinstance(known, Value):
+        found = mappings.entry(known.obj, key)
+        return None if found is safe.MISSING else Value(found)
+    written = [value for name, value in known.keys if type(name) is type(key) and name == key]
+    if written:
+        return written[-1]
+    return declared(known, key) if "__total__" in safe.class_dict(known.cls) else None
 
 
 def _field(known: Value | Instance, cls: type, number: int) -> Known | None:
@@ -176,12 +187,6 @@ def _of_builtin(known: Value | Instance, cls: type, key: Any) -> Known | None:
         obj: Any = known.obj
         if safe.among(cls, _SEQUENCES) and type(key) is int and -len(obj) <= key < len(obj):
             return Value(obj[key])
-        if (
-            safe.is_subclass(cls, dict)
-            and key is not None
-            and (found := safe.entry(obj, key)) is not safe.MISSING
-        ):
-            return Value(found)
     args = arguments(known)
     if safe.is_subclass(cls, dict):
         return args[1] if len(args) > 1 else result(attribute(known, "__getitem__"), [None])
@@ -198,6 +203,21 @@ def part(known: Known | None, index: list[int]) -> Known | None:
             first = _nth(known, number)
         known = first if first is not None else element(known)
     return known
+
+
+_OF_THEMSELVES = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+
+
+def positional(known: Known | None, index: list[int]) -> Known | None:
+    """What a positional part of the pattern `Class(part)` matches."""
+    if type(known) is not Value or not safe.is_class(known.obj):
+        return None
+    if safe.among(known.obj, _OF_THEMSELVES):
+        return Instance(known.obj)
+    found = safe.find(known.obj, "__match_args__")
+    names = found[1] if found and type(found[1]) is tuple else ()
+    name = names[index[0]] if index[0] < len(names) else None
+    return attribute(Instance(known.obj), name) if type(name) is str else None
 
 
 def _nth(known: Value, number: int) -> Known | None:

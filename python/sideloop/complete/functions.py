@@ -18,15 +18,16 @@ _VARARGS, _VARKEYWORDS = 4, 8  # flags of code objects
 
 def of_function(function: types.FunctionType) -> list[Signature]:
     """Its overloads, else its own."""
-    return _overloads(function) or [_of_function(function)]
+    return [_of_function(one) for one in overloads(function)] or [_of_function(function)]
 
 
-def _overloads(function: types.FunctionType) -> list[Signature]:
+def overloads(function: types.FunctionType) -> list[types.FunctionType]:
+    """What `typing.overload` was told of a function."""
     typing = safe.loaded("typing")
-    if typing is None or "get_overloads" not in safe.own_dict(typing):
+    named = type(function.__module__) is str and type(function.__qualname__) is str
+    if typing is None or not named or "get_overloads" not in safe.own_dict(typing):
         return []
-    found = typing.get_overloads(function)
-    return [_of_function(one) for one in found if type(one) is types.FunctionType]
+    return [one for one in typing.get_overloads(function) if type(one) is types.FunctionType]
 
 
 def _of_function(function: types.FunctionType) -> Signature:

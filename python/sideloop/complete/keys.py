@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import types
-
-from . import libraries, preview, safe
-from .known import Instance, Method, Value, options
+from . import libraries, mappings, preview, safe
+from .known import InputInstance, Instance, Method, Value, options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +11,8 @@ if TYPE_CHECKING:
 
     from .known import Known
 
-_MOST = 5_000
 _MOST_INDICES = 50
 _PLAIN = (str, bytes, int, bool, float, type(None))
-_MAPPINGS = ("dict", "OrderedDict", "defaultdict", "Counter")
 
 
 def keys(known: Known | None, quote: str) -> list[dict[str, Any]]:
@@ -43,26 +38,20 @@ def _written(key: Any) -> str:
 
 def _pairs(known: Known) -> list[tuple[Any, Any]]:
     """Keys with their values, or with `MISSING`."""
+    if type(known) is InputInstance:
+        return [(name, safe.MISSING) for name in _fields(known)]
     if type(known) is Instance:
         labels = [*_declared(known.cls), *libraries.keys_of_instance(known)]
-        return [(name, safe.MISSING) for name in labels]
+        written = [(key, one.obj if type(one) is Value else safe.MISSING) for key, one in known.keys]
+        return [*written, *((name, safe.MISSING) for name in labels)]
     if type(known) is not Value:
         return []
     obj: Any = known.obj
     kind = type(obj)
-    if kind is type(os.environ):
-        return [(key, obj[key]) for key in list(obj)]
-    if kind is types.MappingProxyType:
-        return []  # what it stands for may be anybody's mapping
-    if safe.is_subclass(kind, dict) and _reads_plainly(kind):
-        return [pair for pair, _ in zip(dict.items(obj), range(_MOST), strict=False)]
+    if (found := mappings.entries(obj)) is not None:
+        return list(found)
     if safe.among(kind, (list, tuple)):
         return [(number, obj[number]) for number in range(min(len(obj), _MOST_INDICES))]
-    if safe.name_of(kind) == "ChainMap" and safe.module_of(kind) == "collections":
-        maps = safe.field(obj, "maps")
-        return (
-            [pair for one in maps if type(one) is dict for pair in one.items()] if type(maps) is list else []
-        )
     if preview.is_member(kind):
         return []
     if safe.is_class(obj) and type(members := safe.class_dict(obj).get("_member_map_")) is dict:
@@ -70,10 +59,16 @@ def _pairs(known: Known) -> list[tuple[Any, Any]]:
     return [(key, safe.MISSING) for key in libraries.keys(obj)]
 
 
-def _reads_plainly(kind: type) -> bool:
-    """Whether nobody's `__getitem__` stands before the dict's."""
-    found = safe.find(kind, "__getitem__")
-    return found is not None and (found[0] is dict or safe.module_of(kind) == "collections")
+def declared(known: Known | None, quote: str) -> list[dict[str, Any]]:
+    """The keys of a `TypedDict` that a string in a display can be."""
+    found = [name for one in options(known) if type(one) is Instance for name in _declared(one.cls)]
+    found += [name for one in options(known) if type(one) is InputInstance for name in _fields(one)]
+    return [{**_in_quote(name, safe.MISSING, quote), "suffix": closing(quote)} for name in found]
+
+
+def closing(quote: str) -> str:
+    """What ends a string that a prefix and a quote begin."""
+    return quote.lstrip("rRbBuUfFtT")
 
 
 def _declared(cls: type) -> list[str]:
@@ -85,12 +80,24 @@ def _declared(cls: type) -> list[str]:
     return []
 
 
+def _fields(known: InputInstance) -> list[str]:
+    """The keys of a `TypedDict` of the input."""
+    is_dict = any(type(one) is Value and _is_typed_dict(one.obj) for one in known.of.bases)
+    return list(known.of.members) if is_dict else []
+
+
+def _is_typed_dict(base: object) -> bool:
+    typing = safe.loaded("typing")
+    root = safe.own_dict(typing).get("TypedDict") if typing is not None else None
+    return base is root or (safe.is_class(base) and "__total__" in safe.class_dict(base))
+
+
 def _detail(value: object) -> str:
     return "" if value is safe.MISSING else preview.detail_of(value)
 
 
 def _in_quote(key: Any, value: Any, quote: str) -> dict[str, Any]:
-    end = quote.lstrip("rRbBuUfFtT")
+    end = closing(quote)
     return preview.candidate(escaped(key, quote), "key", _detail(value), f"{end}]")
 
 
@@ -110,16 +117,17 @@ def escaped(text: Any, quote: str) -> str:
 def literals(known: Known | None, quote: str) -> list[dict[str, Any]]:
     """The values of a `Literal[...]`, inside a quote that is open."""
     kind = bytes if "b" in quote.lower().rstrip("\"'") else str
-    end = quote.lstrip("rRbBuUfFtT")
+    end = closing(quote)
     found = [value for one in options(known) for value in getattr(one, "literals", ()) if type(value) is kind]
     return [preview.candidate(escaped(value, quote), "enum_member", "", end) for value in found]
 
 
-def columns(callee: Known | None, parameter: str, quote: str) -> list[dict[str, Any]]:
+def columns(callee: Known | None, parameter: str, first: Known | None, quote: str) -> list[dict[str, Any]]:
     """The columns that an argument of a method of pandas names."""
-    end = quote.lstrip("rRbBuUfFtT")
+    end = closing(quote)
     found = [
-        _in_quote(one, safe.MISSING, quote) for one in safe.strings(libraries.columns(callee, parameter))
+        _in_quote(one, safe.MISSING, quote)
+        for one in safe.strings(libraries.columns(callee, parameter, first))
     ]
     return [{**one, "suffix": end} for one in found]
 
@@ -130,7 +138,7 @@ def of_call(callee: Known | None, call: dict[str, Any], quote: str) -> list[dict
         return []
     if safe.name_of(type(callee.function)) not in ("method_descriptor", "function"):
         return []
-    if callee.function.__name__ not in ("get", "pop", "setdefault"):
+    if callee.function.__name__ not in ("get", "pop", "setdefault", "group", "start", "end", "span"):
         return []
-    end = quote.lstrip("rRbBuUfFtT")
+    end = closing(quote)
     return [{**one, "suffix": end} for one in keys(callee.receiver, quote)]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import ast
     from typing import Any, TypeAlias
 
+    from .reading import Reader
+
 
 class Value:
     """A live object."""
@@ -24,17 +26,26 @@ class Value:
 class Instance:
     """Some instance of a class; `args` are what its parameters stand for, as in `list[int]`.
 
-    `literals` are the values of a `Literal[...]` annotation.
+    `literals` are the values of a `Literal[...]` annotation, `keys` the keys, with what
+    stands behind them, of a dict that is written down, and `given` the positional
+    arguments that it is made of.
     """
 
-    __slots__ = ("args", "cls", "literals")
+    __slots__ = ("args", "cls", "given", "keys", "literals")
 
     def __init__(
-        self, cls: type, args: tuple[Known | None, ...] = (), literals: tuple[Any, ...] = ()
+        self,
+        cls: type,
+        args: tuple[Known | None, ...] = (),
+        literals: tuple[Any, ...] = (),
+        keys: tuple[tuple[Any, Known | None], ...] = (),
+        given: tuple[Known | None, ...] = (),
     ) -> None:
         self.cls = cls
         self.args = args
         self.literals = literals
+        self.keys = keys
+        self.given = given
 
 
 class Method:
@@ -48,16 +59,26 @@ class Method:
 
 
 class Definition:
-    """A function that the input itself defines. `limit` counts the bindings that it sees."""
+    """A function that is known by its tree. `limit` counts the bindings of the reader that it sees.
 
-    __slots__ = ("limit", "node", "receiver")
+    One that `manages` is decorated with `contextmanager`: what it yields, `with` gives.
+    """
+
+    __slots__ = ("limit", "manages", "node", "reader", "receiver")
 
     def __init__(
-        self, node: ast.FunctionDef | ast.AsyncFunctionDef, limit: int, receiver: Known | None
+        self,
+        node: ast.FunctionDef | ast.AsyncFunctionDef,
+        reader: Reader,
+        limit: int,
+        receiver: Known | None = None,
+        manages: bool = False,
     ) -> None:
         self.node = node
+        self.reader = reader
         self.limit = limit
         self.receiver = receiver
+        self.manages = manages
 
 
 class InputClass:
@@ -89,6 +110,15 @@ class Unloaded:
         self.name = name
 
 
+class Variable:
+    """A type variable that stands for itself, where it is asked what it stands for."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, of: Any) -> None:
+        self.of = of
+
+
 class Either:
     """One of several, as in `X | Y`."""
 
@@ -99,9 +129,12 @@ class Either:
 
 
 if TYPE_CHECKING:
-    Known: TypeAlias = Value | Instance | Method | Definition | InputClass | InputInstance | Unloaded | Either
+    Known: TypeAlias = (
+        Value | Instance | Method | Definition | InputClass | InputInstance | Unloaded | Either | Variable
+    )
 
-CONTAINERS = (list, tuple, set, frozenset)
+_CONTAINERS = (list, tuple, set, frozenset)
+_CONSTANTS = (str, bytes, int, bool, float, type(None))
 
 
 def either(options: list[Known | None]) -> Known | None:
@@ -150,12 +183,19 @@ def arguments(known: Known | None) -> tuple[Known | None, ...]:
     if type(known) is not Value:
         return ()
     obj, kind = known.obj, type(known.obj)
-    if safe.among(kind, CONTAINERS) and obj:
-        return (Value(next(iter(obj))),)
+    for container in _CONTAINERS:
+        if safe.is_subclass(kind, container) and container.__len__(obj):
+            return (Value(next(container.__iter__(obj))),)
     if safe.is_subclass(kind, dict) and dict.__len__(obj):
         pair: tuple[object, object] = next(iter(dict.items(obj)))
         return Value(pair[0]), Value(pair[1])
     return ()
+
+
+def plain(known: Known | None) -> Known | None:
+    """What stands for every value of the class of a constant."""
+    is_constant = type(known) is Value and safe.among(type(known.obj), _CONSTANTS)
+    return Instance(type(known.obj)) if type(known) is Value and is_constant else known
 
 
 def coroutine(result: Known | None) -> Instance:

@@ -1,15 +1,11 @@
-"""Libraries whose objects are known to be safe to ask: pandas and numpy, by exact class.
-
-Invariant: the class of an object is compared by identity with the library's own, so no
-subclass is ever asked.
-"""
+"""What attributes, methods and constructors of pandas give, where the labels are known."""
 
 from __future__ import annotations
 
-import sys
 from types import FunctionType
 
-from . import safe
+from . import frames, safe
+from .frames import element, item, keys, keys_of_instance
 from .known import Instance, Method, Value, class_of, generator
 
 TYPE_CHECKING = False
@@ -18,20 +14,26 @@ if TYPE_CHECKING:
 
     from .known import Known
 
-_MOST = 5_000  # keys that are offered
-_INDEXERS = ("_LocIndexer", "_AtIndexer")
-_BY_PLACE = ("_iLocIndexer", "_iAtIndexer")
+__all__ = ["attribute", "element", "item", "keys", "keys_of_instance"]
+
 _SAME = (
     "assign",
+    "copy",
     "drop_duplicates",
     "dropna",
     "fillna",
+    "head",
+    "nlargest",
+    "nsmallest",
     "query",
     "reset_index",
+    "sample",
     "set_index",
     "sort_index",
     "sort_values",
+    "tail",
 )
+_REDUCED = ("count", "first", "last", "max", "mean", "median", "min", "nunique", "std", "sum", "var")
 _COLUMNS = (
     "by",
     "on",
@@ -44,51 +46,19 @@ _COLUMNS = (
     "keys",
     "labels",
     "column",
+    "func",
+    "dtype",
     "id_vars",
     "value_vars",
     "x",
     "y",
 )
-
-
-def _of(module: str, name: str) -> Any:
-    """A class of a library that is imported, or a class that nothing has."""
-    loaded = safe.loaded(module)
-    return safe.own_dict(loaded).get(name, _Nothing) if loaded is not None else _Nothing
-
-
-class _Nothing:
-    pass
-
-
-def keys(obj: object) -> list[Any]:
-    """The labels by which an object of pandas or numpy is subscripted."""
-    kind = type(obj)
-    if kind is _of("pandas", "DataFrame"):
-        return _labels(obj.columns)  # type: ignore[attr-defined]
-    if kind is _of("pandas", "Series"):
-        return _labels(obj.index)  # type: ignore[attr-defined]
-    if kind is _of("numpy", "ndarray"):
-        names = obj.dtype.names  # type: ignore[attr-defined]
-        return list(names) if type(names) is tuple else []
-    if any(kind is _of("pandas.core.indexing", name) for name in _INDEXERS):
-        frame = obj.obj  # type: ignore[attr-defined]
-        return [*keys(frame), *(_labels(frame.index) if type(frame) is _of("pandas", "DataFrame") else [])]
-    return _groups(obj)
-
-
-def _groups(obj: object) -> list[Any]:
-    """The columns of what `groupby` gave."""
-    if type(obj) is _of("pandas.core.groupby", "DataFrameGroupBy"):
-        return keys(safe.field(obj, "obj"))
-    return []
-
-
-def _labels(index: Any) -> list[Any]:
-    kinds = (_of("pandas", "Index"), _of("pandas", "RangeIndex"))
-    if not safe.among(type(index), kinds) or len(index) > _MOST:
-        return []
-    return list(index)
+_WINDOWS = {
+    "groupby": ("pandas.core.groupby", "DataFrameGroupBy"),
+    "resample": ("pandas.core.resample", "DatetimeIndexResampler"),
+    "rolling": ("pandas.core.window.rolling", "Rolling"),
+    "expanding": ("pandas.core.window.expanding", "Expanding"),
+}
 
 
 def attribute(known: Value | Instance, name: str) -> Known | None:
@@ -96,107 +66,114 @@ def attribute(known: Value | Instance, name: str) -> Known | None:
     cls = class_of(known)
     if cls is None or not (safe.module_of(cls) + ".").startswith("pandas."):
         return None
-    frame, series = _of("pandas", "DataFrame"), _of("pandas", "Series")
+    frame, series = frames.frame(), frames.series()
     if (cls is frame and name in ("index", "columns")) or (cls is series and name == "index"):
-        return Value(getattr(known.obj, name)) if type(known) is Value else Instance(_of("pandas", "Index"))
-    if (
-        cls is frame
-        and type(known) is Value
-        and safe.find(cls, name) is None
-        and name in safe.strings(keys(known.obj))
-    ):
+        return (
+            Value(getattr(known.obj, name))
+            if type(known) is Value
+            else Instance(frames.of("pandas", "Index"))
+        )
+    if name in safe.strings(columns_of(known)) and safe.find(cls, name) is None:
         return item(known, name)
     if type(known) is Value and safe.among(cls, (frame, series)) and name in ("loc", "at", "iloc", "iat"):
         return Value(getattr(known.obj, name))
+    if cls is frame and name == "dtypes":
+        return frames.row(known)
     raw = safe.find(cls, name)
     if raw and safe.name_of(type(raw[1])) in ("CachedAccessor", "Accessor"):
         accessor = safe.field(raw[1], "_accessor")
-        return Instance(accessor) if safe.is_class(accessor) else None
+        return Instance(accessor, (known,)) if safe.is_class(accessor) else None
     return None
 
 
-def item(known: Value | Instance, key: object) -> Known | None:
-    """What a subscript gives."""
+def columns_of(known: Value | Instance) -> list[Any]:
+    """The columns of a frame or of groups of one, which are attributes too."""
     cls = class_of(known)
-    if cls is None or "pandas" not in sys.modules:
+    if cls is None or not (safe.module_of(cls) + ".").startswith("pandas."):
+        return []
+    if isinstance(known, Value):
+        return keys(known.obj)
+    written = [key for key, _ in known.keys] if cls is frames.frame() else []
+    is_named = frames.is_row(known) or safe.name_of(cls).endswith("GroupBy")
+    return [*written, *(keys_of_instance(known) if is_named else [])]
+
+
+def made(cls: type, given: list[Known | None]) -> Known | None:
+    """A frame that is made of a dict which is written down."""
+    first = given[0] if given else None
+    if cls is not frames.frame() or type(first) is not Instance:
         return None
-    frame, series = _of("pandas", "DataFrame"), _of("pandas", "Series")
-    if any(cls is _of("pandas.core.indexing", name) for name in (*_INDEXERS, *_BY_PLACE)):
-        return _indexed(known.obj.obj, key) if type(known) is Value else None
-    if cls is frame and type(key) is str:
-        if (
-            type(known) is Value
-            and dict(zip(labels := keys(known.obj), labels, strict=True)).get(key) is None
-        ):
-            return None
-        column = known.obj[key] if type(known) is Value else None
-        return Value(column) if type(column) is series else Instance(series)
-    if cls is frame:
-        return Instance(frame)
-    if cls is series and key is None:
-        return Instance(series)
-    if safe.name_of(cls) == "DataFrameGroupBy":
-        return Instance(
-            _of("pandas.core.groupby", "SeriesGroupBy" if type(key) is str else "DataFrameGroupBy"),
-            known.args if type(known) is Instance else (),
-        )
-    return None
-
-
-def _indexed(of: object, key: object) -> Known | None:
-    """What `.loc[key]` and `.iloc[key]` give; slices and masks keep the columns."""
-    if type(of) is _of("pandas", "Series"):
-        return Value(of) if key is None else element(Value(of))
-    return Value(of) if key is None else _row(Value(of))
-
-
-def _row(frame: Value) -> Instance:
-    """A row of a frame: its labels are the frame's columns."""
-    return Instance(_of("pandas", "Series"), (frame,))
-
-
-def element(known: Value) -> Known | None:
-    """An element of a series."""
-    obj: Any = known.obj
-    return Value(obj.iloc[0]) if type(obj) is _of("pandas", "Series") and len(obj) else None
+    return Instance(cls, keys=first.keys)
 
 
 def result(function: object, receiver: Known | None) -> Known | None:
     """What a method of a frame gives whose columns are known."""
-    if type(function) is not FunctionType or type(receiver) is not Value:
+    if type(function) is not FunctionType:
         return None
-    if type(receiver.obj) is not _of("pandas", "DataFrame"):
-        return None
-    match function.__name__:
-        case "groupby":
-            return Instance(_of("pandas.core.groupby", "DataFrameGroupBy"), (receiver,))
+    cls, name = class_of(receiver), function.__name__
+    if type(receiver) is Value and cls is frames.series():
+        return frames.scalars(receiver.obj) if name in ("idxmax", "idxmin") else None
+    if type(receiver) is Instance and name in _REDUCED:
+        return _reduced(receiver)
+    return _of_frame(name, receiver) if type(receiver) is Value and cls is frames.frame() else None
+
+
+def _of_frame(name: str, receiver: Value) -> Known | None:
+    match name:
         case "iterrows":
-            return generator(Instance(tuple, (None, _row(receiver))))
-        case name if name in _SAME:
+            return generator(Instance(tuple, (None, frames.row(receiver))))
+        case "itertuples":
+            names = ["Index", *safe.strings(keys(receiver.obj))]
+            return generator(Instance(tuple, keys=tuple((one, None) for one in names)))
+        case "items":
+            return generator(Instance(tuple, (Instance(str), Instance(frames.series()))))
+        case _ if name in _WINDOWS:
+            return Instance(frames.of(*_WINDOWS[name]), (receiver,))
+        case _ if name in _SAME:
             return receiver
     return None
 
 
-def columns(callee: Known | None, parameter: str) -> list[Any]:
-    """The labels that an argument of a frame's or group's method names."""
-    receiver = callee.receiver if type(callee) is Method else None
+def _reduced(groups: Instance) -> Known | None:
+    """What a statistic of groups gives."""
+    match safe.name_of(groups.cls):
+        case "SeriesGroupBy":
+            return Instance(frames.series())
+        case "DataFrameGroupBy" | "DatetimeIndexResampler":
+            return Instance(frames.frame(), groups.args)
+    return None
+
+
+def given_to_lambda(function: object, receiver: Known | None) -> Known | None:
+    """What `frame.assign`, `frame.pipe` and `frame.apply` call a lambda with."""
+    cls = class_of(receiver)
+    if type(function) is not FunctionType or receiver is None:
+        return None
+    if not safe.among(cls, (frames.frame(), frames.series())):
+        return None
+    match function.__name__:
+        case "assign" | "pipe" | "where" | "mask":
+            return receiver
+        case "apply" if cls is frames.frame():
+            return frames.row(receiver)
+    return None
+
+
+def columns(callee: Known | None, parameter: str, first: Known | None) -> list[Any]:
+    """The labels that an argument of a frame's or group's method names, or of `merge(first, ...)`."""
     if parameter not in _COLUMNS:
         return []
+    receiver = callee.receiver if type(callee) is Method else callee
+    if type(receiver) is Value and type(receiver.obj) is FunctionType:
+        is_own = (receiver.obj.__module__ or "").startswith("pandas.")
+        receiver = first if is_own else None
     if type(receiver) is Value:
         return keys(receiver.obj)
-    return keys_of_instance(receiver) if type(receiver) is Instance else []
-
-
-def keys_of_instance(known: Instance) -> list[Any]:
-    """The labels of a row or group of a frame that is known."""
-    frame = known.args[0] if known.args else None
-    return keys(frame.obj) if type(frame) is Value and safe.module_of(known.cls).startswith("pandas") else []
+    if type(receiver) is not Instance:
+        return []
+    return [*(key for key, _ in receiver.keys), *keys_of_instance(receiver)]
 
 
 def names(obj: object) -> list[str]:
     """Columns that can be written as attributes."""
-    if not (safe.module_of(type(obj)) + ".").startswith("pandas."):
-        return []
-    if safe.among(type(obj), (_of("pandas", "DataFrame"), _of("pandas", "Series"))):
-        return [name for name in safe.strings(keys(obj)) if name.isidentifier()]
-    return []
+    return [name for name in safe.strings(columns_of(Value(obj))) if name.isidentifier()]

@@ -46,7 +46,9 @@ class Members:
                 return (yield from self._of_value(known.obj))
             case Instance():
                 found = yield from _of_class(known.cls, in_class=False)
-                return {**found, **_generated(known.cls)}
+                written = [*libraries.columns_of(known), *_written(known)]
+                named = {name: preview.candidate(name, "variable") for name in written}
+                return {**found, **_generated(known.cls), **named}
             case Either():
                 found = {}
                 for option in known.options:
@@ -138,6 +140,12 @@ def _of_class(cls: type, *, in_class: bool) -> Steps:
     if in_class and type(members) is dict:
         found |= {name: preview.of_object(name, one) for name, one in members.items() if type(name) is str}
     return found
+
+
+def _written(known: Instance) -> list[str]:
+    """The names of a `SimpleNamespace` or a row that is written down."""
+    is_row = safe.among(known.cls, (types.SimpleNamespace, tuple))
+    return [name for name in safe.strings(name for name, _ in known.keys) if is_row and name.isidentifier()]
 
 
 def _is_declared(raw: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import preview, safe
-from .known import InputClass, Value, class_of, options
+from .known import InputClass, InputInstance, Value, class_of, options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def values(known: Known | None, source: str, annotated: bool) -> list[dict[str, 
     """
     found: list[dict[str, Any]] = []
     for one in options(known):
+        if type(one) is InputInstance:
+            found += _input_members(one)
         cls = class_of(one)
         if cls is None:
             continue
@@ -82,6 +84,14 @@ def values(known: Known | None, source: str, annotated: bool) -> list[dict[str, 
         elif cls is bool and not literals and type(one) is not Value:
             found += [preview.candidate(word, "enum_member") for word in ("True", "False")]
     return found
+
+
+def _input_members(known: InputInstance) -> list[dict[str, Any]]:
+    """The members of an enumeration of the input."""
+    of = known.of
+    is_enumeration = any(type(base) is Value and preview.is_enumeration(base.obj) for base in of.bases)
+    names = [name for name in of.members if not name.startswith("_")] if is_enumeration else []
+    return [preview.candidate(f"{of.name}.{name}", "enum_member") for name in names]
 
 
 def _members(cls: type, members: dict[Any, Any], source: str) -> list[dict[str, Any]]:
@@ -98,12 +108,17 @@ def overrides(bases: list[Known | None]) -> list[dict[str, Any]]:
     """Methods that a class body can override, each with the rest of its `def` line behind it."""
     from .known import Value
     from .signature import header
+    from .special import SPECIAL
 
     found: dict[str, dict[str, Any]] = {}
+    done: set[str] = set()
+    for name, line in SPECIAL.items():
+        found[name] = preview.candidate(name, "method", "", line)
     for base in [*bases, Value(object)]:
         if type(base) is Value and safe.is_class(base.obj):
             for owner in safe.mro(base.obj):
                 for name, raw in safe.class_dict(owner).items():
-                    if type(name) is str and name not in found and (line := header(raw, name)):
+                    if type(name) is str and name not in done and (line := header(raw, name)):
+                        done.add(name)
                         found[name] = preview.candidate(name, "method", safe.name_of(owner), line)
     return list(found.values())

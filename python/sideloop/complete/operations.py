@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from . import annotated, elements, safe
-from .known import Definition, InputClass, Instance, Value, class_of, coroutine, either, instance_of
+from . import annotated, calls, elements, safe
+from .known import InputClass, Instance, Value, class_of, either, instance_of
 from .results import result
-from .sources import OPERATORS, named_tuple, opened, text_file, without_value
+from .sources import OPERATORS, without_value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,13 +20,10 @@ def call(reader: Reader, node: ast.Call, limit: int) -> Known | None:
     if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
         return _super(reader, limit)
     callee = reader.node(node.func, limit)
-    if type(callee) is Definition:
-        return _returned(reader, callee)
-    if (made := named_tuple(callee, node)) is not None:
-        return made
+    if (told := calls.told(reader, callee, node, limit)) is not None:
+        return told
     given = [reader.node(one, limit) for one in node.args]
-    found = result(callee, given)
-    return opened(found, node) if class_of(found) is text_file() else found
+    return calls.file(result(callee, given), node)
 
 
 def _super(reader: Reader, limit: int) -> Known | None:
@@ -35,18 +32,9 @@ def _super(reader: Reader, limit: int) -> Known | None:
             owner = reader.name(binding["source"], limit)
             bases = owner.bases if type(owner) is InputClass else []
             return either([instance_of(base) for base in bases]) if bases else Instance(object)
-    return None
-
-
-def _returned(reader: Reader, definition: Definition) -> Known | None:
-    """What a function of the input returns."""
-    node = definition.node
-    if node.returns is None:
-        only = node.body[0]
-        value = only.value if isinstance(only, ast.Return) else None
-        return reader.node(value, definition.limit) if value else None
-    known = annotated.of_node(node.returns, reader.scope(definition.limit, definition.receiver))
-    return coroutine(known) if isinstance(node, ast.AsyncFunctionDef) else known
+    of = reader.name("__class__", limit)  # of a method that is read by its source
+    outer = safe.mro(of.obj)[1:2] if type(of) is Value and safe.is_class(of.obj) else ()
+    return either([Instance(base) for base in outer])
 
 
 def item(reader: Reader, value: ast.expr, slice: ast.expr, limit: int) -> Known | None:
@@ -60,7 +48,26 @@ def item(reader: Reader, value: ast.expr, slice: ast.expr, limit: int) -> Known 
     return elements.item(of, key, sliced=sliced)
 
 
-def operation(reader: Reader, node: ast.BinOp, limit: int) -> Known | None:
+def operation(reader: Reader, node: ast.UnaryOp | ast.BinOp | ast.Compare, limit: int) -> Known | None:
+    """What an operator gives."""
+    match node:
+        case ast.UnaryOp(op=ast.Not()):
+            return Instance(bool)
+        case ast.UnaryOp(operand=operand):
+            return without_value(reader.node(operand, limit))
+        case ast.Compare(left=left):
+            return _comparison(reader.node(left, limit))
+        case ast.BinOp():
+            return _binary(reader, node, limit)
+
+
+def _comparison(left: Known | None) -> Known | None:
+    """Comparing arrays and columns gives others of the kind; else a truth."""
+    library = safe.module_of(cls).partition(".")[0] if (cls := class_of(left)) else ""
+    return without_value(left) if library in ("numpy", "pandas") else Instance(bool)
+
+
+def _binary(reader: Reader, node: ast.BinOp, limit: int) -> Known | None:
     """What an operator between two values gives."""
     left, right = reader.node(node.left, limit), reader.node(node.right, limit)
     kinds = (class_of(left), class_of(right))

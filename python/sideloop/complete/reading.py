@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import ast
 
-from . import annotated, declarations, operations, preview, safe
+from . import annotated, declarations, generics, operations, preview, safe
 from .attributes import attribute, declared, is_empty
 from .bindings import bound
+from .bodies import REFUSED
 from .displays import display
 from .elements import awaited
 from .known import Either, InputClass, InputInstance, Instance, Value, either, instance_of
-from .sources import REFUSED, without_value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,19 +37,25 @@ class Reader:
         lookup: The value of a name of the namespace; raises `KeyError`.
         bindings: What the input binds, as the prompt sends it.
         deep: Whether more than names and attributes of live objects is looked at.
+        receiver: Whose method the expressions stand in, for the type variables in annotations.
     """
 
     def __init__(
-        self, lookup: Callable[[str], Any], bindings: list[dict[str, Any]], deep: bool = True
+        self,
+        lookup: Callable[[str], Any],
+        bindings: list[dict[str, Any]],
+        deep: bool = True,
+        receiver: Known | None = None,
     ) -> None:
         self.lookup = lookup
         self.bindings = bindings
         self._deep = deep
+        self._receiver = receiver
         self._depth = 0
 
     def inside(self, limit: int, bindings: list[dict[str, Any]]) -> Reader:
         """The same behind the first `limit` bindings and some more, as in a comprehension."""
-        inner = Reader(self.lookup, [*self.bindings[:limit], *bindings], self._deep)
+        inner = Reader(self.lookup, [*self.bindings[:limit], *bindings], self._deep, self._receiver)
         inner._depth = self._depth
         return inner
 
@@ -70,8 +76,10 @@ class Reader:
             return told if told is not None else known
         return known
 
-    def source(self, source: str, limit: int) -> Known | None:
+    def source(self, source: str | ast.expr, limit: int) -> Known | None:
         """What is known of an expression's value, with the bindings before `limit`."""
+        if isinstance(source, ast.expr):
+            return self.node(source, limit)
         try:
             tree = ast.parse(source.strip(), mode="eval").body
         except REFUSED:
@@ -112,11 +120,7 @@ class Reader:
                 return either([self.node(value, limit) for value in values])
             case ast.IfExp(body=body, orelse=orelse):
                 return either([self.node(body, limit), self.node(orelse, limit)])
-            case ast.UnaryOp(op=ast.Not()):
-                return Instance(bool)
-            case ast.UnaryOp(operand=operand):
-                return without_value(self.node(operand, limit))
-            case ast.BinOp():
+            case ast.UnaryOp() | ast.BinOp() | ast.Compare():
                 return operations.operation(self, node, limit)
         return display(self, node, limit)
 
@@ -151,7 +155,10 @@ class Reader:
             value = self.lookup(name)
         except KeyError:
             return None
-        return (self._promised(name) if is_empty(value) else None) or Value(value)
+        told = self._promised(name) if is_empty(value) or type(value) is dict else None
+        if type(told) is Instance and "__total__" in safe.class_dict(told.cls):
+            return either([Value(value), told])
+        return (told if is_empty(value) else None) or Value(value)
 
     def _promised(self, name: str) -> Known | None:
         """What the namespace's annotations say of a name; more than an empty list does."""
@@ -173,10 +180,14 @@ class Reader:
         finally:
             self._depth -= 1
 
-    def annotation(self, source: str, limit: int, receiver: Known | None = None) -> Known | None:
+    def annotation(self, source: str | ast.expr, limit: int, receiver: Known | None = None) -> Known | None:
         """What an annotation says that stands behind the first `limit` bindings."""
-        return annotated.of_source(source, self.scope(limit, receiver))
+        read = annotated.of_node if isinstance(source, ast.expr) else annotated.of_source
+        return read(source, self.scope(limit, receiver))  # type: ignore[arg-type]
 
     def scope(self, limit: int, receiver: Known | None) -> declarations.Scope:
         """Where names of annotations are looked up there."""
-        return declarations.Scope(lambda name: self.name(name, limit), receiver)
+        receiver = receiver if receiver is not None else self._receiver
+        scope = declarations.Scope(lambda name: self.name(name, limit), receiver)
+        scope.variables = generics.of_receiver(receiver)
+        return scope

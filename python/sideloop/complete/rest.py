@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 
 from . import safe
-from .known import Value, function_of
+from .known import Method, Value, class_of, function_of
 from .parameters import KEYWORD, parameter
 
 TYPE_CHECKING = False
@@ -21,6 +21,7 @@ _TAKING = ("pop", "get", "setdefault")
 _HANDED = {
     "popenargs": ("subprocess", "Popen"),
     "add_argument": ("argparse", "Action"),
+    "add_subparsers": ("argparse", "_SubParsersAction"),
 }
 _ELSEWHERE = {("argparse", "add_argument"): ("action",)}
 """Keywords that a function of the standard library hands to another one, which looks them up."""
@@ -34,6 +35,20 @@ def taken(callee: Known | None) -> list[dict[str, Any]]:
     named = (function.__module__, function.__name__)
     elsewhere = _ELSEWHERE.get(named, ()) if all(type(one) is str for one in named) else ()
     return [parameter(name, KEYWORD) for name in dict.fromkeys([*_read(function.__code__), *elsewhere])]
+
+
+def replaced(callee: Known | None, first: Known | None) -> list[dict[str, Any]]:
+    """The fields of what `row._replace`, `dataclasses.replace` and `copy.replace` copy."""
+    function = _function(callee)
+    if function is None or function.__name__ not in ("_replace", "replace"):
+        return []
+    copied = callee.receiver if type(callee) is Method else first
+    cls = class_of(copied)
+    if cls is None:
+        return []
+    fields = safe.class_dict(cls).get("_fields") or safe.class_dict(cls).get("__dataclass_fields__")
+    names = safe.strings(fields) if type(fields) is tuple or type(fields) is dict else []
+    return [parameter(name, KEYWORD) for name in names]
 
 
 def handed_to(callee: Known | None, found: list[dict[str, Any]]) -> Known | None:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import functools
 import types
+import weakref
 
-from . import annotated, declarations, libraries, returns, safe, stubs
+from . import (
+    annotated,
+    declarations,
+    functions,
+    generics,
+    inferred,
+    iterated,
+    libraries,
+    returns,
+    safe,
+    stubs,
+)
 from .known import (
+    Definition,
     Either,
     InputClass,
     InputInstance,
@@ -41,6 +54,8 @@ def result(callee: Known | None, given: list[Known | None]) -> Known | None:
             return _called(callee.obj, given)
         case Method():
             return returned(callee.function, callee.receiver, given)
+        case Definition():
+            return inferred.defined(callee, given)
         case InputClass():
             return InputInstance(callee)
         case Instance():
@@ -57,6 +72,10 @@ def _of_instance(callee: Instance, given: list[Known | None]) -> Known | None:
 
 def _made(cls: Any, given: list[Known | None]) -> Known | None:
     """An instance of a class that is called."""
+    if (known := libraries.made(cls, given)) is not None:
+        return known
+    if safe.module_of(cls) == "itertools":
+        return Instance(cls, (iterated.produced(safe.name_of(cls), given),))
     if (safe.in_c(cls) or safe.module_of(cls) == "collections") and (
         known := _filled(cls, given)
     ) is not None:
@@ -66,7 +85,7 @@ def _made(cls: Any, given: list[Known | None]) -> Known | None:
         declared = declarations.of_function(new[1].__func__).get("return")
         if declared is not None:
             return returned(new[1].__func__, Instance(cls)) or Instance(cls)
-    return Instance(cls)
+    return Instance(cls, generics.of_constructor(cls, given), given=tuple(given))
 
 
 def _filled(cls: Any, given: list[Known | None]) -> Known | None:
@@ -78,8 +97,13 @@ def _filled(cls: Any, given: list[Known | None]) -> Known | None:
         case "type" if len(given) == 1:
             kind = class_of(first)
             return Value(kind) if kind is not None else None
+        case "defaultdict" if first is not None:
+            return Instance(cls, (None, result(first, [])))
         case "dict" | "defaultdict" | "OrderedDict" | "Counter":
-            return Instance(cls, arguments(first))
+            pair = (
+                element(first) if type(first) is Instance and not safe.is_subclass(first.cls, dict) else None
+            )
+            return Instance(cls, arguments(pair) or arguments(first))
         case "enumerate":
             return Instance(cls, (_pair(Instance(int), element(first)),))
         case "zip":
@@ -111,7 +135,9 @@ def _called(obj: Any, given: list[Known | None]) -> Known | None:
     if safe.among(kind, (types.MethodDescriptorType, types.WrapperDescriptorType)):
         return returned(obj, given[0], given[1:]) if given and given[0] is not None else None
     if kind is functools.partial:
-        return _called(obj.func, given)
+        return _called(obj.func, [*map(Value, obj.args), *given])
+    if kind is weakref.ReferenceType:
+        return Value(weakref.ReferenceType.__call__(obj))
     wrapped = safe.entry(safe.own_dict(obj), "__wrapped__")
     if type(wrapped) is types.FunctionType and safe.module_of(kind) == "functools":
         return returned(wrapped, None, given)
@@ -151,22 +177,51 @@ def returned(function: Any, receiver: Known | None, given: list[Known | None] | 
 def _of_function(
     function: types.FunctionType, receiver: Known | None, given: list[Known | None]
 ) -> Known | None:
+    if overloads := functions.overloads(function):
+        return _overloaded(overloads, receiver, given)
+    return _declared(function, receiver, given)
+
+
+def _declared(
+    function: types.FunctionType, receiver: Known | None, given: list[Known | None]
+) -> Known | None:
+    """What the annotation of a function says, else the table, a stub or its body."""
     declared = safe.entry(declarations.of_function(function), "return")
     flags = function.__code__.co_flags
     if declared is safe.MISSING:
         known = returns.told(function, receiver, given)
         if known is None:
             known = stubs.returned(unwrapped(function), receiver)
-        if known is not None or not flags & _COROUTINE:
-            return known
-        return coroutine(None)
+        return known if known is not None else _by_source(function, receiver, given)
     subject = Instance(receiver.obj) if type(receiver) is Value and safe.is_class(receiver.obj) else receiver
-    known = annotated.meaning(declared, declarations.scope_of_function(unwrapped(function), subject))
+    plain = unwrapped(function)
+    scope = declarations.scope_of_function(plain, subject)
+    scope.variables = generics.solved(plain, subject, given)
+    known = annotated.meaning(declared, scope)
     if flags & _COROUTINE:
         return coroutine(known)
     if type(known) is Instance and safe.entry(function.__globals__, "__name__") == "contextlib":
-        return _manager(function, known)
+        return inferred.manager(known)
     return known if known is not None else returns.told(function, receiver, given)
+
+
+def _overloaded(
+    overloads: list[types.FunctionType], receiver: Known | None, given: list[Known | None]
+) -> Known | None:
+    """What the overloads return that take such arguments; of none, what any of them returns."""
+    fitting = [one for one in overloads if generics.fits(one, receiver, given)]
+    return either([_declared(one, receiver, given) for one in fitting[:1] or overloads])
+
+
+def _by_source(
+    function: types.FunctionType, receiver: Known | None, given: list[Known | None]
+) -> Known | None:
+    """What the body says of a function that has no annotation."""
+    known = inferred.returned(unwrapped(function), receiver, given)
+    if type(known) is Instance and safe.entry(function.__globals__, "__name__") == "contextlib":
+        return inferred.manager(known)
+    is_coroutine = bool(function.__code__.co_flags & _COROUTINE)
+    return coroutine(None) if known is None and is_coroutine else known
 
 
 def unwrapped(function: types.FunctionType) -> types.FunctionType:
@@ -177,14 +232,3 @@ def unwrapped(function: types.FunctionType) -> types.FunctionType:
             break
         function = inner
     return function
-
-
-def _manager(function: types.FunctionType, yielded: Instance) -> Known:
-    """What a function that `contextlib` decorated returns; its annotation says what is yielded."""
-    kind = (
-        "_AsyncGeneratorContextManager"
-        if "Async" in safe.name_of(yielded.cls)
-        else "_GeneratorContextManager"
-    )
-    manager = safe.entry(function.__globals__, kind)
-    return Instance(manager, yielded.args[:1]) if safe.is_class(manager) else yielded

@@ -37,16 +37,17 @@ def _load() -> None:
         text = "\n" + file.read()
     for section in text.split("\n[")[1:]:
         modules, _, lines = section.partition("]\n")
-        _sections.update(dict.fromkeys(modules.split(), lines))
+        for module in modules.split():
+            _sections[module] = f"{_sections.get(module, '')}\n{lines}"
 
 
 def _lines(text: str) -> list[tuple[str, str]]:
     found = []
     for line in text.strip().splitlines():
-        owner, _, rest = line.partition(":")
+        owners, _, rest = line.partition(":")
         names, _, annotation = rest.partition(" -> ")
-        prefix = f"{owner}." if owner else ""
-        found += [(prefix + name, annotation) for name in names.split()]
+        prefixes = [f"{owner}." for owner in owners.split()] or [""]
+        found += [(prefix + name, annotation) for prefix in prefixes for name in names.split()]
     return found
 
 
@@ -90,6 +91,10 @@ def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> 
         "E": element(first) if len(given) < 2 else either(given),
         "R": awaited(first),
     }
+    if "C]" in source:
+        from .results import result
+
+        given_names["C"] = result(first, given[1:])
     return annotated.of_source(source, declarations.Scope(_class_named, owner, given_names))
 
 

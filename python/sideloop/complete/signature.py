@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 import types
 
-from . import preview, safe, stubs, textless
+from . import declarations, preview, safe, spelling, stubs, textless
 from .functions import is_stated, of_function, of_stated
 from .known import Definition, Either, InputClass, Instance, Method, Value
-from .parameters import BOTH, bound, named, of_arguments, parameter, parsed, partially, written
+from .parameters import BOTH, KEYWORD, bound, named, of_arguments, parameter, parsed, partially, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,6 +109,10 @@ def _of_class(cls: Any) -> list[Signature]:
     stated = safe.class_dict(cls).get("__signature__")
     if is_stated(stated):
         return [of_stated(name, stated)]
+    if "__total__" in safe.class_dict(cls):
+        declared = declarations.of_class(cls).items()
+        fields = [parameter(key, KEYWORD, spelling.annotation(one)) for key, one in declared]
+        return [{"name": name, "parameters": fields, "returns": ""}]
     call = safe.find(type(cls), "__call__")
     if call and type(call[1]) is types.FunctionType and safe.module_of(call[0]) != "enum":
         return named(name, bound(_of_object(call[1])))
@@ -144,9 +148,18 @@ def _of_input(cls: InputClass, reader: Reader) -> list[Signature]:
         return named(cls.name, bound([_of_tree(init)]))
     fields = [(name, reader.bindings[number]) for name, number in cls.members.items()]
     declared = [parameter(name, BOTH, one["source"]) for name, one in fields if one["how"] == "annotation"]
-    if declared:
-        return [{"name": cls.name, "parameters": declared, "returns": ""}]
-    return [one for base in cls.bases for one in named(cls.name, signatures(base, reader))][:1]
+    inherited = [one for base in cls.bases for one in named(cls.name, signatures(base, reader))][:1]
+    if not declared:
+        return inherited
+    before = inherited[0]["parameters"] if inherited and _has_fields(cls.bases[0]) else []
+    return [{"name": cls.name, "parameters": [*before, *declared], "returns": ""}]
+
+
+def _has_fields(base: Known | None) -> bool:
+    """Whether a class hands its fields on to the dataclasses that are derived from it."""
+    if type(base) is Value and safe.is_class(base.obj):
+        return safe.find(base.obj, "__dataclass_fields__") is not None
+    return type(base) is InputClass
 
 
 def header(raw: Any, name: str) -> str:

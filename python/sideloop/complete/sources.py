@@ -6,16 +6,12 @@ import ast
 
 from . import safe
 from .attributes import attribute
-from .known import Definition, Instance, Unloaded, Value, class_of
+from .bodies import REFUSED
+from .known import Instance, Unloaded, Value, class_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from .known import Known
-
-REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
-"""What parsing a source that is no Python raises."""
 
 OPERATORS: dict[type, str] = {
     ast.Add: "add",
@@ -90,18 +86,17 @@ def named_tuple(callee: Known | None, node: ast.Call) -> Known | None:
         return None
 
 
-def definition(name: str, signature: str, limit: int, receiver: Known | None) -> Known | None:
-    """A function that the input defines, by its signature; `None` for a broken one."""
-    is_async = signature.startswith("async ")
-    try:
-        tree = ast.parse(f"{'async ' * is_async}def {name}{signature.removeprefix('async ')}: pass").body[0]
-    except REFUSED:
-        return None
-    return (
-        Definition(tree, limit, receiver)
-        if isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef)
-        else None
-    )
+def definition(name: str, source: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    """A function of the input, by its signature and perhaps its body; `None` for a broken one."""
+    is_async = source.startswith("async ")
+    head = f"{'async ' * is_async}def {name}{source.removeprefix('async ')}"
+    for text in (head, f"{head}: pass"):
+        try:
+            only = ast.parse(text).body[0]
+        except REFUSED:
+            continue
+        return only if isinstance(only, ast.FunctionDef | ast.AsyncFunctionDef) else None
+    return None
 
 
 def as_function(arguments: ast.arguments, body: ast.expr) -> ast.FunctionDef:
@@ -109,13 +104,3 @@ def as_function(arguments: ast.arguments, body: ast.expr) -> ast.FunctionDef:
     return ast.FunctionDef(
         name="<lambda>", args=arguments, body=[ast.Return(body)], decorator_list=[], returns=None
     )
-
-
-def targets(target: ast.expr, how: str, source: str, index: list[int]) -> list[dict[str, Any]]:
-    """The bindings of a comprehension's target."""
-    if isinstance(target, ast.Name):
-        return [{"name": target.id, "how": how, "source": source, "index": index}]
-    found: list[dict[str, Any]] = []
-    for number, one in enumerate(getattr(target, "elts", [])):
-        found += targets(one, how, source, [*index, number])
-    return found

@@ -55,11 +55,25 @@ def parse(module: str) -> Iterator[None]:
             text = source.read()
     except (OSError, SyntaxError, UnicodeDecodeError):
         return
+    package = module if os.path.basename(file).startswith("__init__.") else module.rpartition(".")[0]
+    _sources[file] = (changed, [])  # a module that imports itself ends here
     for statements in _pieces(text):
         for statement in statements:
+            if starred := _starred(statement, package):
+                yield from parse(starred)
+                found |= {one["text"]: one for one in names_in(starred) if one["text"][0] != "_"}
             found |= {name: preview.candidate(name, kind) for name, kind in _bound(statement)}
         yield
     _sources[file] = (changed, list(found.values()))
+
+
+def _starred(statement: ast.stmt, package: str) -> str:
+    """The module of `from module import *`; empty for other statements."""
+    import ast
+
+    if not isinstance(statement, ast.ImportFrom) or statement.names[0].name != "*":
+        return ""
+    return modules.absolute(statement.module or "", statement.level, package) or ""
 
 
 def _pieces(text: str) -> Iterator[list[ast.stmt]]:

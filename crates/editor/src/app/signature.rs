@@ -107,7 +107,13 @@ mod tests {
     }
 
     fn call(positional: usize, keyword: &str) -> Call {
-        Call { callee: "f".into(), positional, given: Vec::new(), keyword: keyword.into() }
+        Call {
+            callee: "f".into(),
+            positional,
+            given: Vec::new(),
+            keyword: keyword.into(),
+            first: String::new(),
+        }
     }
 
     #[test]

@@ -55,7 +55,14 @@ pub enum How {
     Import,
     /// `module:attribute` of `from module import attribute as name`.
     ImportFrom,
-    /// signature of a `def` statement, `(a, b=1) -> int`, with `async ` before it for a coroutine function.
+    /// iterable of which `*name` takes the rest, in an unpacking.
+    Rest,
+    /// function that is called with a lambda whose parameter the name is.
+    Called,
+    /// class of a pattern that matches the name with its positional part `index`.
+    Matched,
+    /// signature of a `def` statement, `(a, b=1) -> int`, with `async ` before it for a coroutine function;
+    /// behind a whole one that does not say what it returns stands its body.
     Function,
     /// comma-separated bases of a class statement.
     Class,
@@ -158,4 +165,6 @@ pub struct Call {
     pub given: Vec<String>,
     /// The keyword whose value the cursor is in, or empty.
     pub keyword: String,
+    /// The first positional argument before the cursor's, as source, or empty.
+    pub first: String,
 }

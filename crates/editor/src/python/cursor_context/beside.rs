@@ -4,7 +4,7 @@
 use ruff_python_ast::token::TokenKind;
 
 use super::reach::Reach;
-use super::site::Site;
+use super::site::{Place, Site};
 
 /// An expression that has such a value, or an annotation of it.
 pub(super) struct Beside {
@@ -20,10 +20,13 @@ pub(super) fn beside(site: &Site, reach: &Reach) -> Option<Beside> {
     match site.kind(1) {
         TokenKind::EqEqual | TokenKind::NotEqual | TokenKind::Is => like(end),
         TokenKind::Not if site.kind(2) == TokenKind::Is => like(end - 1),
-        TokenKind::Equal => annotation(site).and_then(declared).or_else(|| assigned(site, end)),
+        TokenKind::Equal => annotation(site, end).and_then(declared).or_else(|| assigned(site, end)),
         TokenKind::Return => reach.returns.clone().and_then(declared),
         TokenKind::Case if site.code().len() == 1 => matched(site),
-        TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Comma => like(membership(site)?),
+        TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Comma => match membership(site) {
+            Some(within) => like(within),
+            None => annotation(site, displayed(site)?).and_then(declared),
+        },
         _ => None,
     }
 }
@@ -42,9 +45,15 @@ fn assigned(site: &Site, end: usize) -> Option<Beside> {
     whole.then(|| Beside { like: site.slice(site.statement..end).to_owned(), annotation: false })
 }
 
+/// The `=` before the braces, of a dict, in which the cursor is in a text.
+fn displayed(site: &Site) -> Option<usize> {
+    let (kind, open) = site.bracket()?;
+    let in_dict = kind == TokenKind::Lbrace && matches!(site.place, Place::Text { .. });
+    site.before(open).filter(|&equal| in_dict && site.tokens[equal].kind == TokenKind::Equal)
+}
+
 /// `annotation` of `name: annotation = `, a variable's or parameter's.
-fn annotation(site: &Site) -> Option<String> {
-    let end = site.tokens.len() - 1;
+fn annotation(site: &Site, end: usize) -> Option<String> {
     let start = site.operand(end)?;
     let colon = site.before(start).filter(|&colon| site.tokens[colon].kind == TokenKind::Colon)?;
     let named = site.before(colon).is_some_and(|name| site.tokens[name].is_name());

@@ -2,18 +2,18 @@
 
 use std::collections::HashSet;
 
-use crate::protocol::{Binding, How, Wanted};
+use crate::protocol::{Binding, Call, How, Wanted};
 
 /// The bindings that a question needs: all where a name is asked for, else those
 /// of the names in its expressions.
 pub(super) fn needed(bindings: Vec<Binding>, wanted: &Wanted) -> Vec<Binding> {
-    let callee = |call: &Option<crate::protocol::Call>| call.as_ref().map(|call| call.callee.clone());
+    let call_of = |call: &Option<Call>| {
+        call.as_ref().map(|call| format!("{} {}", call.callee, call.first)).unwrap_or_default()
+    };
     match wanted {
         Wanted::Name { .. } | Wanted::Exception | Wanted::Value { .. } => bindings,
         Wanted::Attribute { of } | Wanted::Key { of, .. } => of_names_in(bindings, of),
-        Wanted::Text { call, beside, .. } => {
-            of_names_in(bindings, &format!("{} {beside}", callee(call).unwrap_or_default()))
-        }
+        Wanted::Text { call, beside, .. } => of_names_in(bindings, &format!("{} {beside}", call_of(call))),
         Wanted::Override { bases } => of_names_in(bindings, &bases.join(" ")),
         Wanted::Module { .. } | Wanted::ImportName { .. } | Wanted::Keyword { .. } => Vec::new(),
     }

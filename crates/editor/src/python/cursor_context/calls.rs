@@ -22,17 +22,17 @@ pub(super) fn argument(site: &Site) -> Option<Call> {
     let open = argument_bracket(site)?;
     let call = describe(site, open, callee(site, open)?);
     match site.kind(1) {
-        TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Comma => Some(call),
+        TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Comma => Some(call),
         TokenKind::Equal if !call.keyword.is_empty() => Some(call),
         _ => None,
     }
 }
 
-/// The parenthesis around the argument; where a text is in a list of them, the one around that.
+/// The parenthesis around the argument; where a text is in a list or a dict of them, the one around that.
 fn argument_bracket(site: &Site) -> Option<usize> {
     match site.bracket()? {
         (TokenKind::Lpar, open) => Some(open),
-        (TokenKind::Lsqb, list) if matches!(site.place, Place::Text { .. }) => {
+        (TokenKind::Lsqb | TokenKind::Lbrace, list) if matches!(site.place, Place::Text { .. }) => {
             let before = site.before(list).filter(|&before| !site.tokens[before].ends_operand())?;
             match site.frames.innermost().nth(1)? {
                 Frame::Bracket { kind: TokenKind::Lpar, mark } if mark <= before => Some(mark),
@@ -60,12 +60,19 @@ fn describe(site: &Site, open: usize, callee: &str) -> Call {
         positional: 0,
         given: Vec::new(),
         keyword: current.unwrap_or_default().to_owned(),
+        first: String::new(),
     };
     for argument in arguments {
         match keyword(site.source, argument) {
             Some(name) => call.given.push(name.to_owned()),
             None if argument.first().is_none_or(|token| token.kind == TokenKind::DoubleStar) => {}
-            None => call.positional += 1,
+            None => {
+                if let ([first, ..], 0) = (argument, call.positional) {
+                    let end = argument.last().map_or(first.end, |last| last.end);
+                    site.source[first.start..end].clone_into(&mut call.first);
+                }
+                call.positional += 1;
+            }
         }
     }
     call.given.extend(given_behind(site));

@@ -6,6 +6,7 @@ use super::reach::Reach;
 use super::site::Site;
 use super::{beside, calls};
 use crate::protocol::Wanted;
+use crate::python::frames::Frame;
 
 /// What a string stands for: a key behind a bracket, else a text. `None` for a
 /// string that is a statement of its own.
@@ -21,7 +22,7 @@ pub(super) fn wanted(site: &Site, reach: &Reach, quote: &str) -> Option<Wanted> 
     Some(Wanted::Text { quote: quote.to_owned(), call: calls::argument(site), beside, annotation })
 }
 
-/// What is indexed, where the cursor stands in `of[`, `of[a, ` or in a list of keys, `of[[`.
+/// What is indexed, where the cursor stands in `of[`, `of[a, ` or in a list of keys, `of[[` and `of[a, [`.
 pub(super) fn subscripted(site: &Site) -> Option<String> {
     if !matches!(site.kind(1), TokenKind::Lsqb | TokenKind::Comma) {
         return None;
@@ -30,6 +31,11 @@ pub(super) fn subscripted(site: &Site) -> Option<String> {
     if let Some(of) = site.operand_source(open) {
         return Some(of.to_owned());
     }
-    let outer = site.before(open).filter(|&outer| site.tokens[outer].kind == TokenKind::Lsqb)?;
+    let before = site.before(open)?;
+    let outer = match (site.tokens[before].kind, site.frames.innermost().nth(1)?) {
+        (TokenKind::Lsqb, _) => before,
+        (TokenKind::Comma, Frame::Bracket { kind: TokenKind::Lsqb, mark }) => mark,
+        _ => return None,
+    };
     site.operand_source(outer).map(str::to_owned)
 }

@@ -15,7 +15,7 @@ fn split(drawn: &str) -> (String, usize) {
 }
 
 fn draw_call(call: &Call) -> String {
-    let Call { callee, positional, given, keyword } = call;
+    let Call { callee, positional, given, keyword, first: _ } = call;
     let given = given.join(" ");
     format!("{callee}({positional}; {given}; {keyword})")
 }

@@ -34,6 +34,13 @@ impl Walker<'_> {
         }
     }
 
+    /// Those of a condition that holds.
+    fn walruses_in(&mut self, test: &Expr) {
+        let mut found = Walruses(Vec::new());
+        found.visit_expr(test);
+        found.0.iter().for_each(|(target, value)| self.assign(target, value));
+    }
+
     fn comprehension(&mut self, generators: &[Comprehension]) {
         // The part before `for` sees all targets; each part behind sees those before it.
         let cursor = self.cursor;
@@ -46,7 +53,10 @@ impl Walker<'_> {
             let how = if generator.is_async { How::AsyncFor } else { How::For };
             self.target(&generator.target, how, &source);
             let tests = generator.ifs.iter().filter(|test| !inside || bytes(*test).end <= cursor);
-            tests.for_each(|test| self.narrow(test, true));
+            for test in tests {
+                self.walruses_in(test);
+                self.narrow(test, true);
+            }
         }
     }
 
@@ -59,9 +69,12 @@ impl Walker<'_> {
     }
 
     /// What a function calls the lambda with that the cursor is in: an element of the argument
-    /// behind it; of the last one, where it is a keyword's; else of what its method is called on.
+    /// behind it; of the last one, where it is a keyword's; else what the function says.
     fn given_to_lambda(&self, call: &ExprCall) -> Option<(How, String)> {
         let Arguments { args, keywords, .. } = &call.arguments;
+        if self.holds(&*call.func) {
+            return args.first().map(|given| (How::Assign, self.text(given).to_owned()));
+        }
         let at_cursor = |one: &Expr| one.is_lambda_expr() && self.holds(one);
         let behind = match args.iter().position(at_cursor) {
             Some(number) => args.get(number + 1),
@@ -73,8 +86,7 @@ impl Walker<'_> {
                 Some((How::Annotation, "re.Match".to_owned()))
             }
             (Some(elements), _) => Some((How::For, self.text(elements).to_owned())),
-            (None, Expr::Attribute(method)) => Some((How::For, self.text(&*method.value).to_owned())),
-            (None, _) => None,
+            (None, function) => Some((How::Called, self.text(function).to_owned())),
         }
     }
 

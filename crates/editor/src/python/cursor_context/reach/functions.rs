@@ -4,18 +4,31 @@ use ruff_python_ast::{Decorator, Expr, Parameter, Parameters, StmtClassDef, Stmt
 
 use super::{Class, Walker};
 use crate::protocol::{Binding, How};
+use crate::python::bytes;
 
 impl Walker<'_> {
     pub(super) fn function(&mut self, function: &StmtFunctionDef) {
         let signature = self.signature(function);
-        self.bind(function.name.as_str(), How::Function, &signature);
+        let name = function.name.as_str();
+        self.bind(name, How::Function, &signature);
+        for decorator in &function.decorator_list {
+            if ["contextmanager", "asynccontextmanager"].iter().any(|known| is_named(decorator, known)) {
+                let made = format!("{}({name})", self.text(&decorator.expression));
+                self.bind(name, How::Assign, &made);
+            }
+        }
     }
 
-    /// `(a, b=1) -> int`, with `async ` before it.
+    /// `(a, b=1) -> int`, with `async ` before it; with its body where only that tells what it returns.
     pub(super) fn signature(&self, function: &StmtFunctionDef) -> String {
-        let returns = function.returns.as_deref().map(|returns| format!(" -> {}", self.text(returns)));
         let keyword = if function.is_async { "async " } else { "" };
-        format!("{keyword}{}{}", self.text(&*function.parameters), returns.unwrap_or_default())
+        let parameters = bytes(&*function.parameters);
+        let end = match function.returns.as_deref() {
+            Some(returns) => bytes(returns).end,
+            None if self.holds(function) => parameters.end,
+            None => bytes(function).end,
+        };
+        format!("{keyword}{}", &self.source[parameters.start..end])
     }
 
     pub(super) fn class(&mut self, class: &StmtClassDef) {

@@ -2,7 +2,7 @@
 //! assign to `self`.
 
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
-use ruff_python_ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{Expr, ParameterWithDefault, Stmt, StmtClassDef, StmtFunctionDef};
 
 use super::Walker;
 use super::functions::is_named;
@@ -15,7 +15,7 @@ impl Walker<'_> {
             if let Stmt::FunctionDef(method) = statement {
                 self.assigned_to_self(name, method);
             }
-            if !self.holds(statement) {
+            if !self.holds(statement) || statement.is_function_def_stmt() {
                 self.member(name, statement);
             }
         }
@@ -63,9 +63,11 @@ impl Walker<'_> {
             if value.is_some_and(|value| self.holds(value)) {
                 continue;
             }
-            let annotation =
-                annotation.or_else(|| value.and_then(|value| parameter_annotation(method, value)));
-            let (how, source) = match (annotation, value) {
+            let parameter = value.and_then(|value| parameter(method, value));
+            let annotation = annotation
+                .or_else(|| parameter.and_then(|parameter| parameter.parameter.annotation.as_deref()));
+            let default = parameter.and_then(|parameter| parameter.default.as_deref());
+            let (how, source) = match (annotation, default.or(value)) {
                 (Some(annotation), _) => (How::Annotation, annotation),
                 (None, Some(value)) => (How::Assign, value),
                 (None, None) => continue,
@@ -76,11 +78,10 @@ impl Walker<'_> {
     }
 }
 
-/// The annotation of the parameter that a value is.
-fn parameter_annotation<'a>(method: &'a StmtFunctionDef, value: &Expr) -> Option<&'a Expr> {
+/// The parameter that a value is.
+fn parameter<'a>(method: &'a StmtFunctionDef, value: &Expr) -> Option<&'a ParameterWithDefault> {
     let name = value.as_name_expr()?.id.as_str();
-    let mut parameters = method.parameters.iter_non_variadic_params();
-    parameters.find(|parameter| parameter.name().as_str() == name)?.parameter.annotation.as_deref()
+    method.parameters.iter_non_variadic_params().find(|parameter| parameter.name().as_str() == name)
 }
 
 /// Collects `receiver.name = value`, with annotations.
@@ -91,6 +92,10 @@ struct Assigned<'a> {
 
 impl<'a> Assigned<'a> {
     fn add(&mut self, target: &'a Expr, annotation: Option<&'a Expr>, value: Option<&'a Expr>) {
+        if let (Expr::Tuple(targets), Some(Expr::Tuple(values))) = (target, value) {
+            let pairs = targets.elts.iter().zip(&values.elts);
+            return pairs.for_each(|(target, value)| self.add(target, None, Some(value)));
+        }
         if let Expr::Attribute(attribute) = target
             && attribute.value.as_name_expr().is_some_and(|name| name.id.as_str() == self.receiver)
         {

@@ -16,18 +16,18 @@ impl Walker<'_> {
             Expr::Call(call) if outcome => {
                 let called = call.func.as_name_expr().map(|name| name.id.as_str());
                 if let (Some("isinstance"), [of, class]) = (called, &*call.arguments.args) {
-                    self.narrow_to(of, class);
+                    let class = self.text(class).to_owned();
+                    self.narrow_to(of, &class);
                 }
             }
             _ => {}
         }
     }
 
-    pub(super) fn narrow_to(&mut self, of: &Expr, class: &Expr) {
+    pub(super) fn narrow_to(&mut self, of: &Expr, class: &str) {
         let of = of.as_named_expr().map_or(of, |named| &named.target);
         if let Expr::Name(name) = of {
-            let source = self.text(class).to_owned();
-            self.bind(name.id.as_str(), How::Narrow, &source);
+            self.bind(name.id.as_str(), How::Narrow, class);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Names bound by the patterns of `match`.
 
-use ruff_python_ast::{Expr, Pattern, StmtMatch};
+use ruff_python_ast::{Expr, Pattern, PatternMatchAs, StmtMatch};
 
 use super::Walker;
 use crate::protocol::How;
@@ -19,11 +19,21 @@ impl Walker<'_> {
 
     /// Binds a pattern's names, and narrows the subject.
     pub(super) fn pattern(&mut self, subject: &Expr, pattern: &Pattern) {
-        if let Pattern::MatchClass(class) = without_name(pattern) {
-            self.narrow_to(subject, &class.cls);
+        let classes: Option<Vec<&str>> = match without_name(pattern) {
+            Pattern::MatchClass(class) => Some(vec![self.text(&*class.cls)]),
+            Pattern::MatchOr(either) => either.patterns.iter().map(|one| self.class_of(one)).collect(),
+            _ => None,
+        };
+        if let Some(classes) = classes {
+            self.narrow_to(subject, &classes.join(" | "));
         }
         let source = self.text(subject).to_owned();
         self.capture(pattern, &source, &[]);
+    }
+
+    /// The class of `Class()`.
+    fn class_of(&self, pattern: &Pattern) -> Option<&str> {
+        pattern.as_match_class().map(|class| self.text(&*class.cls))
     }
 
     /// Binds the names of a pattern that is matched with an element of `source`.
@@ -39,7 +49,10 @@ impl Walker<'_> {
                 }
             }
             Pattern::MatchStar(star) => {
-                star.name.iter().for_each(|name| self.bind(name.as_str(), How::Annotation, "list"));
+                let (_, of) = index.split_last().unwrap_or((&0, &[]));
+                star.name
+                    .iter()
+                    .for_each(|name| self.bind_element(name.as_str(), How::Rest, source, of.to_vec()));
             }
             Pattern::MatchMapping(mapping) if index.is_empty() => {
                 for (key, pattern) in mapping.keys.iter().zip(&mapping.patterns) {
@@ -49,6 +62,13 @@ impl Walker<'_> {
                 mapping.rest.iter().for_each(|name| self.bind(name.as_str(), How::Annotation, "dict"));
             }
             Pattern::MatchClass(class) if index.is_empty() => {
+                let cls = self.text(&*class.cls).to_owned();
+                for (number, pattern) in class.arguments.patterns.iter().enumerate() {
+                    if let Pattern::MatchAs(PatternMatchAs { pattern: None, name: Some(name), .. }) = pattern
+                    {
+                        self.bind_element(name.as_str(), How::Matched, &cls, vec![number]);
+                    }
+                }
                 for keyword in &class.arguments.keywords {
                     self.capture(&keyword.pattern, &format!("{source}.{}", keyword.attr.as_str()), &[]);
                 }
@@ -57,7 +77,7 @@ impl Walker<'_> {
         }
     }
 
-    fn capture_as(&mut self, capture: &ruff_python_ast::PatternMatchAs, source: &str, index: &[usize]) {
+    fn capture_as(&mut self, capture: &PatternMatchAs, source: &str, index: &[usize]) {
         if let Some(pattern) = &capture.pattern {
             self.capture(pattern, source, index);
         }

@@ -26,7 +26,7 @@ impl Walker<'_> {
     pub(super) fn element(&mut self, target: &Expr, how: How, source: &str, index: &[usize]) {
         match target {
             Expr::Name(name) => self.bind_element(name.id.as_str(), how, source, index.to_vec()),
-            Expr::Starred(starred) => self.target(&starred.value, How::Annotation, "list"),
+            Expr::Starred(starred) => self.element(&starred.value, How::Rest, source, rest_of(index)),
             _ => {
                 for (number, element) in elements(target).unwrap_or_default().iter().enumerate() {
                     self.element(element, how, source, &[index, &[number]].concat());
@@ -74,6 +74,11 @@ impl Walker<'_> {
             self.bind(name.as_str(), How::ImportFrom, &format!("{dots}{module}:{}", alias.name.as_str()));
         }
     }
+}
+
+/// Where the whole is of which a part at `index` is.
+fn rest_of(index: &[usize]) -> &[usize] {
+    index.split_last().map_or(&[], |(_, whole)| whole)
 }
 
 /// The elements of a tuple or list.

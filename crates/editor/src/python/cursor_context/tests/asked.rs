@@ -131,6 +131,7 @@ fn keys() {
     check("d[|]", "key of d <");
     check("a.b['x'][rb'y|", "key of a.b['x'] rb' < y");
     check("df[['a', 'b|", "key of df ' < b");
+    check("df.loc[a > 1, ['b|", "key of df.loc ' < b");
     check("df.loc[:, 'b|", "key of df.loc ' < b");
     check("x = ['a|", "text ' < a");
     check("f(d['|", "key of d ' <");
@@ -152,6 +153,10 @@ fn strings() {
     check("x = f'a/|", "text f' x < a/");
     check("open(f\"a|", "text f\" in open(0; ; ) < a");
     check("x = f'{y}/|", "-");
+    check("f({'a|", "text ' in f(0; ; ) < a");
+    check("f({'a': '|", "text ' <");
+    check("x: T = {'a|", "text ' : T < a");
+    check("x: T = {'a': 1, '|", "text ' : T <");
     check("f(['a', '|", "text ' in f(0; ; ) <");
     check("f(1, by=['|", "text ' in f(1; ; by) <");
     check("f(x == 'a|", "text ' x < a");

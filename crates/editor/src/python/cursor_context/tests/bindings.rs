@@ -21,10 +21,7 @@ fn check_bindings(drawn: &str, expected: &[&str]) {
 fn bindings_of_statements() {
     check_bindings("x = [1]\nx.|", &["x:Assign=[1]"]);
     check_bindings("x: int\ny = x\ny.|", &["x:Annotation=int", "y:Assign=x"]);
-    check_bindings(
-        "a, (b, *c) = f()\na, b, c|",
-        &["a:Assign=f()[0]", "b:Assign=f()[1][0]", "c:Annotation=list"],
-    );
+    check_bindings("a, (b, *c) = f()\na, b, c|", &["a:Assign=f()[0]", "b:Assign=f()[1][0]", "c:Rest=f()[1]"]);
     check_bindings("a, b = 1, 2\na.|", &["a:Assign=1"]);
     check_bindings(
         "import os.path as p, sys, a.b\np, sys, |",
@@ -38,7 +35,16 @@ fn bindings_of_statements() {
     check_bindings("try:\n    x\nexcept* A as e:\n    e.|", &["e:Annotation=ExceptionGroup"]);
     check_bindings("if (m := f()):\n    m.|", &["m:Assign=f()"]);
     check_bindings("def f(a, b: int = 1) -> str: ...\nf().|", &["f:Function=(a, b: int = 1) -> str"]);
-    check_bindings("async def f(): ...\nf().|", &["f:Function=async ()"]);
+    check_bindings("async def f(): ...\nf().|", &["f:Function=async (): ..."]);
+    check_bindings("def f(a): return a\nf().|", &["f:Function=(a): return a"]);
+    check_bindings(
+        "@contextmanager\ndef f() -> T: ...\nf().|",
+        &["f:Function=() -> T", "f:Assign=contextmanager(f)"],
+    );
+    check_bindings("a, *b = c\nb.|", &["b:Rest=c"]);
+    check_bindings("match x:\n    case A(b, c=d):\n        b.|", &["b:Matched=A[0]"]);
+    check_bindings("[y.| for x in z if (y := f(x))]", &["x:For=z", "y:Assign=f(x)"]);
+    check_bindings("(lambda x: x.|)(y)", &["x:Annotation=", "x:Assign=y"]);
     check_bindings("x = 1\nz = 2\nx.|", &["x:Assign=1"]);
     check_bindings("x = y\ny = 2\nx.|", &["x:Assign=y"]);
     check_bindings("if a:\n    x = 1\nelse:\n    x = ''\nx.|", &["x:Assign=1", "x:Assign=''"]);
@@ -65,16 +71,20 @@ fn bindings_of_scopes() {
             "A.g:Function=(self) -> int",
             "A.p:Annotation=str",
             "A.y:Annotation=int",
+            "A.f:Function=(self, x: int)",
             "self:Instance=A",
         ],
     );
     check_bindings(
         "class A:\n    @classmethod\n    def f(cls):\n        cls.|",
-        &["A:Class=", "cls:Assign=A"],
+        &["A:Class=", "A.f:Function=(cls)", "cls:Assign=A"],
     );
     check_bindings("class A:\n    @staticmethod\n    def f(x):\n        x.|", &["x:Annotation="]);
     check_bindings("class A:\n    z = 1\n    z.|", &["z:Assign=1"]);
-    check_bindings("class A(B):\n    def f(self):\n        super().|", &["A:Class=B", "self:Instance=A"]);
+    check_bindings(
+        "class A(B):\n    def f(self):\n        super().|",
+        &["A:Class=B", "A.f:Function=(self)", "self:Instance=A"],
+    );
     check_bindings("def f(a: int):\n    def g():\n        a.|", &["a:Annotation=int"]);
 }
 
@@ -87,7 +97,7 @@ fn bindings_inside_expressions() {
     check_bindings("f(lambda a, b=1: b.|)", &["b:Assign=1"]);
     check_bindings("sorted(y, key=lambda x: x.|)", &["x:Annotation=", "x:For=y"]);
     check_bindings("map(lambda x: x.|, y)", &["x:Annotation=", "x:For=y"]);
-    check_bindings("y.apply(lambda x: x.|", &["x:Annotation=", "x:For=y"]);
+    check_bindings("y.apply(lambda x: x.|", &["x:Annotation=", "x:Called=y.apply"]);
     check_bindings("re.sub('a', lambda m: m.|", &["m:Annotation=", "m:Annotation=re.Match"]);
     check_bindings("f(x := g(), x.|", &["x:Assign=g()"]);
     check_bindings("f'{[x.| for x in y]}'", &["x:For=y"]);

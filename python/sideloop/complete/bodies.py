@@ -1,0 +1,166 @@
+"""The source of functions, as trees: what a body binds, returns and stores in `self`.
+
+Invariant: source is read from files and from the texts of inputs; nothing is executed.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import types
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""What parsing a source that is no Python raises."""
+
+_LONGEST = 300  # lines of a function that is read
+_MOST = 500  # trees that are kept
+_trees: dict[tuple[str, int, str], Function | None] = {}
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
+
+def tree(function: types.FunctionType) -> Function | None:
+    """The definition of a function; `None` where its source is not at hand, and for a lambda."""
+    from . import origin
+
+    file, line = origin.place(function)
+    place = (file, line, function.__code__.co_name)
+    if place not in _trees:
+        if len(_trees) >= _MOST:
+            _trees.clear()
+        _trees[place] = _parsed(*place) if file else None
+    return _trees[place]
+
+
+def _parsed(file: str, line: int, name: str) -> Function | None:
+    import linecache
+    import textwrap
+
+    lines = linecache.getlines(file)[line - 1 :]
+    try:
+        body = ast.parse(textwrap.dedent("".join(_block(lines)))).body
+    except REFUSED:
+        return None
+    only = body[0] if body else None
+    is_it = isinstance(only, ast.FunctionDef | ast.AsyncFunctionDef) and only.name == name
+    return only if is_it else None  # type: ignore[return-value]
+
+
+def _block(lines: list[str]) -> Iterator[str]:
+    """The lines of the definition that begins with the first, decorators and all."""
+    margin, begun = len(lines[0]) - len(lines[0].lstrip()) if lines else 0, False
+    for line in itertools.islice(lines, _LONGEST):
+        text = line.lstrip()
+        outside = len(line) - len(text) <= margin and bool(text) and text[0] not in "#)"
+        if begun and outside:
+            return
+        begun = begun or text.startswith(("def ", "async def "))
+        yield line
+
+
+def inside(statements: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """All nodes of a body but those of functions and classes in it."""
+    for node in statements:
+        yield node
+        if not isinstance(node, _SCOPES):
+            yield from inside(ast.iter_child_nodes(node))
+
+
+def returned(function: Function) -> list[ast.expr]:
+    """What its `return` statements say."""
+    found = (node.value for node in inside(function.body) if isinstance(node, ast.Return))
+    return [value for value in found if value is not None]
+
+
+def yielded(function: Function) -> list[ast.Yield | ast.YieldFrom]:
+    """Its `yield` expressions."""
+    return [node for node in inside(function.body) if isinstance(node, ast.Yield | ast.YieldFrom)]
+
+
+def stored(function: Function, attribute: str) -> Iterator[tuple[ast.expr | None, ast.expr | None]]:
+    """The annotations and values with which it assigns an attribute of its first parameter."""
+    first = [*function.args.posonlyargs, *function.args.args][:1]
+    for node in inside(function.body) if first else ():
+        for target, annotation, value in _assigned(node):
+            owner = target.value if isinstance(target, ast.Attribute) and target.attr == attribute else None
+            if isinstance(owner, ast.Name) and owner.id == first[0].arg:
+                yield annotation, value
+
+
+def stored_parameters(function: Function) -> dict[str, str]:
+    """The parameters that it stores as they are, by the attributes."""
+    names = {one.arg for one in [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]}
+    return {
+        target.attr: value.id
+        for node in inside(function.body)
+        for target, _, value in _assigned(node)
+        if isinstance(target, ast.Attribute) and isinstance(value, ast.Name) and value.id in names
+    }
+
+
+def _assigned(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr | None, ast.expr | None]]:
+    """Targets with the annotation and the value that a statement gives them."""
+    if isinstance(node, ast.AnnAssign):
+        yield node.target, node.annotation, node.value
+    elif isinstance(node, ast.Assign):
+        for target in node.targets:
+            pairs = [(target, node.value)]
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                pairs = list(zip(target.elts, node.value.elts, strict=False))
+            for one, value in pairs:
+                yield one, None, value
+
+
+def bindings(function: Function) -> list[dict[str, Any]]:
+    """The names that a body binds, as the prompt tells those of an input; sources are trees."""
+    return [one for node in inside(function.body) for one in _bound(node)]
+
+
+def _bound(node: ast.AST) -> Iterator[dict[str, Any]]:
+    match node:
+        case ast.Assign() | ast.AnnAssign():
+            for target, annotation, value in _assigned(node):
+                how, source = ("assign", value) if annotation is None else ("annotation", annotation)
+                yield from targets(target, how, source, []) if source is not None else ()
+        case ast.For(target=target, iter=source) | ast.AsyncFor(target=target, iter=source):
+            yield from targets(target, "for" if isinstance(node, ast.For) else "async_for", source, [])
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            how = "with" if isinstance(node, ast.With) else "async_with"
+            for item in items:
+                yield from targets(item.optional_vars, how, item.context_expr, [])
+        case ast.NamedExpr(target=target, value=value):
+            yield from targets(target, "assign", value, [])
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            yield {"name": name, "how": "function", "source": node}
+        case ast.Import() | ast.ImportFrom():
+            yield from _imported(node)
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> Iterator[dict[str, Any]]:
+    for one in node.names:
+        if isinstance(node, ast.ImportFrom):
+            origin = f"{'.' * node.level}{node.module or ''}:{one.name}"
+            yield {"name": one.asname or one.name, "how": "import_from", "source": origin}
+        else:
+            module = one.name if one.asname else one.name.partition(".")[0]
+            yield {"name": one.asname or module, "how": "import", "source": module}
+
+
+def targets(
+    target: ast.expr | None, how: str, source: str | ast.expr, index: list[int]
+) -> list[dict[str, Any]]:
+    """The bindings of an assignment's, a loop's or a comprehension's target."""
+    if isinstance(target, ast.Name):
+        return [{"name": target.id, "how": how, "source": source, "index": index}]
+    found: list[dict[str, Any]] = []
+    for number, one in enumerate(getattr(target, "elts", [])):
+        if isinstance(one, ast.Starred):
+            return [*found, *targets(one.value, "rest", source, index)]
+        found += targets(one, how, source, [*index, number])
+    return found
