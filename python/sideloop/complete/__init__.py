@@ -52,8 +52,11 @@ class Names:
         self.run = run
 
     def reader(self, bindings: list[dict[str, Any]]) -> Reader:
-        """Reads expressions of an input that binds these names."""
+        """Reads expressions of an input that binds these names, for a new question."""
+        from . import inferred
         from .reading import Reader
+
+        inferred.begin()
 
         return Reader(self.lookup, bindings, deep=self.evaluate != "none")
 

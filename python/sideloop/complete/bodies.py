@@ -19,23 +19,69 @@ if TYPE_CHECKING:
 REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What parsing a source that is no Python raises."""
 
-_LONGEST = 300  # lines of a function that is read
-_MOST = 500  # trees that are kept
-_trees: dict[tuple[str, int, str], Function | None] = {}
+_LONGEST = 200  # lines of a function that is read
+_MOST = 500  # bodies that are kept
+_bodies: dict[tuple[str, int, str], Body | None] = {}
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
-def tree(function: types.FunctionType) -> Function | None:
-    """The definition of a function; `None` where its source is not at hand, and for a lambda."""
+class Body:
+    """What the body of a definition says.
+
+    Args:
+        node: The definition.
+    """
+
+    __slots__ = ("_assigned", "_nodes", "bindings", "node", "returned", "yielded")
+
+    def __init__(self, node: Function) -> None:
+        self.node = node
+        self._nodes = list(inside(node.body))
+        self._assigned = [one for node in self._nodes for one in _assigned(node)]
+        self.bindings = [one for node in self._nodes for one in _bound(node)]
+        """The names that it binds, as the prompt tells those of an input; sources are trees."""
+        found = [node.value for node in self._nodes if isinstance(node, ast.Return)]
+        self.returned = [value for value in found if value is not None]
+        """What its `return` statements say."""
+        self.yielded = [node for node in self._nodes if isinstance(node, ast.Yield | ast.YieldFrom)]
+        """Its `yield` expressions."""
+
+    @property
+    def size(self) -> int:
+        """How many nodes it has."""
+        return len(self._nodes)
+
+    def stored(self, attribute: str) -> Iterator[tuple[ast.expr | None, ast.expr | None]]:
+        """The annotations and values with which it assigns an attribute of its first parameter."""
+        receiver = [*self.node.args.posonlyargs, *self.node.args.args][:1]
+        for target, annotation, value in self._assigned if receiver else ():
+            owner = target.value if isinstance(target, ast.Attribute) and target.attr == attribute else None
+            if isinstance(owner, ast.Name) and owner.id == receiver[0].arg:
+                yield annotation, value
+
+    def stored_parameters(self) -> dict[str, str]:
+        """The parameters that it stores as they are, by the attributes."""
+        given = self.node.args
+        names = {one.arg for one in [*given.posonlyargs, *given.args, *given.kwonlyargs]}
+        return {
+            target.attr: value.id
+            for target, _, value in self._assigned
+            if isinstance(target, ast.Attribute) and isinstance(value, ast.Name) and value.id in names
+        }
+
+
+def of(function: types.FunctionType) -> Body | None:
+    """The body of a function; `None` where its source is not at hand, and for a lambda."""
     from . import origin
 
     file, line = origin.place(function)
     place = (file, line, function.__code__.co_name)
-    if place not in _trees:
-        if len(_trees) >= _MOST:
-            _trees.clear()
-        _trees[place] = _parsed(*place) if file else None
-    return _trees[place]
+    if place not in _bodies:
+        if len(_bodies) >= _MOST:
+            _bodies.clear()
+        node = _parsed(*place) if file else None
+        _bodies[place] = Body(node) if node is not None else None
+    return _bodies[place]
 
 
 def _parsed(file: str, line: int, name: str) -> Function | None:
@@ -65,43 +111,13 @@ def _block(lines: list[str]) -> Iterator[str]:
 
 
 def inside(statements: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """All nodes of a body but those of functions and classes in it."""
-    for node in statements:
+    """All nodes of a body but those of functions and classes in it, in their order."""
+    waiting = [*statements][::-1]
+    while waiting:
+        node = waiting.pop()
         yield node
         if not isinstance(node, _SCOPES):
-            yield from inside(ast.iter_child_nodes(node))
-
-
-def returned(function: Function) -> list[ast.expr]:
-    """What its `return` statements say."""
-    found = (node.value for node in inside(function.body) if isinstance(node, ast.Return))
-    return [value for value in found if value is not None]
-
-
-def yielded(function: Function) -> list[ast.Yield | ast.YieldFrom]:
-    """Its `yield` expressions."""
-    return [node for node in inside(function.body) if isinstance(node, ast.Yield | ast.YieldFrom)]
-
-
-def stored(function: Function, attribute: str) -> Iterator[tuple[ast.expr | None, ast.expr | None]]:
-    """The annotations and values with which it assigns an attribute of its first parameter."""
-    first = [*function.args.posonlyargs, *function.args.args][:1]
-    for node in inside(function.body) if first else ():
-        for target, annotation, value in _assigned(node):
-            owner = target.value if isinstance(target, ast.Attribute) and target.attr == attribute else None
-            if isinstance(owner, ast.Name) and owner.id == first[0].arg:
-                yield annotation, value
-
-
-def stored_parameters(function: Function) -> dict[str, str]:
-    """The parameters that it stores as they are, by the attributes."""
-    names = {one.arg for one in [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]}
-    return {
-        target.attr: value.id
-        for node in inside(function.body)
-        for target, _, value in _assigned(node)
-        if isinstance(target, ast.Attribute) and isinstance(value, ast.Name) and value.id in names
-    }
+            waiting += [*ast.iter_child_nodes(node)][::-1]
 
 
 def _assigned(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr | None, ast.expr | None]]:
@@ -115,11 +131,6 @@ def _assigned(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr | None, ast.ex
                 pairs = list(zip(target.elts, node.value.elts, strict=False))
             for one, value in pairs:
                 yield one, None, value
-
-
-def bindings(function: Function) -> list[dict[str, Any]]:
-    """The names that a body binds, as the prompt tells those of an input; sources are trees."""
-    return [one for node in inside(function.body) for one in _bound(node)]
 
 
 def _bound(node: ast.AST) -> Iterator[dict[str, Any]]:

@@ -132,10 +132,10 @@ def _held(obj: object, cls: type) -> Solution:
 def _stored_parameters(cls: type) -> dict[str, Any]:
     """The annotations of the parameters that `__init__` stores under a name."""
     made = safe.class_dict(cls).get("__init__")
-    if type(made) is not types.FunctionType or (node := bodies.tree(made)) is None:
+    if type(made) is not types.FunctionType or (body := bodies.of(made)) is None:
         return {}
     declared = declarations.of_function(made)
-    stored = bodies.stored_parameters(node)
+    stored = body.stored_parameters()
     return {name: declared[one] for name, one in stored.items() if one in declared}
 
 

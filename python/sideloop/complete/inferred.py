@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import types
+from functools import partial
 
 from . import annotated, bodies, checking, safe
 from .known import Definition, Instance, coroutine, either, generator, plain
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from .bodies import Function
+    from .bodies import Body, Function
     from .known import Known
     from .reading import Reader
 
 _DEEPEST = 5  # functions that lead to each other
-_MOST = 40  # functions that are read for one question
+_MOST = 2_000  # nodes that are read for one question: some milliseconds
+_AT_LEAST = 50  # what the smallest body counts
 _RETURNS = 6  # `return` statements of one function
 _INITIAL = ("__init__", "__post_init__", "__new__", "setUp")
 
@@ -31,15 +33,15 @@ class _Reading:
     """How far the reading of bodies has gone; completions run on one thread."""
 
     depth = 0
-    count = 0
+    left = _MOST
 
 
 def returned(function: types.FunctionType, receiver: Known | None, given: list[Known | None]) -> Known | None:
     """What a call returns, by the `return` statements of a function that has no annotation."""
-    node = bodies.tree(function)
-    if node is None:
+    body = bodies.of(function)
+    if body is None:
         return None
-    return _bounded(lambda: _of_tree(node, _reader(function, node, receiver, given)))
+    return _bounded(body, lambda: _of_body(body, _reader(function, body, receiver, given)))
 
 
 def defined(definition: Definition, given: list[Known | None]) -> Known | None:
@@ -62,22 +64,19 @@ def _defined(definition: Definition, given: list[Known | None]) -> Known | None:
         known = annotated.of_node(node.returns, outer.scope(definition.limit, definition.receiver))
         return coroutine(known) if isinstance(node, ast.AsyncFunctionDef) else known
     receiver = [definition.receiver] if definition.receiver is not None else []
-    bound = [*_parameters(node, [*receiver, *given]), *bodies.bindings(node)]
+    body = bodies.Body(node)
+    bound = [*_parameters(node, [*receiver, *given]), *body.bindings]
     reader = outer.inside(definition.limit, bound)
-    return _bounded(lambda: _of_tree(node, reader))
+    return _bounded(body, lambda: _of_body(body, reader))
 
 
-def _of_tree(node: Function, reader: Reader) -> Known | None:
+def _of_body(body: Body, reader: Reader) -> Known | None:
     """What a definition gives whose body the reader's bindings are of."""
-    known = _produced(node, reader)
-    return coroutine(known) if isinstance(node, ast.AsyncFunctionDef) and not bodies.yielded(node) else known
-
-
-def _produced(node: Function, reader: Reader) -> Known | None:
     limit = len(reader.bindings)
-    if yields := bodies.yielded(node):
-        return generator(either([_yielded(one, reader, limit) for one in yields[:_RETURNS]]))
-    return either([plain(reader.node(one, limit)) for one in bodies.returned(node)[:_RETURNS]])
+    if body.yielded:
+        return generator(either([_yielded(one, reader, limit) for one in body.yielded[:_RETURNS]]))
+    known = either([plain(reader.node(one, limit)) for one in body.returned[:_RETURNS]])
+    return coroutine(known) if isinstance(body.node, ast.AsyncFunctionDef) else known
 
 
 def _yielded(node: ast.Yield | ast.YieldFrom, reader: Reader, limit: int) -> Known | None:
@@ -93,17 +92,17 @@ def attribute(cls: type, name: str, receiver: Known) -> Known | None:
         for method in _INITIAL:
             raw = safe.class_dict(owner).get(method)
             if type(raw) is types.FunctionType and name in raw.__code__.co_names:
-                node = bodies.tree(raw)
-                found = _bounded(lambda: _stored(raw, node, name, receiver)) if node else None  # noqa: B023
+                body = bodies.of(raw)
+                found = _bounded(body, partial(_stored, raw, body, name, receiver)) if body else None
                 if found is not None:
                     return found
     return None
 
 
-def _stored(function: types.FunctionType, node: Function, name: str, receiver: Known) -> Known | None:
-    reader = _reader(function, node, receiver, list(receiver.given) if type(receiver) is Instance else [])
+def _stored(function: types.FunctionType, body: Body, name: str, receiver: Known) -> Known | None:
+    reader = _reader(function, body, receiver, list(receiver.given) if type(receiver) is Instance else [])
     limit = len(reader.bindings)
-    for annotation, value in bodies.stored(node, name):
+    for annotation, value in body.stored(name):
         if annotation is not None:
             return reader.annotation(annotation, limit, receiver)
         if (known := reader.node(value, limit) if value is not None else None) is not None:
@@ -112,13 +111,13 @@ def _stored(function: types.FunctionType, node: Function, name: str, receiver: K
 
 
 def _reader(
-    function: types.FunctionType, node: Function, receiver: Known | None, given: list[Known | None]
+    function: types.FunctionType, body: Body, receiver: Known | None, given: list[Known | None]
 ) -> Reader:
     """Reads expressions of a function's body."""
     from .reading import Reader
 
-    bound = _parameters(node, given if receiver is None else [receiver, *given])
-    return Reader(_lookup(function), [*bound, *bodies.bindings(node)], receiver=receiver)
+    bound = _parameters(body.node, given if receiver is None else [receiver, *given])
+    return Reader(_lookup(function), [*bound, *body.bindings], receiver=receiver)
 
 
 def _parameters(node: Function, given: list[Known | None]) -> list[dict[str, Any]]:
@@ -176,15 +175,25 @@ def _lookup(function: types.FunctionType) -> Callable[[str], Any]:
     return lookup
 
 
-def _bounded(read: Callable[[], Known | None]) -> Known | None:
+def begin() -> None:
+    """A new question may read as much as each."""
+    _Reading.left = _MOST
+
+
+def spend() -> bool:
+    """Counts a node that is read; whether one more may be."""
+    if _Reading.depth:
+        _Reading.left -= 1
+    return _Reading.left > 0
+
+
+def _bounded(body: Body, read: Callable[[], Known | None]) -> Known | None:
     """Reads a body, where not too many were read already."""
-    if _Reading.depth >= _DEEPEST or _Reading.count >= _MOST:
+    if _Reading.depth >= _DEEPEST or _Reading.left < body.size:
         return None
     _Reading.depth += 1
-    _Reading.count += 1
+    _Reading.left -= body.size + _AT_LEAST
     try:
         return read()
     finally:
         _Reading.depth -= 1
-        if not _Reading.depth:
-            _Reading.count = 0

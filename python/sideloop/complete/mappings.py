@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import types
 
 from . import safe
@@ -47,7 +46,7 @@ def _held(obj: Any) -> Entries | None:
         return {key: obj[key] for key in list(obj)}
     if kind is types.MappingProxyType:
         return _viewed(obj)
-    if kind is re.Match:
+    if kind is _class("re", "Match"):
         return {name: obj[name] for name in obj.re.groupindex}
     sqlite3 = safe.loaded("sqlite3")
     if sqlite3 is not None and kind is safe.own_dict(sqlite3).get("Row"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 
-from . import annotated, declarations, generics, operations, preview, safe
+from . import annotated, declarations, generics, inferred, operations, preview, safe
 from .attributes import attribute, declared, is_empty
 from .bindings import bound
 from .bodies import REFUSED
@@ -88,7 +88,7 @@ class Reader:
 
     def node(self, node: ast.expr, limit: int) -> Known | None:
         """What is known of a tree, with the bindings before `limit`."""
-        if self._depth > _DEEPEST:
+        if self._depth > _DEEPEST or not inferred.spend():
             return None
         self._depth += 1
         try:
