@@ -34,6 +34,9 @@ class Session:
     def take(self) -> dict[str, Any] | None:
         """The oldest message; raises RuntimeError when the session is over."""
 
+    def wait(self, fd: int, timeout: float | None = None) -> bool:
+        """As the function `wait`; keys are answered by this thread meanwhile, if `fd` is the session's."""
+
     def send(self, message: dict[str, Any]) -> None:
         """Sends a message; waits for room when much text to print is queued."""
 

@@ -76,6 +76,12 @@ class PlainSession:
             return {"type": "run", "source": source}
         return self.take()
 
+    def wait(self, fd: int, timeout: float | None = None) -> bool:
+        """Waits until a file descriptor is readable, or so many seconds; `False` when they are over."""
+        from . import host
+
+        return host.wait(fd, timeout)
+
     def send(self, message: dict[str, Any]) -> None:
         """Answers what the REPL says, as a terminal would."""
         match message["type"]:

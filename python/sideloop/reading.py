@@ -125,7 +125,7 @@ class Reader:
         opened = None
         try:
             opened = session.open_session(options, repl, nested=turn.nested)
-            waits = mode(host.wait, options.gui)
+            waits = mode(opened.wait, options.gui)
             try:
                 streams = Streams(options.input, options.output)
                 return await self.read(host.messages(opened, waits, streams))

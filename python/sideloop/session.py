@@ -153,7 +153,7 @@ async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any
     try:
         session = open_session(options, repl, nested=turn.nested)
         streams = Streams(options.input, options.output)
-        serving = host.Host(session, mode(host.wait, options.gui), options.names, repl, turn, streams)
+        serving = host.Host(session, mode(session.wait, options.gui), options.names, repl, turn, streams)
         repl.begin(session)
         with streams:
             if options.banner is not None:

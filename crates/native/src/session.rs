@@ -1,5 +1,6 @@
 //! One session, as Python sees it: a file descriptor to wait for, and messages as dicts.
 
+use std::io::ErrorKind;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, RawFd};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,6 +13,7 @@ use pyo3::prelude::*;
 use pythonize::{depythonize, pythonize};
 use terminal::thread::{Handle, Options, spawn};
 
+use crate::poll::wait;
 use crate::settings::highlighted;
 
 /// A prompt on a terminal, drawn by a thread of its own that never needs the interpreter.
@@ -22,6 +24,7 @@ pub struct Session {
     handle: Mutex<Option<Handle>>,
     thread: ThreadId,
     fd: RawFd,
+    process: u32,
 }
 
 #[pymethods]
@@ -62,7 +65,12 @@ impl Session {
         };
         let handle = py.detach(|| spawn(options)).map_err(PyOSError::new_err)?;
         let fd = handle.from_ui.as_fd().as_raw_fd();
-        Ok(Self { handle: Mutex::new(Some(handle)), thread: std::thread::current().id(), fd })
+        Ok(Self {
+            handle: Mutex::new(Some(handle)),
+            thread: std::thread::current().id(),
+            fd,
+            process: std::process::id(),
+        })
     }
 
     /// Whether the prompt is drawn: there is a pager, and text can be shown anew.
@@ -82,6 +90,25 @@ impl Session {
     fn take<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let message = self.here()?.as_ref().ok_or_else(over)?.from_ui.take().map_err(|_| over())?;
         message.map(|message| Ok(pythonize(py, &message)?)).transpose()
+    }
+
+    /// Waits as the function `wait` does. For the session's own descriptor, and without a limit,
+    /// this thread answers keys meanwhile, so that Enter wakes no other.
+    ///
+    /// Raises `RuntimeError` when the session is over.
+    #[pyo3(signature = (fd, timeout = None))]
+    fn wait(&self, py: Python<'_>, fd: RawFd, timeout: Option<f64>) -> PyResult<bool> {
+        if fd != self.fd || timeout.is_some() || self.process != std::process::id() {
+            return wait(py, fd, timeout);
+        }
+        let idle = self.here()?.as_ref().ok_or_else(over)?.idle.clone();
+        loop {
+            match py.detach(|| idle.wait()) {
+                Ok(()) => return Ok(true),
+                Err(error) if error.kind() == ErrorKind::Interrupted => py.check_signals()?,
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// Sends a message. Text to print waits for room when much of it is queued. Any thread.

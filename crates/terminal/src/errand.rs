@@ -26,8 +26,6 @@ pub enum Errand {
     Read(Result<String, String>),
     /// The clipboard was read.
     Fetched(Option<String>),
-    /// None: the host's thread took a turn, and the sleep is to be another one.
-    Attended,
 }
 
 impl Message for Errand {}

@@ -161,6 +161,13 @@ impl<T: Message + Send + 'static> Receiver<T> {
     }
 }
 
+impl<T: Message + Send + 'static> Sender<T> {
+    /// The receiver's.
+    pub fn watched(&self) -> Watched {
+        Arc::clone(&self.0) as Watched
+    }
+}
+
 impl<T> AsFd for Shared<T> {
     fn as_fd(&self) -> BorrowedFd<'_> {
         self.wake.as_fd()

@@ -1,15 +1,16 @@
 //! One session's state, and the two threads that take turns with it.
 //!
-//! Keys, others' output and deadlines are the UI thread's business. What a host says
-//! between an input and the next prompt is taken in by the host's own thread, if the UI
-//! thread sleeps: nobody need be woken for the terminal to change hands, which costs more
-//! than the turn itself. Where the UI thread is at work the message waits for it.
+//! Others' output and all that happens while the host is busy are the UI thread's business.
+//! The host's own thread takes in what the host says between an input and the next prompt, if
+//! the UI thread sleeps, and keys as long as it has nothing else to do: waking a thread costs
+//! more than a turn. Where the other is at work a message waits for it, and a key too.
 //!
 //! Invariants: the lock is held for a turn and never while sleeping. All signals are
 //! blocked during a turn, whichever thread takes it, and it waits for the terminal only.
 
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use editor::protocol::{ToHost, ToUi};
 
@@ -27,51 +28,86 @@ struct Live {
     /// the host hears of the end.
     _claim: Claim,
     last_words: Sender<ToHost>,
-    /// What the UI thread listens for when it sleeps.
-    asleep: Sleep,
 }
 
-/// A session; `None` when it is over.
-pub struct Shared(Mutex<Option<Live>>);
+/// A session; not live when it is over.
+pub struct Shared {
+    live: Mutex<Option<Live>>,
+    source: Arc<Source>,
+}
 
 impl Shared {
     /// A session whose thread is about to run. A panic is told to the host by `last_words`.
     pub fn new(ui: Ui, claim: Claim, last_words: Sender<ToHost>) -> Self {
-        let asleep = Sleep { keys: false, until: None };
-        Self(Mutex::new(Some(Live { ui, _claim: claim, last_words, asleep })))
+        let source = ui.source();
+        Self { live: Mutex::new(Some(Live { ui, _claim: claim, last_words })), source }
     }
 
     /// The UI thread: sleeps and takes turns until the session is over.
-    pub fn run(&self, source: &Source) {
+    pub fn run(&self) {
         let mut woken = Ok(Vec::new());
-        while let Some(sleep) = self.turn(woken) {
-            woken = source.wait(sleep);
+        while self.turn(woken) {
+            woken = self.source.wait();
         }
     }
 
-    fn turn(&self, woken: io::Result<Vec<What>>) -> Option<Sleep> {
-        let mut shared = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let live = shared.as_mut()?;
-        let sleep = guard(&mut live.ui, &live.last_words, |ui| ui.turn(woken)).flatten();
-        if let Some(sleep) = sleep {
-            live.asleep = sleep;
-        } else {
-            *shared = None;
-        }
-        sleep
+    /// Deals with what was slept for; `false` when the session is over. All signals are blocked.
+    fn turn(&self, woken: io::Result<Vec<What>>) -> bool {
+        let live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        self.take(live, |ui| ui.turn(woken))
     }
 
     /// The host's thread: takes in what it has said, unless the UI thread is at work.
-    fn attend(&self, turn: impl FnOnce(&mut Ui) -> Sleep) {
-        let Ok(mut shared) = self.0.try_lock() else { return };
-        let Some(live) = shared.as_mut() else { return };
+    fn attend(&self, turn: impl FnOnce(&mut Ui)) {
+        let Ok(live) = self.live.try_lock() else { return };
         let mask = block_signals();
-        match guard(&mut live.ui, &live.last_words, turn) {
-            Some(sleep) if live.asleep.misses(sleep) => live.ui.rouse(),
-            Some(_) => {}
-            None => *shared = None,
-        }
+        self.take(live, |ui| {
+            turn(ui);
+            true
+        });
         set_mask(&mask);
+    }
+
+    /// Takes a turn, which tells whether the session goes on.
+    fn take(&self, mut shared: MutexGuard<'_, Option<Live>>, turn: impl FnOnce(&mut Ui) -> bool) -> bool {
+        let Some(live) = shared.as_mut() else { return false };
+        let goes_on = guard(&mut live.ui, &live.last_words, turn) == Some(true);
+        if !goes_on {
+            *shared = None;
+            // The UI thread may sleep: it is to see this.
+            let _ = self.source.listen(Sleep { keys: false, until: Some(Instant::now()) });
+        }
+        goes_on
+    }
+}
+
+/// The host's thread with nothing to do: it takes keys' turns while it waits for a message.
+#[derive(Clone)]
+pub struct Idle(Arc<Shared>);
+
+impl Idle {
+    /// In a session whose thread is about to run.
+    pub fn new(shared: Arc<Shared>) -> Self {
+        Self(shared)
+    }
+
+    /// Waits until the host has a message or the session is over. Fails with `Interrupted`
+    /// upon a signal. Release the GIL around it. The host's thread, not in a child of `fork`.
+    pub fn wait(&self) -> io::Result<()> {
+        let mask = block_signals();
+        let waited = self.wait_masked(&mask);
+        set_mask(&mask);
+        waited
+    }
+
+    fn wait_masked(&self, mask: &libc::sigset_t) -> io::Result<()> {
+        loop {
+            let woken = self.0.source.idle(mask)?;
+            let has_message = woken.contains(&What::Message);
+            if woken != [What::Message] && !self.0.turn(Ok(woken)) || has_message {
+                return Ok(());
+            }
+        }
     }
 }
 
@@ -158,7 +194,7 @@ mod tests {
         assert!(!is_cooked(&pty));
         assert_eq!(from_ui.take(), Ok(Some(ToHost::Prompting)));
         for key in [Key::char('1'), Key::plain(Code::Enter)] {
-            line.shared.0.lock().unwrap().as_mut().unwrap().ui.feed(Event::Key(key)).unwrap();
+            line.shared.live.lock().unwrap().as_mut().unwrap().ui.feed(Event::Key(key)).unwrap();
         }
         assert_eq!(from_ui.take(), Ok(Some(ToHost::Run { source: "1".into() })));
         line.send(ToUi::Accepted).unwrap();
@@ -169,13 +205,12 @@ mod tests {
     #[test]
     fn a_thread_at_work_is_not_disturbed() {
         let (line, from_ui, pty) = session();
-        let turn = line.shared.0.lock().unwrap();
+        let turn = line.shared.live.lock().unwrap();
         line.send(ready()).unwrap();
         drop(turn);
         assert!(is_cooked(&pty));
         assert_eq!(from_ui.take(), Ok(None));
-        let woken = Ok(vec![What::Host]);
-        assert!(line.shared.turn(woken).is_some_and(|sleep| sleep.keys));
+        assert!(line.shared.turn(Ok(vec![What::Host])));
         assert!(!is_cooked(&pty));
     }
 
@@ -186,7 +221,7 @@ mod tests {
         line.send(ready()).unwrap();
         line.shared.attend(|_| panic!("boom"));
         assert!(is_cooked(&pty));
-        assert!(line.shared.turn(Ok(Vec::new())).is_none());
+        assert!(!line.shared.turn(Ok(Vec::new())));
         let told = std::iter::from_fn(|| from_ui.take().unwrap_or_default())
             .find(|message| matches!(message, ToHost::Panicked { .. } | ToHost::Eof));
         assert!(matches!(told, Some(ToHost::Panicked { message }) if message.starts_with("boom (")));

@@ -26,7 +26,7 @@ use crate::raw::{Modes, Terminal};
 use crate::reflow::Reflow;
 use crate::registry::Claim;
 use crate::screen::Screen;
-use crate::shared::{Line, Shared};
+use crate::shared::{Idle, Line, Shared};
 use crate::suspend::{block_signals, set_mask};
 use crate::ui::Ui;
 
@@ -58,6 +58,8 @@ pub struct Handle {
     pub to_ui: Line,
     /// Messages from the thread; hangs up when the thread has ended, the terminal restored.
     pub from_ui: Receiver<ToHost>,
+    /// For the host's thread where it waits for a message and does nothing else.
+    pub idle: Idle,
     theme: Arc<Mutex<Theme>>,
     thread: JoinHandle<()>,
     process: u32,
@@ -110,12 +112,13 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let mut ui = Ui::new(app, screen, memory, options.config, from_host, to_host, theme.clone())?;
     panic::install_hook();
     let mask = block_signals();
-    let source = ui.begin(options.history);
+    ui.begin(options.history);
     let shared = Arc::new(Shared::new(ui, claim, last_words));
     let to_ui = Line::new(to_ui, Arc::clone(&shared));
-    let thread = Builder::new().name("sideloop".into()).spawn(move || shared.run(&source));
+    let idle = Idle::new(Arc::clone(&shared));
+    let thread = Builder::new().name("sideloop".into()).spawn(move || shared.run());
     set_mask(&mask);
-    Ok(Handle { to_ui, from_ui, theme, thread: thread?, process: std::process::id() })
+    Ok(Handle { to_ui, from_ui, idle, theme, thread: thread?, process: std::process::id() })
 }
 
 /// Unique among all sessions that write to one history file, those of other machines

@@ -44,6 +44,7 @@ pub struct Ui {
     from_host: Receiver<ToUi>,
     to_host: Sender<ToHost>,
     errands: (Sender<Errand>, Receiver<Errand>),
+    source: Arc<Source>,
     /// What results are coloured with.
     theme: Arc<Mutex<Theme>>,
     /// Where keys are read to.
@@ -63,16 +64,25 @@ impl Ui {
         to_host: Sender<ToHost>,
         theme: Arc<Mutex<Theme>>,
     ) -> io::Result<Self> {
+        let (errands, resized) = (mailbox()?, Resized::listen()?);
+        let mut watched = vec![
+            (What::Host, from_host.watched()),
+            (What::Errand, errands.1.watched()),
+            (What::Resized, resized.watched()),
+        ];
+        watched.extend(screen.captured().map(|fd| (What::Captured, fd)));
+        let source = Source::new(screen.terminal().watched(), watched, to_host.watched())?;
         Ok(Self {
             app,
             screen,
             keyboard: Keyboard::default(),
             memory,
             config,
-            resized: Resized::listen()?,
+            resized,
             from_host,
             to_host,
-            errands: mailbox()?,
+            errands,
+            source: Arc::new(source),
             theme,
             buffer: vec![0; CHUNK],
             empty_reads: 0,
@@ -80,48 +90,41 @@ impl Ui {
         })
     }
 
-    /// Reads the history file meanwhile, and returns all that the session is woken by.
-    pub fn begin(&mut self, history: Option<PathBuf>) -> Source {
-        if let Some(path) = history {
-            self.app.await_history(Instant::now());
-            if let Err(error) = load_history(path, self.errands.0.clone()) {
-                let _ = self.errands.0.send(Errand::Loaded(Err(error)));
-            }
+    /// Reads the history file meanwhile.
+    pub fn begin(&mut self, history: Option<PathBuf>) {
+        let Some(path) = history else { return };
+        self.app.await_history(Instant::now());
+        if let Err(error) = load_history(path, self.errands.0.clone()) {
+            let _ = self.errands.0.send(Errand::Loaded(Err(error)));
         }
-        let mut watched = vec![
-            (What::Keys, self.screen.terminal().watched()),
-            (What::Host, self.from_host.watched()),
-            (What::Errand, self.errands.1.watched()),
-            (What::Resized, self.resized.watched()),
-        ];
-        watched.extend(self.screen.captured().map(|fd| (What::Captured, fd)));
-        Source::new(watched)
     }
 
-    /// The session's own thread has slept: what it is to sleep for next. `None` when the
-    /// session is over; the terminal is the host's again then.
-    pub fn turn(&mut self, woken: io::Result<Vec<What>>) -> Option<Sleep> {
+    /// Where the session's threads sleep.
+    pub fn source(&self) -> Arc<Source> {
+        Arc::clone(&self.source)
+    }
+
+    /// One of them has slept. `false` when the session is over; the terminal is the host's
+    /// again then.
+    pub fn turn(&mut self, woken: io::Result<Vec<What>>) -> bool {
         self.attempt(|ui| ui.deal_with(&woken?));
         if self.over {
             self.end();
-            return None;
         }
-        Some(self.sleep())
+        !self.over
     }
 
-    /// The host's thread has said something: what the session's own is to sleep for.
-    pub fn attend(&mut self) -> Sleep {
+    /// The host's thread has said something.
+    pub fn attend(&mut self) {
         self.attempt(|ui| {
             ui.host()?;
-            ui.paint()
+            ui.paint()?;
+            ui.listen()
         });
-        self.sleep()
-    }
-
-    /// The sleep is to be another one.
-    pub fn rouse(&self) {
-        // It goes to ourselves.
-        let _ = self.errands.0.send(Errand::Attended);
+        if self.over {
+            // For the UI thread to end it.
+            let _ = self.source.listen(Sleep { keys: false, until: Some(Instant::now()) });
+        }
     }
 
     fn attempt(&mut self, act: impl FnOnce(&mut Self) -> io::Result<()>) {
@@ -132,10 +135,10 @@ impl Ui {
         }
     }
 
-    fn sleep(&self) -> Sleep {
-        let now = self.over.then(Instant::now);
-        let until = [now, self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
-        Sleep { keys: self.screen.holder() == Holder::Prompt, until }
+    /// Tells what the threads are to sleep for.
+    fn listen(&self) -> io::Result<()> {
+        let until = [self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
+        self.source.listen(Sleep { keys: self.screen.holder() == Holder::Prompt, until })
     }
 
     /// Keeps what is being typed and restores the terminal, as far as either is possible.
@@ -155,18 +158,19 @@ impl Ui {
         for what in woken {
             match *what {
                 What::Keys if self.screen.holder() == Holder::Prompt => self.keys()?,
-                What::Keys => {}
                 What::Host => self.host()?,
                 What::Errand => self.errand()?,
                 What::Captured => self.captured()?,
                 What::Resized => self.resized.clear(),
+                What::Keys | What::Message | What::Time => {}
             }
         }
         if !woken.contains(&What::Keys) {
             self.expire()?;
         }
         self.tick()?;
-        self.paint()
+        self.paint()?;
+        self.listen()
     }
 
     fn keys(&mut self) -> io::Result<()> {
@@ -228,7 +232,7 @@ impl Ui {
             Ok(Some(Errand::Saved(saved))) => self.feed(Event::Saved(saved)),
             Ok(Some(Errand::Read(result))) => self.feed(Event::Read(result)),
             Ok(Some(Errand::Fetched(text))) => self.feed(Event::Fetched(text)),
-            Ok(Some(Errand::Attended) | None) | Err(HungUp) => Ok(()),
+            Ok(None) | Err(HungUp) => Ok(()),
         }
     }
 
