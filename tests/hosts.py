@@ -15,6 +15,7 @@ import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from operator import methodcaller
+from types import SimpleNamespace
 
 import sideloop
 
@@ -72,6 +73,7 @@ NAMES = {
     "started": started,
     "time": time,
     "threading": threading,
+    "SimpleNamespace": SimpleNamespace,
     "__name__": "__main__",
 }
 

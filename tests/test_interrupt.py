@@ -149,6 +149,17 @@ def test_one_that_falls_just_before_a_call_in_c_is_neither_lost_nor_doubled(
     host.expect("[host is done]")
 
 
+def test_one_that_comes_while_a_lock_is_taken_leaves_no_lock_taken(pty: Callable[..., Pty]) -> None:
+    host = pty(HOSTS, "plain", "main")
+    host.expect(">>>")
+    host.send("lock = SimpleNamespace(acquire=0, release=0, __enter__=press, __exit__=print)\n")
+    host.send("try:\n with threading.Condition(lock):\n  started(); time.sleep(60)\n")
+    host.send("except KeyboardInterrupt: caught()\n\n")
+    assert host.expect("[caught]").count(b"[started]") == 1
+    host.send("exit()\n")
+    host.expect("[host is done]")
+
+
 @pytest.mark.parametrize("mode", KINDS)
 def test_a_storm_of_interrupts_does_no_harm(mode: str) -> None:
     if mode in {"uvloop", "trio"}:

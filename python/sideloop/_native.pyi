@@ -61,6 +61,9 @@ class Resend:
     def heard(self) -> None:
         """To be told by that handler."""
 
+    def put_off(self) -> bool:
+        """To be asked by that handler instead, when it cannot act now: whether the signal is sent again."""
+
     def close(self) -> None:
         """Ends the thread. Any number of times; in a child of `fork` there is none."""
 

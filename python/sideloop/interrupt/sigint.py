@@ -21,7 +21,7 @@ from _thread import RLock
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
+    from types import CodeType, FrameType
     from typing import Any, Protocol
 
     from .evaluation import Evaluation
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
         def heard(self) -> None:
             """Python's own handler runs."""
 
+        def put_off(self) -> bool:
+            """It runs, but it is not the time: whether the signal is sent again."""
+
         def close(self) -> None:
             """Ends its thread."""
 
@@ -69,6 +72,8 @@ class Registry:
         self.previous: Any = None
         self.watch: Watch | None = None
         self.resend: Resend | None = None
+        self.put_off = False
+        """Whether the last signal is to come again."""
 
 
 registry = Registry()
@@ -154,11 +159,31 @@ def arrange(native: Native) -> None:
 
 def on_sigint(_number: int, frame: FrameType | None) -> None:
     """Python's handler: runs in the main thread, between two bytecodes of `frame`."""
-    if registry.resend is not None:
-        registry.resend.heard()
+    resend = registry.resend
+    registry.put_off = bool(not registry.put_off and is_locking(frame) and resend and resend.put_off())
+    if registry.put_off:
+        return
+    if resend is not None:
+        resend.heard()
     main = registry.main
     if main and (error := main[-1].interrupt(frame)):
         raise error
+
+
+def is_locking(frame: FrameType | None) -> bool:
+    """Whether a frame is that of `threading.Condition` which takes or releases its lock.
+
+    An exception there would leave the lock taken for ever, those of futures among them: a
+    thread of an executor would hang, and the program at its end. Other locks are C code.
+    """
+    code = frame and frame.f_code
+    return code is not None and code.co_name in {"__enter__", "__exit__"} and code in conditions()
+
+
+def conditions() -> tuple[CodeType, ...]:
+    """What `is_locking` looks for; nothing as long as `threading` is not imported."""
+    condition = getattr(sys.modules.get("threading"), "Condition", None)
+    return () if condition is None else (condition.__enter__.__code__, condition.__exit__.__code__)
 
 
 def elsewhere(native: Native) -> None:

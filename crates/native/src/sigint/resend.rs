@@ -110,6 +110,11 @@ impl Resend {
         UNHEARD.store(false, SeqCst);
     }
 
+    /// Python's own handler runs, but it is not the time: whether the signal is sent again.
+    fn put_off(&self) -> bool {
+        unheard()
+    }
+
     /// Ends the thread. Any number of times; in a child of `fork` there is none.
     fn close(&self, py: Python<'_>) {
         let resending = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
