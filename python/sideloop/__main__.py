@@ -107,14 +107,14 @@ def _check(invocation: Invocation) -> int:
 
 def _import(invocation: Invocation) -> int:
     """Takes over other programs' histories, and tells how much came from where; 1 when something failed."""
-    from . import config, host, import_history
+    from . import config, host, import_history, personal
     from .options import named
 
     chosen = named({}, None, invocation.history_file, None)
-    texts = [config.read(invocation.config_file)]
-    if chosen:
-        texts.append(config.overrides(chosen, host.settings()))
-    path = config.history_file(host.read_settings(texts)[0])
+    layers = personal.prepare(invocation.config_file, chosen, origin="the command line").layers
+    for problem in layers.problems:
+        print(problem, file=sys.stderr)
+    path = config.history_file(layers.values)
     if path is None:
         print("sideloop: the setting history is off, so there is no file to import into", file=sys.stderr)
         return 1

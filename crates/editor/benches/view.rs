@@ -33,6 +33,7 @@ fn a_block_of_lines(bencher: Bencher<'_, '_>, lines: usize) {
         cursor: text.len(),
         top: 0,
         line_numbers: false,
+        wrap: true,
         shape: CursorShape::Default,
         selection: Vec::new(),
         overlays: Vec::new(),

@@ -3,9 +3,13 @@
 //! Only the lines asked for are walked glyph by glyph. The others are counted,
 //! plain ones by their length: so a long input costs no more than a short one.
 
+mod wrap;
+
 use std::ops::Range;
 
 use crate::glyph::{Glyph, glyphs, is_plain, width};
+
+pub use wrap::{Indents, Wrap};
 
 /// An input wrapped at a width. Columns and rows count from 0.
 #[derive(Debug, Clone)]
@@ -15,31 +19,6 @@ pub struct Layout<'a> {
     indents: Indents,
     lines: Vec<Line>,
     rows: usize,
-}
-
-/// Cells that the prompts take: at most one less than the terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Indents {
-    /// Before the first line.
-    pub first: usize,
-    /// Before the others.
-    pub rest: usize,
-}
-
-/// What an input is wrapped by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wrap {
-    /// The terminal's width in cells.
-    pub columns: usize,
-    /// Those that the prompts take.
-    pub indents: Indents,
-}
-
-impl Default for Wrap {
-    /// Not at all.
-    fn default() -> Self {
-        Self { columns: usize::MAX, indents: Indents::default() }
-    }
 }
 
 /// A line of the text, and the row it starts on.
@@ -108,7 +87,7 @@ impl<'a> Layout<'a> {
 
     /// Byte offset of the character at a column and row, or of the nearest one in that row.
     pub fn offset(&self, column: usize, row: usize) -> usize {
-        let number = self.lines.partition_point(|line| line.row <= row).saturating_sub(1);
+        let number = self.line_of(row);
         let Line { start, end, .. } = self.lines[number];
         let (mut found, mut edge, mut goes_on) = (end, None, false);
         self.walk(number, |placed| {
@@ -125,6 +104,11 @@ impl<'a> Layout<'a> {
     pub fn lines(&self, rows: Range<usize>) -> Range<usize> {
         let first = self.lines.partition_point(|line| line.row <= rows.start).saturating_sub(1);
         first..self.lines.partition_point(|line| line.row < rows.end).max(first)
+    }
+
+    /// Number of the line that has a row.
+    pub fn line_of(&self, row: usize) -> usize {
+        self.lines.partition_point(|line| line.row <= row).saturating_sub(1)
     }
 
     /// Row and byte offset where a line starts.
@@ -168,7 +152,7 @@ impl<'a> Layout<'a> {
     }
 
     fn pen(&self, line: usize) -> Pen {
-        let column = if line == 0 { self.indents.first } else { self.indents.rest };
+        let column = self.indents.of(line);
         Pen { column: column.min(self.columns - 1), row: 0, columns: self.columns }
     }
 }

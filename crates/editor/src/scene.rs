@@ -29,6 +29,8 @@ pub struct Scene<'a> {
     pub top: usize,
     /// Number the lines.
     pub line_numbers: bool,
+    /// Wrap long lines; else they are moved sideways.
+    pub wrap: bool,
     /// How the cursor looks.
     pub shape: CursorShape,
     /// Selected bytes; more than one range for a block selection.

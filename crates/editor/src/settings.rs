@@ -3,39 +3,19 @@
 //! The struct, the reader of the TOML file, `docs/settings.md`, the settings menu
 //! and the keyword arguments of `embed()` all come from the rows below.
 
+mod choice;
 mod kind;
 mod read;
 mod reference;
 mod write;
 
+pub use choice::{
+    AltEnter, ColorDepth, Completions, Cursor, EditingMode, Evaluate, PrivateNames, PromptStyle, ViStart,
+};
 pub use kind::{Field, Value};
 pub use read::{Problem, read};
 pub use reference::reference;
 pub use write::write;
-
-/// Declares a closed set of words, the type of one setting.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(missing_docs)]
-        pub enum $name { $($variant),+ }
-
-        impl Field for $name {
-            const EXPECTED: &'static str = concat!("one of", $(" \"", $word, "\"",)+);
-            const CHOICES: &'static [&'static str] = &[$($word),+];
-            fn get(&self) -> Value {
-                Value::Word(match self { $(Self::$variant => $word.into()),+ })
-            }
-            fn from_value(value: &Value) -> Option<Self> {
-                match value {
-                    $(Value::Word(word) if word == $word => Some(Self::$variant),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
 
 /// Declares `Settings` and `ROWS` from the table.
 macro_rules! settings {
@@ -98,43 +78,6 @@ pub fn changes(before: &Settings, after: &Settings) -> Vec<(&'static str, Value)
     changed.map(|row| (row.name, (row.get)(after))).collect()
 }
 
-choice!(
-    /// Which keys edit.
-    EditingMode { Emacs = "emacs", Vi = "vi" }
-);
-choice!(
-    /// The mode of vi that a prompt begins in.
-    ViStart { Insert = "insert", Normal = "normal", Last = "last" }
-);
-choice!(
-    /// Whether names with an underscore at their beginning are offered before one is typed.
-    PrivateNames { Always = "always", IfNoPublic = "if-no-public", Never = "never" }
-);
-choice!(
-    /// What Alt-Enter does.
-    AltEnter { Run = "run", Newline = "newline" }
-);
-choice!(
-    /// Where candidates are shown.
-    Completions { PopUp = "pop-up", Columns = "columns", None = "none" }
-);
-choice!(
-    /// How far completion may go to know an object.
-    Evaluate { Safe = "safe", None = "none", Full = "full" }
-);
-choice!(
-    /// What stands before the input.
-    PromptStyle { Classic = "classic", Numbered = "numbered" }
-);
-choice!(
-    /// How many colours are used.
-    ColorDepth { Auto = "auto", True = "true", Indexed = "256", Sixteen = "16", None = "none" }
-);
-choice!(
-    /// How the cursor looks.
-    Cursor { Terminal = "terminal", Block = "block", Underline = "underline", Beam = "beam", Modal = "modal" }
-);
-
 settings! {
     ["input"]
     editing_mode: EditingMode = EditingMode::Emacs, "Which keys edit: emacs's or vi's.";
@@ -168,6 +111,7 @@ settings! {
     matching_brackets: bool = true, "Mark the bracket that matches the one at the cursor.";
     blank_line_after_input: bool = false, "An empty line between an input and what it prints.";
     blank_line_after_output: bool = false, "An empty line between an evaluation and the next prompt.";
+    wrap_lines: bool = true, "Wrap long lines of the input; off, they move sideways with the cursor.";
     line_numbers: bool = false, "Number the lines of a long input.";
     status_bar: bool = false, "Show a bar with the mode, the history position and keys.";
     status_parts: String = "mode position recording tasks | venv python settings keys", "The status bar's parts, those behind | at the right: mode, position, recording, tasks, python, venv, settings, history, keys.";

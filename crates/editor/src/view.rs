@@ -22,6 +22,7 @@ mod popup;
 mod prompts;
 mod row;
 mod screen;
+mod sideways;
 mod signature;
 #[cfg(test)]
 mod tests;

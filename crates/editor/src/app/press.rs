@@ -168,6 +168,9 @@ impl App {
         let (size, numbers) = (self.look.size, self.settings.line_numbers);
         let text = self.input.as_str();
         self.input.wrap = view::wrapping(&self.prompt, text, size.columns, numbers, &self.look.theme);
+        if !self.settings.wrap_lines {
+            self.input.wrap.columns = usize::MAX;
+        }
     }
 
     fn step(&mut self, command: impl FnOnce(&mut Self) -> Act) {

@@ -60,6 +60,7 @@ impl App {
             cursor: self.input.at(),
             top: self.drawn.top,
             line_numbers: self.settings.line_numbers,
+            wrap: self.settings.wrap_lines,
             shape: self.shape(),
             selection: Vec::new(),
             overlays: Vec::new(),

@@ -66,13 +66,11 @@ fn groups<'a>() -> impl Iterator<Item = &'a str> {
 
 /// Why a name at the top means nothing: perhaps the heading above it is missing.
 fn no_group(name: &str, foreign: &[&str]) -> String {
-    match Row::find(name) {
-        Some(row) => format!("{name}: belongs below [{}]", row.group),
-        None => {
-            let known = groups().chain(foreign.iter().copied()).chain(ROWS.iter().map(|row| row.name));
-            format!("{name}: no such group of settings{}", hint(name, known))
-        }
+    if let Some(row) = Row::find(name) {
+        return format!("{name}: belongs below [{}]", row.group);
     }
+    let known = groups().chain(foreign.iter().copied()).chain(ROWS.iter().map(|row| row.name));
+    format!("{name}: no such group of settings{}", hint(name, known))
 }
 
 /// Why a name means nothing in its group.

@@ -9,6 +9,7 @@ use crate::theme::{Role, Span, Theme};
 
 use super::prompts::Prompts;
 use super::row::Row;
+use super::sideways::Sideways;
 
 /// How the input's bytes look.
 #[derive(Debug, Clone, Copy)]
@@ -47,19 +48,28 @@ impl Paint<'_> {
     }
 }
 
-/// The rows of a range, painted.
-pub fn rows(layout: &Layout<'_>, prompts: &Prompts, paint: &Paint<'_>, range: Range<usize>) -> Vec<Row> {
+/// The rows of a range, painted, as far as they are seen.
+pub fn rows(
+    layout: &Layout<'_>,
+    prompts: &Prompts,
+    paint: &Paint<'_>,
+    range: Range<usize>,
+    sideways: Sideways,
+) -> Vec<Row> {
     let mut rows = vec![Row::default(); range.len()];
     for line in layout.lines(range.clone()) {
         let (first, start) = layout.start(line);
+        let prompt = prompts.indents().of(line);
         if range.contains(&first) {
             rows[first - range.start] = prompts.of(line, paint.theme);
         }
         let mut span = paint.spans.partition_point(|span| span.range.end <= start);
-        layout.walk(line, |Placed { glyph, row, .. }| {
+        layout.walk(line, |placed| {
+            let Placed { glyph, row, .. } = placed;
             let at = row.wrapping_sub(range.start);
             if at < rows.len() {
-                rows[at].put(glyph.symbol, glyph.width, paint.style(start + glyph.offset, &mut span));
+                let style = paint.style(start + glyph.offset, &mut span);
+                sideways.put(&mut rows[at], prompt, &placed, style);
             }
             if row > first && (1..=rows.len()).contains(&at) {
                 rows[at - 1].wrapped = true;
@@ -67,7 +77,7 @@ pub fn rows(layout: &Layout<'_>, prompts: &Prompts, paint: &Paint<'_>, range: Ra
         });
         let (end, last) = layout.end_of(line);
         let at = last.wrapping_sub(range.start);
-        if at < rows.len() && paint.is_selected(end) && rows[at].width() < layout.columns() {
+        if at < rows.len() && paint.is_selected(end) && rows[at].width() < sideways.columns {
             rows[at].put(" ", 1, paint.theme.style(Role::Selection));
         }
     }

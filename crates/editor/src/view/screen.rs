@@ -1,5 +1,8 @@
 //! The whole screen: where every part stands, then its rows.
 
+mod above;
+mod hit;
+
 use ratatui_core::style::Style;
 
 use crate::glyph::width;
@@ -14,18 +17,11 @@ use super::menu::MenuBox;
 use super::plan::{Heights, MENU_ROWS};
 use super::popup::{Popup, doc_place};
 use super::prompts::Prompts;
-use super::row::{Row, wrap};
+use super::row::Row;
+use super::sideways::Sideways;
 
-/// What the mouse may meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hit {
-    /// The input: byte offset of the nearest character.
-    Text(usize),
-    /// The menu: index of the candidate.
-    Candidate(usize),
-    /// The status bar: the column.
-    Status(usize),
-}
+use above::above;
+pub use hit::Hit;
 
 /// A scene, arranged. The terminal has at least one column and one row.
 pub struct Screen<'a> {
@@ -38,6 +34,8 @@ pub struct Screen<'a> {
     message: Vec<Row>,
     heights: Heights,
     popup: Popup,
+    sideways: Sideways,
+    /// Its column and row, as they are seen.
     cursor: (usize, usize),
     /// The first visible row of the input.
     pub top: usize,
@@ -50,9 +48,15 @@ impl<'a> Screen<'a> {
         let (columns, rows) = (usize::from(scene.size.columns), usize::from(scene.size.rows));
         let prompts = super::prompts(scene.prompt, text, columns, scene.line_numbers, theme);
         let indent = prompts.indents().first;
-        let layout = Layout::new(text, columns, prompts.indents(), scene.cursor);
-        let cursor = layout.place(scene.cursor);
-        let anchor = anchor(scene, &layout, cursor);
+        let wrap = if scene.wrap { columns } else { usize::MAX };
+        let layout = Layout::new(text, wrap, prompts.indents(), scene.cursor);
+        let (column, row) = layout.place(scene.cursor);
+        let prompt = prompts.indents().of(layout.line_of(row));
+        let marks = theme.style(Role::LineNumber);
+        let around = || Sideways::around(column, prompt, columns, marks);
+        let sideways = if scene.wrap { Sideways::whole(columns) } else { around() };
+        let anchor = sideways.seen(anchor(scene, &layout, (column, row)), prompt);
+        let cursor = (sideways.seen(column, prompt), row);
         let message = scene.floats.message.map_or_else(Vec::new, |text| bars::message(text, columns, theme));
         let heights = wanted(scene, &layout, message.len(), anchor, indent).grant(rows);
         let popup = Popup::new(&scene.floats, heights, anchor, indent, columns);
@@ -66,14 +70,28 @@ impl<'a> Screen<'a> {
         let window = (layout.rows() - top).min(room);
         let used = window.max(cursor.1 - top + 1 + heights.popup());
         above.drain(..above.len().saturating_sub(room + spared - used));
-        Self { scene, theme, columns, prompts, layout, above, message, heights, popup, cursor, top, window }
+        Self {
+            scene,
+            theme,
+            columns,
+            prompts,
+            layout,
+            above,
+            message,
+            heights,
+            popup,
+            sideways,
+            cursor,
+            top,
+            window,
+        }
     }
 
     /// The rows, and column and row of the cursor.
     pub fn draw(&self) -> (Vec<Row>, (usize, usize)) {
         let mut rows = self.above.clone();
         let visible = self.top..self.top + self.window;
-        rows.extend(input::rows(&self.layout, &self.prompts, &self.paint(), visible));
+        rows.extend(input::rows(&self.layout, &self.prompts, &self.paint(), visible, self.sideways));
         self.draw_right(&mut rows);
         for float in self.popup.draw(&self.scene.floats, self.theme) {
             float.cover(&mut rows, self.below_cursor());
@@ -105,32 +123,6 @@ impl<'a> Screen<'a> {
         let (row, column) = bars::line(text, *cursor, self.columns, self.theme.style(Role::Text));
         rows.push(row);
         column.map_or(own, |column| (column, rows.len() - 1))
-    }
-
-    /// What stands at a column and row.
-    pub fn hit(&self, column: usize, row: usize) -> Option<Hit> {
-        if let (Some(place), Some(menu)) = (self.popup.menu, &self.scene.floats.menu) {
-            let at = row.checked_sub(self.below_cursor() + self.popup.menu_row);
-            let index = at.zip(column.checked_sub(place.column));
-            if let Some(index) = index.and_then(|(row, column)| place.index(column, row, menu.rows.len())) {
-                return Some(Hit::Candidate(index));
-            }
-        }
-        let line = row.saturating_sub(self.above.len());
-        let last = self.draw().0.len() - 1;
-        match row {
-            _ if self.heights.status > 0 && row == last => Some(Hit::Status(column)),
-            _ if line < self.window => {
-                let offset = self.layout.offset(column, self.top + line);
-                Some(Hit::Text(offset.min(self.scene.text.len())))
-            }
-            _ => None,
-        }
-    }
-
-    /// How many candidates stand below each other; `None` where they fill no columns.
-    pub fn menu_rows(&self) -> Option<usize> {
-        self.popup.menu.filter(|place| place.across > 1).map(|place| place.rows)
     }
 
     /// The frame's row below the cursor's.
@@ -175,22 +167,6 @@ fn wanted(scene: &Scene<'_>, layout: &Layout<'_>, message: usize, anchor: usize,
         beside,
         input: layout.rows(),
     }
-}
-
-/// Half lines of others, then inputs that wait for their turn.
-fn above(scene: &Scene<'_>, columns: usize, theme: &Theme) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for tail in scene.tails.iter().filter(|tail| !tail.is_empty()) {
-        rows.extend(wrap(tail, columns, theme.style(Role::Text)));
-    }
-    for &(text, spans) in &scene.submitted {
-        let prompts = super::prompts(scene.prompt, text, columns, scene.line_numbers, theme);
-        let layout = Layout::new(text, columns, prompts.indents(), usize::MAX);
-        let paint = Paint { spans, overlays: &[], selection: &[], ghost: text.len(), theme };
-        rows.extend(prompts.above.iter().cloned());
-        rows.extend(input::rows(&layout, &prompts, &paint, 0..layout.rows()));
-    }
-    rows
 }
 
 /// The first visible row: the one before, unless the cursor or what pops up below it would

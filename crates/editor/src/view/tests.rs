@@ -22,6 +22,7 @@ fn scene<'a>(text: &'a str, cursor: usize, columns: u16, rows: u16, prompt: &'a 
         cursor,
         top: 0,
         line_numbers: false,
+        wrap: true,
         shape: CursorShape::Default,
         selection: Vec::new(),
         overlays: Vec::new(),
@@ -74,6 +75,19 @@ fn check_with(
 #[track_caller]
 fn check(text: &str, size: (u16, u16), expected: &[&str]) {
     check_with(text, size, |_| {}, expected);
+}
+
+#[test]
+fn long_lines_move_sideways_where_they_are_not_wrapped() {
+    let check = |text, expected| check_with(text, (12, 5), |scene| scene.wrap = false, expected);
+    check("012345|", &[">>> 012345|"]);
+    check("0123456|", &[">>> <56|"]);
+    check("|0123456789", &[">>> |0123456>"]);
+    check("012345678|9abcdef", &[">>> <5678|9a>"]);
+    check("012345678\nab|c\nde", &[">>> 0123456>", "... ab|c", "... de"]);
+    check("ab\n\n0123456789|\nc", &[">>> <", "...", "... <56789|", "... <"]);
+    check("漢字漢字漢|字", &[">>> < 字漢|字"]);
+    check("|漢字漢字漢字", &[">>> |漢字漢 >"]);
 }
 
 #[test]
