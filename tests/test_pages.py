@@ -254,3 +254,17 @@ def test_other_histories_are_imported_once(tmux: Callable[..., Any], home: dict[
         pane.wait("[exit 0]")
         texts = [json.loads(line)["text"] for line in path.read_text().splitlines()]
         assert texts == ["first = 1", "def f():\n    pass", "own = 1"]
+
+
+def test_an_import_goes_where_the_configuration_says(
+    tmux: Callable[..., Any], home: dict[str, str], tmp_path: Path
+) -> None:
+    place = Path(home["XDG_CONFIG_HOME"], "sideloop")
+    place.mkdir(parents=True)
+    kept = tmp_path / "kept"
+    place.joinpath("startup.py").write_text(
+        f"def configure(repl):\n    repl.settings.history_file = {str(kept)!r}\n"
+    )
+    Path(home["HOME"], ".python_history").write_text("first = 1\n")
+    tmux("-m", "sideloop", "--import-history").wait("[exit 0]")
+    assert [json.loads(line)["text"] for line in kept.read_text().splitlines()] == ["first = 1"]
