@@ -42,7 +42,7 @@ def test_the_next_prompt_is_clean(session: Tmux, source: str, shown: str) -> Non
     run(session, source, shown)
     run(session, "'echoed'", "'echoed'")
     session.run("input('name: ')")
-    session.wait("name:")
+    session.wait("\nname:")
     session.run("me")
     session.wait("name: me\n'me'\n>>>")
 

@@ -56,9 +56,8 @@ impl Burst {
     }
 }
 
-/// Enter sends a carriage return; where it was typed ahead, the cooked terminal made it a newline.
 fn is_enter(event: &Event) -> bool {
-    matches!(event, Event::Key(key) if *key == Key::plain(Code::Enter) || *key == Key::ctrl('j'))
+    matches!(event, Event::Key(key) if *key == Key::plain(Code::Enter))
 }
 
 fn is_blank(event: &Event) -> bool {

@@ -108,6 +108,11 @@ impl Decoder {
         }
     }
 
+    /// Whether something has begun that ends with bytes to come.
+    pub fn is_amid(&self) -> bool {
+        self.framing.state() != State::Ground
+    }
+
     /// No bytes came for `patience()`: a lone Escape is a key.
     pub fn expire(&mut self) -> Vec<Input> {
         let mut pieces = Vec::new();

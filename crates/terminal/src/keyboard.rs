@@ -58,6 +58,11 @@ impl Keyboard {
         typed
     }
 
+    /// Whether the next bytes belong to a key or paste that has begun.
+    pub fn is_amid(&self) -> bool {
+        self.decoder.is_amid()
+    }
+
     /// The terminal was asked for its background.
     pub fn expect_background(&mut self, now: Instant) {
         (self.asked, self.is_awaiting) = (Some(now), true);

@@ -63,44 +63,23 @@ fn said(panic: &(dyn Any + Send)) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mailbox::mailbox;
-    use crate::memory::Memory;
-    use crate::pty::Pty;
-    use crate::raw::{Modes, Terminal};
-    use crate::reflow::Reflow;
-    use crate::screen::Screen;
-    use editor::app::App;
-    use editor::event::{Event, Size};
+    use crate::ui::tests::{Bench, is_cooked, ready};
+    use editor::event::Event;
     use editor::key::Key;
-    use editor::protocol::{Prompt, ToUi};
-    use editor::settings::Settings;
-    use rustix::termios::{LocalModes, tcgetattr};
-    use std::os::fd::AsFd;
 
     #[test]
     fn the_terminal_is_restored_the_text_kept_and_the_host_told() {
         let path = std::env::temp_dir().join(format!("sideloop-panic-{}.jsonl", std::process::id()));
         let _ = std::fs::remove_file(&path);
-        let size = Size { columns: 80, rows: 24 };
-        let pty = Pty::open(size).unwrap();
-        let is_cooked = || tcgetattr(&pty.slave).unwrap().local_modes.contains(LocalModes::ECHO);
-        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
-        let screen = Screen::new(terminal, Reflow::of("xterm", |_| None));
-        let memory = Memory::new(Some(path.clone()), "session".into());
-        let (_to_ui, from_host) = mailbox().unwrap();
-        let (to_host, from_ui) = mailbox().unwrap();
-        let app = App::new(Settings::default(), size);
-        let mut ui =
-            Ui::new(app, screen, memory, None, from_host, to_host.clone(), std::sync::Arc::default())
-                .unwrap();
+        let Bench { mut ui, to_host, from_ui, pty, .. } = Bench::new(Some(path.clone()));
         install_hook();
         guard(&mut ui, &to_host, |ui| {
-            ui.feed(Event::Host(ToUi::Ready { prompt: Prompt::default(), succeeded: None })).unwrap();
+            ui.feed(Event::Host(ready())).unwrap();
             "unfinished".chars().for_each(|c| ui.feed(Event::Key(Key::char(c))).unwrap());
-            assert!(!is_cooked());
+            assert!(!is_cooked(&pty));
             panic!("boom");
         });
-        assert!(is_cooked());
+        assert!(is_cooked(&pty));
         assert!(std::fs::read_to_string(&path).unwrap().contains("unfinished"));
         std::fs::remove_file(&path).unwrap();
         let told = std::iter::from_fn(|| from_ui.take().unwrap())

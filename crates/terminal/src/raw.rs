@@ -17,6 +17,7 @@ use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcgetwinsi
 mod attributes;
 mod modes;
 mod title;
+mod typed;
 
 use crate::fatal::Guard;
 use crate::source::Watched;
@@ -25,6 +26,7 @@ pub use modes::Modes;
 pub use modes::{CLOSE_PAGE, OPEN_PAGE};
 use modes::{MOUSE_OFF, MOUSE_ON, PUT_RIGHT};
 use title::Title;
+pub use typed::is_enter;
 
 /// Below what was typed, with a cursor that is seen.
 const AT_DEATH: &str = "\x1b[m\x1b[?25h\r\n";
@@ -158,15 +160,6 @@ impl Terminal {
         self.queue(bytes);
         let queue = std::mem::take(&mut self.queue);
         write_all(self.output(), &queue)
-    }
-
-    /// What was typed, up to the buffer's size; empty when nothing was, after all.
-    pub fn read<'a>(&self, buffer: &'a mut [u8]) -> io::Result<&'a [u8]> {
-        match rustix::io::read(&self.input, &mut *buffer) {
-            Ok(length) => Ok(&buffer[..length]),
-            Err(Errno::AGAIN | Errno::INTR) => Ok(&[]),
-            Err(error) => Err(error.into()),
-        }
     }
 }
 

@@ -151,40 +151,18 @@ fn ends_a_wait(message: &ToUi) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mailbox::{Receiver, mailbox};
-    use crate::memory::Memory;
+    use crate::mailbox::Receiver;
     use crate::pty::Pty;
-    use crate::raw::{Modes, Terminal};
-    use crate::reflow::Reflow;
-    use crate::screen::Screen;
-    use editor::app::App;
-    use editor::event::{Event, Size};
+    use crate::ui::tests::{Bench, is_cooked, ready};
+    use editor::event::Event;
     use editor::key::{Code, Key};
-    use editor::protocol::Prompt;
-    use editor::settings::Settings;
-    use rustix::termios::{LocalModes, tcgetattr};
     use std::os::fd::AsFd;
 
     /// A session whose own thread never takes a turn.
     fn session() -> (Line, Receiver<ToHost>, Pty) {
-        let size = Size { columns: 80, rows: 24 };
-        let pty = Pty::open(size).unwrap();
-        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
-        let screen = Screen::new(terminal, Reflow::of("xterm", |_| None));
-        let ((messages, from_host), (to_host, from_ui)) = (mailbox().unwrap(), mailbox().unwrap());
-        let app = App::new(Settings::default(), size);
-        let memory = Memory::new(None, "session".into());
-        let ui = Ui::new(app, screen, memory, None, from_host, to_host.clone(), Arc::default()).unwrap();
+        let Bench { ui, to_ui, to_host, from_ui, pty } = Bench::new(None);
         let claim = Claim::new(pty.slave.as_fd(), false).unwrap();
-        (Line::new(messages, Arc::new(Shared::new(ui, claim, to_host))), from_ui, pty)
-    }
-
-    fn ready() -> ToUi {
-        ToUi::Ready { prompt: Prompt::default(), succeeded: None }
-    }
-
-    fn is_cooked(pty: &Pty) -> bool {
-        tcgetattr(&pty.slave).unwrap().local_modes.contains(LocalModes::ECHO)
+        (Line::new(to_ui, Arc::new(Shared::new(ui, claim, to_host))), from_ui, pty)
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod answer;
 mod effects;
 
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -17,6 +18,7 @@ use crate::errand::{Errand, load_history};
 use crate::keyboard::{Keyboard, Typed, WHERE_IS_THE_CURSOR};
 use crate::mailbox::{HungUp, Receiver, Sender, mailbox};
 use crate::memory::Memory;
+use crate::raw::is_enter;
 use crate::resize::Resized;
 use crate::screen::{Holder, Screen};
 use crate::source::{Sleep, Source, What};
@@ -50,6 +52,8 @@ pub struct Ui {
     /// Where keys are read to.
     buffer: Vec<u8>,
     empty_reads: u32,
+    /// Keys came that are not read yet: they may be for the evaluation.
+    deaf: bool,
     over: bool,
 }
 
@@ -86,6 +90,7 @@ impl Ui {
             theme,
             buffer: vec![0; CHUNK],
             empty_reads: 0,
+            deaf: false,
             over: false,
         })
     }
@@ -137,8 +142,13 @@ impl Ui {
 
     /// Tells what the threads are to sleep for.
     fn listen(&self) -> io::Result<()> {
+        self.source.listen(self.sleep())
+    }
+
+    fn sleep(&self) -> Sleep {
         let until = [self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
-        self.source.listen(Sleep { keys: self.screen.holder() == Holder::Prompt, until })
+        let deaf = self.deaf && self.app.holds_keys();
+        Sleep { keys: self.screen.holder() == Holder::Prompt && !deaf, until }
     }
 
     /// Keeps what is being typed and restores the terminal, as far as either is possible.
@@ -174,15 +184,43 @@ impl Ui {
     }
 
     fn keys(&mut self) -> io::Result<()> {
-        let bytes = match self.screen.terminal().read(&mut self.buffer) {
-            Err(_) if self.screen.terminal().is_in_background() => return self.stop_in_background(),
-            read => read?,
+        self.deaf = self.app.holds_keys();
+        if self.deaf {
+            return Ok(());
+        }
+        let terminal = self.screen.terminal();
+        let amid = self.keyboard.is_amid();
+        let read = if amid { terminal.read(&mut self.buffer) } else { terminal.read_line(&mut self.buffer) };
+        let length = match read {
+            Err(_) if terminal.is_in_background() => return self.stop_in_background(),
+            read => read?.len(),
         };
-        self.empty_reads = if bytes.is_empty() { self.empty_reads + 1 } else { 0 };
+        self.empty_reads = if length == 0 { self.empty_reads + 1 } else { 0 };
         if self.empty_reads > EMPTY_READS {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        let typed = self.keyboard.read(bytes, Instant::now(), self.screen.cursor_row());
+        match self.buffer[..length].split_last() {
+            Some((&last, _)) if !amid && is_enter(last) && terminal.has_more() => self.line_ahead(length),
+            _ => self.read(0..length),
+        }
+    }
+
+    /// A line was typed with more behind it, which is left there if this one runs: it may be
+    /// for the evaluation. If not, all of it is one text.
+    fn line_ahead(&mut self, length: usize) -> io::Result<()> {
+        let enter = length - 1;
+        self.read(0..enter)?;
+        let rest = if self.app.enter_runs() {
+            0
+        } else {
+            self.screen.terminal().read(&mut self.buffer[length..])?.len()
+        };
+        self.read(enter..length + rest)
+    }
+
+    /// Takes in what was read to this part of the buffer.
+    fn read(&mut self, bytes: Range<usize>) -> io::Result<()> {
+        let typed = self.keyboard.read(&self.buffer[bytes], Instant::now(), self.screen.cursor_row());
         self.typed(typed)
     }
 
@@ -269,3 +307,6 @@ impl Ui {
         self.screen.show(&self.app.frame())
     }
 }
+
+#[cfg(test)]
+pub mod tests;

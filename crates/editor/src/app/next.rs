@@ -39,6 +39,12 @@ impl App {
         self.next.queue.is_empty() && self.next.awaited.is_none() && self.phase.takes_keys()
     }
 
+    /// Whether keys are better not read yet: after a verdict, which is to come at once, they
+    /// may be for the evaluation; and the first ones may be about the history.
+    pub fn holds_keys(&self) -> bool {
+        self.phase.deadline().is_some() || self.history_due().is_some()
+    }
+
     /// Handles what came too early, until something has to wait again.
     pub(super) fn replay(&mut self) {
         for early in std::mem::take(&mut self.next.queue) {

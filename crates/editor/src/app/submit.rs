@@ -22,7 +22,7 @@ impl App {
     }
 
     /// Whether Enter would run the input.
-    pub(super) fn enter_runs(&self) -> bool {
+    pub fn enter_runs(&self) -> bool {
         let (text, at) = (self.input.as_str(), self.input.at());
         if text.trim().is_empty() || self.reads_one_line() {
             return true;

@@ -9,10 +9,11 @@ use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, Mo
 
 use super::{Input, Reply};
 
-/// The key that types a character, control characters being `Ctrl` and another one.
+/// The key that types a character, control characters being `Ctrl` and another one. Enter is
+/// a newline where the terminal makes one of it, so that `Ctrl-J` is the same key.
 pub fn char_key(c: char) -> Key {
     match c {
-        '\r' => Key::plain(Code::Enter),
+        '\r' | '\n' => Key::plain(Code::Enter),
         '\t' => Key::plain(Code::Tab),
         '\x1b' => Key::plain(Code::Escape),
         '\x7f' => Key::plain(Code::Backspace),

@@ -33,7 +33,7 @@ fn check(bytes: impl AsRef<[u8]>, expected: &str) {
 #[test]
 fn characters() {
     check("aA1 é漢🙂", "a A 1 space é 漢 🙂");
-    check(b"\r\t\x7f\x00\x01\x1a\n", "enter tab backspace ctrl-space ctrl-a ctrl-z ctrl-j");
+    check(b"\r\t\x7f\x00\x01\x1a\n", "enter tab backspace ctrl-space ctrl-a ctrl-z enter");
     check(b"\x1c\x1d\x1e\x1f\x08", "ctrl-\\ ctrl-] ctrl-^ ctrl-_ ctrl-h");
 }
 

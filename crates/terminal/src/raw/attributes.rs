@@ -4,12 +4,13 @@ use rustix::termios::{InputModes, LocalModes, SpecialCodeIndex, Termios};
 
 /// Keys at once, none of them special. Output stays as it was: others may print, and
 /// expect `\n` to return the carriage. VMIN is 0, so that a read never waits when
-/// somebody else took the key.
+/// somebody else took the key. Enter stays the newline that the cooked terminal makes of
+/// it: what was typed ahead, for `input()` say, is read when the terminal is cooked again.
 pub fn raw(cooked: &Termios) -> Termios {
     let mut raw = cooked.clone();
     raw.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN;
-    raw.input_modes -= InputModes::ICRNL
-        | InputModes::INLCR
+    raw.input_modes |= InputModes::ICRNL;
+    raw.input_modes -= InputModes::INLCR
         | InputModes::IGNCR
         | InputModes::ISTRIP
         | InputModes::IXON

@@ -63,3 +63,21 @@ fn what_a_program_left_is_put_right() {
     screen.process(&pty.drain());
     assert!(!screen.screen().bracketed_paste());
 }
+
+#[test]
+fn what_stands_behind_an_enter_is_for_whom_it_concerns() {
+    let pty = Pty::open(Size { columns: 80, rows: 24 }).unwrap();
+    let mut terminal = open(&pty);
+    terminal.take().unwrap();
+    let mut buffer = [0; 64];
+    rustix::io::write(&pty.master, b"input()\rname\r\x1b[200~a\rb\x1b[201~").unwrap();
+    assert_eq!(terminal.read_line(&mut buffer).unwrap(), b"input()\n");
+    assert!(terminal.has_more());
+    terminal.give().unwrap();
+    let length = rustix::io::read(&pty.slave, &mut buffer[..5]).unwrap();
+    assert_eq!(&buffer[..length], b"name\n");
+    terminal.take().unwrap();
+    assert_eq!(terminal.read_line(&mut buffer).unwrap(), b"\x1b[200~a\nb\x1b[201~");
+    assert!(!terminal.has_more());
+    assert_eq!(terminal.read_line(&mut buffer).unwrap(), b"");
+}

@@ -318,3 +318,16 @@ fn first_keys_wait_for_the_history_that_is_being_read() {
     assert_eq!(late.wait(300).screen(), [">>> 1"]);
     assert_eq!(late.event(loaded()).press("ctrl-u up").screen(), [">>> former()"]);
 }
+
+#[test]
+fn keys_behind_an_enter_are_left_to_the_evaluation_for_a_moment() {
+    let mut bench = Bench::new(&[]);
+    assert!(!bench.app.holds_keys());
+    bench.press("'1' enter");
+    assert!(bench.app.holds_keys());
+    bench.wait(200);
+    assert!(!bench.app.holds_keys());
+    bench.host(ToUi::Accepted).ready(Some(true));
+    bench.press("'2' enter").host(invalid(1, 1));
+    assert!(!bench.app.holds_keys());
+}

@@ -1,0 +1,82 @@
+//! A session on a pseudo-terminal, whose turns are taken by hand.
+
+use super::*;
+use crate::pty::Pty;
+use crate::raw::{Modes, Terminal};
+use crate::reflow::Reflow;
+use editor::event::Size;
+use editor::protocol::Prompt;
+use editor::settings::Settings;
+use rustix::termios::{LocalModes, tcgetattr};
+use std::os::fd::AsFd;
+
+/// A session, what the host sends to and receives from it, and its terminal.
+pub struct Bench {
+    pub ui: Ui,
+    pub to_ui: Sender<ToUi>,
+    pub to_host: Sender<ToHost>,
+    pub from_ui: Receiver<ToHost>,
+    pub pty: Pty,
+}
+
+impl Bench {
+    pub fn new(history: Option<PathBuf>) -> Self {
+        let size = Size { columns: 80, rows: 24 };
+        let pty = Pty::open(size).unwrap();
+        let terminal = Terminal::open(pty.slave.as_fd(), pty.slave.as_fd(), Modes::default()).unwrap();
+        let screen = Screen::new(terminal, Reflow::of("xterm", |_| None));
+        let ((to_ui, from_host), (to_host, from_ui)) = (mailbox().unwrap(), mailbox().unwrap());
+        let app = App::new(Settings::default(), size);
+        let memory = Memory::new(history, "session".into());
+        let ui = Ui::new(app, screen, memory, None, from_host, to_host.clone(), Arc::default()).unwrap();
+        Self { ui, to_ui, to_host, from_ui, pty }
+    }
+
+    fn host(&mut self, message: ToUi) {
+        self.to_ui.send(message).unwrap();
+        assert!(self.ui.turn(Ok(vec![What::Host])));
+    }
+
+    /// The terminal has these keys; whether more of them would be heard after a turn.
+    fn keys(&mut self) -> bool {
+        assert!(self.ui.turn(Ok(vec![What::Keys])));
+        self.ui.sleep().keys
+    }
+
+    fn told(&self) -> Vec<ToHost> {
+        std::iter::from_fn(|| self.from_ui.take().unwrap()).collect()
+    }
+}
+
+pub fn ready() -> ToUi {
+    ToUi::Ready { prompt: Prompt::default(), succeeded: None }
+}
+
+pub fn is_cooked(pty: &Pty) -> bool {
+    tcgetattr(&pty.slave).unwrap().local_modes.contains(LocalModes::ECHO)
+}
+
+#[test]
+fn what_is_typed_behind_an_input_is_read_by_its_evaluation() {
+    let mut bench = Bench::new(None);
+    bench.host(ready());
+    rustix::io::write(&bench.pty.master, b"input()\rname\r").unwrap();
+    assert!(bench.keys());
+    assert!(!bench.keys());
+    bench.host(ToUi::Accepted);
+    assert_eq!(bench.told(), [ToHost::Prompting, ToHost::Run { source: "input()".into() }, ToHost::Go]);
+    let mut line = [0; 64];
+    let length = rustix::io::read(&bench.pty.slave, &mut line).unwrap();
+    assert_eq!(&line[..length], b"name\n");
+}
+
+#[test]
+fn lines_that_do_not_run_are_read_with_those_behind_them() {
+    let mut bench = Bench::new(None);
+    bench.host(ready());
+    rustix::io::write(&bench.pty.master, b"if x:\r  y\r\r  z\r\r1\r").unwrap();
+    bench.keys();
+    std::thread::sleep(bench.ui.sleep().until.unwrap().saturating_duration_since(Instant::now()));
+    assert!(bench.ui.turn(Ok(Vec::new())));
+    assert_eq!(bench.told(), [ToHost::Prompting, ToHost::Run { source: "if x:\n  y\n\n  z".into() }]);
+}
