@@ -86,6 +86,16 @@ impl Text {
         self.undo.checkpoint();
     }
 
+    /// Makes a step of undo of a change that leaves the text as it was, as vi does.
+    pub fn touch(&mut self) {
+        self.undo.touch(self.cursor, self.cursor);
+    }
+
+    /// Whether changes were made since the last checkpoint.
+    pub fn has_open_changes(&self) -> bool {
+        self.undo.is_open()
+    }
+
     /// Opens the last group again: what follows is undone together with it.
     pub fn resume(&mut self) {
         self.undo.resume();

@@ -32,6 +32,17 @@ impl Undo {
         }
     }
 
+    /// Makes the open group a step of undo, though nothing changed yet.
+    pub fn touch(&mut self, at: usize, cursor: usize) {
+        self.undone.clear();
+        self.open.push(Change { at, removed: String::new(), inserted: String::new(), cursor });
+    }
+
+    /// Whether changes were made since the last checkpoint.
+    pub fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     /// Closes the open group.
     pub fn checkpoint(&mut self) {
         if !self.open.is_empty() {

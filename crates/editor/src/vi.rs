@@ -98,6 +98,8 @@ pub struct Vi {
     recording: Option<(char, String)>,
     /// The keys of running macros.
     queue: VecDeque<char>,
+    /// How many `:normal` are running, one in the other.
+    depth: usize,
     /// The command that waits for the clipboard.
     waiting: Option<Command>,
     /// The insertion waits for the clipboard.
@@ -123,10 +125,16 @@ impl Vi {
     }
 
     /// One key. The text is changed in place; what else must be done is returned.
+    ///
+    /// A step of undo begins with a typed key: a macro, `:normal` or `:g` is one step, however
+    /// much it does.
     pub fn key(&mut self, key: Key, text: &mut Text) -> Outcome {
         let Some(c) = code::encode(key) else { return Outcome::Unbound };
         if let Some((_, keys)) = &mut self.recording {
             keys.push(c);
+        }
+        if !self.mode().is_insert() && self.line.is_none() {
+            text.checkpoint();
         }
         let outcome = self.feed(c, text);
         self.drain(outcome, text)
@@ -164,6 +172,9 @@ impl Vi {
 
     /// Replaces bytes, and lets the marks follow. Every change goes through here.
     fn replace(&mut self, text: &mut Text, range: Range<usize>, with: &str) -> String {
+        if text.as_str()[range.clone()] == *with {
+            text.touch();
+        }
         self.memory.marks.follow(text.as_str(), range.clone(), with);
         self.memory.marks.set(text.as_str(), '.', range.start);
         text.replace(range, with)

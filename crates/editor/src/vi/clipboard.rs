@@ -22,7 +22,6 @@ impl Vi {
             return self.drain(outcome, text);
         }
         let Some(command) = self.waiting.take() else { return Outcome::Done };
-        text.checkpoint();
         self.remember(&command, text);
         let outcome = self.execute(&command, text);
         let outcome = self.after_command(outcome, text);

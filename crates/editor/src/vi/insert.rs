@@ -53,7 +53,10 @@ impl Block {
 
 impl Vi {
     /// Enters insert mode.
+    ///
+    /// From there Escape does not go back to the insertion that `C-O` came from.
     pub(super) fn begin_insertion(&mut self, text: &Text, insertion: Insertion) {
+        self.once = None;
         self.mode = Mode::Insert;
         self.insertion = Some(Insertion { start: text.cursor(), ..insertion });
     }
@@ -86,9 +89,6 @@ impl Vi {
             text.set_cursor(line::prev(text.as_str(), at));
         }
         self.memory.want = None;
-        if !self.repeating {
-            text.checkpoint();
-        }
         self.after_command(Outcome::Done, text)
     }
 

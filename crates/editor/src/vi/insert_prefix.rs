@@ -1,6 +1,7 @@
 //! The keys behind `C-V`, `C-K`, `C-R` and `C-G` while inserting.
 
 use super::insert_keys::INSERT;
+use super::put::Put;
 use super::{Outcome, Vi, code, digraph, expression};
 use crate::text::Text;
 
@@ -53,11 +54,34 @@ impl Vi {
             [.., name] => *name,
         };
         self.pending.clear();
-        if matches!(name, '+' | '*') {
-            self.inserts_clipboard = true;
-            return Outcome::Paste;
+        match (rest[0], name) {
+            (_, '+' | '*') => {
+                self.inserts_clipboard = true;
+                Outcome::Paste
+            }
+            ('\x0f' | '\x10', name) => self.insert_lines(rest[0], name, text),
+            ('\x12', name) => self.insert_content(Some(name), text),
+            (_, name) => self.type_register(name),
         }
-        self.insert_content(Some(name), text)
+    }
+
+    /// `C-R`: what a register holds comes as if it were typed.
+    fn type_register(&mut self, name: char) -> Outcome {
+        let Some(content) = self.register(Some(name)) else { return Outcome::Bell };
+        for c in content.plain().chars().rev() {
+            self.queue.push_front(if c == '\n' { code::ENTER } else { c });
+        }
+        Outcome::Done
+    }
+
+    /// `C-R C-O`: a register as `P` puts it, and the dot puts it again.
+    fn insert_lines(&mut self, key: char, name: char, text: &mut Text) -> Outcome {
+        let Some(content) = self.register(Some(name)) else { return Outcome::Bell };
+        for c in ['\x12', key, name] {
+            self.typed(c);
+        }
+        self.put_content(&content, Put { after: false, count: 1, move_behind: true }, text);
+        Outcome::Done
     }
 
     /// Inserts what a register holds.

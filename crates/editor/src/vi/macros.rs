@@ -6,6 +6,9 @@ use crate::text::Text;
 /// A macro that calls itself ends after so many keys.
 const LIMIT: usize = 100_000;
 
+/// How deep `:normal` may run itself.
+const DEPTH: usize = 20;
+
 impl Vi {
     /// `q`: starts or ends recording.
     pub(super) fn stop_recording(&mut self) -> Option<Outcome> {
@@ -62,15 +65,15 @@ impl Vi {
         Outcome::Bell
     }
 
-    /// `:normal`: feeds keys at once; what they leave unfinished is given up.
+    /// `:normal`: feeds keys at once; what they leave unfinished is given up, and what fails
+    /// ends nothing but them.
     pub(super) fn feed_all(&mut self, keys: &str, text: &mut Text) -> Outcome {
-        let mut last = Outcome::Done;
-        for c in keys.chars() {
-            last = self.feed(c, text);
-            if matches!(last, Outcome::Bell | Outcome::Say(_) | Outcome::History(..)) {
-                break;
-            }
+        if self.depth == DEPTH {
+            return Outcome::Say(":normal runs itself".into());
         }
+        self.depth += 1;
+        let outer = std::mem::replace(&mut self.queue, keys.chars().collect());
+        let outcome = self.drain(Outcome::Done, text);
         while self.mode().is_insert()
             || self.mode().is_visual()
             || !self.pending.is_empty()
@@ -78,6 +81,8 @@ impl Vi {
         {
             self.feed(code::ESCAPE, text);
         }
-        last
+        self.queue = outer;
+        self.depth -= 1;
+        if outcome == Outcome::Bell { Outcome::Done } else { outcome }
     }
 }

@@ -82,13 +82,12 @@ impl Vi {
         }
     }
 
-    /// Runs a whole command, as its own step of undo.
+    /// Runs a whole command.
     pub(super) fn run(&mut self, command: &Command, text: &mut Text) -> Outcome {
         if Self::wants_clipboard(command) {
             self.waiting = Some(command.clone());
             return Outcome::Paste;
         }
-        text.checkpoint();
         let last_change = self.memory.repeat.clone();
         self.remember(command, text);
         let outcome = self.execute(command, text);

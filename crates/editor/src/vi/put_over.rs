@@ -23,6 +23,7 @@ impl Vi {
         for mark in ['[', ']'] {
             self.memory.marks.set(text.as_str(), mark, text.cursor());
         }
+        self.remember_deletion(over.keep.then_some('_'));
         if over.keep {
             self.memory.registers = saved;
         }

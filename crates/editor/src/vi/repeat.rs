@@ -40,12 +40,20 @@ impl Vi {
         }
     }
 
-    /// What is typed after an arrow key is repeated as a plain insertion.
-    pub(super) fn remember_plain_insertion(&mut self) {
+    /// What is typed after an arrow key, or by `gi`, is repeated as a plain insertion.
+    pub(super) fn remember_plain_insertion(&mut self, count: Option<usize>) {
         if let (false, Some(insert)) = (self.repeating, action::plain_insertion()) {
             let verb = Verb::Act(insert, Typed::default());
-            let command = Command { register: None, count: None, verb };
+            let command = Command { register: None, count, verb };
             self.memory.repeat = Some(Repeat { command, extent: None, typed: String::new() });
+        }
+    }
+
+    /// After a register took the place of a selection, the dot only deletes one as large.
+    pub(super) fn remember_deletion(&mut self, register: Option<char>) {
+        if let Some(repeat) = self.memory.repeat.as_mut().filter(|_| !self.repeating) {
+            let verb = Verb::Operate(Operator::Delete, None, Scope::Selection);
+            repeat.command = Command { register, count: None, verb };
         }
     }
 
@@ -63,12 +71,12 @@ impl Vi {
     }
 
     /// Selects as much as was selected before, from the cursor on.
-    fn select_extent(&mut self, extent: Extent, count: Option<usize>, text: &mut Text) {
+    fn select_extent(&mut self, extent: Extent, text: &mut Text) {
         let (string, at) = (text.as_str(), text.cursor());
         let row = line::row(string, at);
         let start = line::nth(string, (row + extent.rows - 1).min(line::count(string) - 1));
         let column = line::columns(string, at).start;
-        let columns = if extent.rows == 1 { extent.columns * count.unwrap_or(1) } else { extent.columns };
+        let columns = extent.columns;
         let end = match extent.mode {
             _ if extent.to_end => line::end(string, start),
             Mode::Visual if extent.rows > 1 => line::at_column(string, start, columns - 1),
@@ -87,9 +95,8 @@ impl Vi {
     /// `.`
     pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
         let Some(mut repeat) = self.memory.repeat.clone() else { return Outcome::Bell };
-        let visual = matches!(repeat.command.verb, Verb::Operate(_, _, Scope::Selection));
-        // What was done to a selection is done once to another one, but shifted as often as asked.
-        if count.is_some() && (repeat.extent.is_none() || visual) {
+        // What was done to a selection is done again with the count it had.
+        if count.is_some() && repeat.extent.is_none() {
             repeat.command.count = count;
         }
         if let Some(name @ '1'..='8') = repeat.command.register {
@@ -97,7 +104,7 @@ impl Vi {
         }
         self.memory.repeat = Some(repeat.clone());
         if let Some(extent) = repeat.extent {
-            self.select_extent(extent, count.filter(|_| visual), text);
+            self.select_extent(extent, text);
         }
         let outer = std::mem::replace(&mut self.repeating, true);
         let once = self.once.take();

@@ -10,7 +10,7 @@ impl Vi {
         if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
             insertion.typed.push(c);
             if std::mem::take(&mut insertion.moved) {
-                self.remember_plain_insertion();
+                self.remember_plain_insertion(None);
             }
         }
     }

@@ -6,7 +6,10 @@ use crate::text::Text;
 
 impl Vi {
     /// Takes back so many changes.
+    ///
+    /// What a macro has changed so far is one step, and nothing before it goes with it.
     pub(super) fn undo(&mut self, count: usize, text: &mut Text) -> Outcome {
+        let count = if text.has_open_changes() { 1 } else { count };
         self.back_or_forth(count, text, |text| text.undo().then(|| Place::of(text.as_str(), text.cursor())))
     }
 

@@ -23,6 +23,7 @@ pub static NORMAL: &[Action] = &[
     }),
     change(&["gi"], "inserts where inserting ended last", |vi, text, call| {
         let at = vi.memory.marks.get(text.as_str(), '^').unwrap_or(text.cursor());
+        vi.remember_plain_insertion(call.count);
         vi.insert_at(at, call, text)
     }),
     change(&["o"], "inserts in a new line below", |vi, text, call| vi.open_line(true, call, text)),

@@ -76,5 +76,9 @@ pub static VISUAL: &[Action] = &[
             vi.ex(&call.typed.line, text)
         }),
     ),
+    with(
+        Argument::Char,
+        plain(&["@"], "runs a macro in visual mode", |vi, text, call| vi.run_macro(call, text)),
+    ),
     with(Argument::Char, plain(&["m"], "marks this place", |vi, text, call| vi.mark(call.typed.char, text))),
 ];
