@@ -42,6 +42,7 @@ mod motion;
 mod normal;
 mod number;
 mod object;
+mod old_line;
 mod operate;
 mod operator;
 mod options;
@@ -98,6 +99,8 @@ pub struct Vi {
     recording: Option<(char, String)>,
     /// The keys of running macros.
     queue: VecDeque<char>,
+    /// The line that `U` restores.
+    old_line: Option<old_line::OldLine>,
     /// How many `:normal` are running, one in the other.
     depth: usize,
     /// The command that waits for the clipboard.
@@ -157,7 +160,7 @@ impl Vi {
     pub fn start(&mut self, inserting: bool, text: &mut Text) {
         self.pending.clear();
         (self.line, self.insertion, self.once, self.waiting) = (None, None, None, None);
-        self.inserts_clipboard = false;
+        (self.inserts_clipboard, self.old_line) = (false, None);
         self.queue.clear();
         text.set_anchor(None);
         self.memory.want = None;

@@ -15,6 +15,8 @@ pub struct Insertion {
     pub typed: String,
     /// The key before this one, typed or repeated.
     pub last: char,
+    /// Whether the line was kept for `U`.
+    pub line_kept: bool,
     /// Where it began; Backspace stops there.
     pub start: usize,
     /// Every repetition opens a line of its own (`o`).

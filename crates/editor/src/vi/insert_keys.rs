@@ -86,6 +86,7 @@ impl Vi {
                     code::ESCAPE | '\0' | '\x01' | '\x0f' | '\x05' | '\x19' | code::LEFT..=code::END
                 );
                 if keeps {
+                    self.keep_line_of_insertion(text);
                     self.typed(c);
                 }
                 let outcome = (row.run)(self, text);
@@ -96,6 +97,7 @@ impl Vi {
             }
             None if c.is_control() || ('\u{F700}'..='\u{F8FF}').contains(&c) => Outcome::Unbound,
             None => {
+                self.keep_line_of_insertion(text);
                 self.typed(c);
                 self.type_str(c.encode_utf8(&mut [0; 4]), text);
                 Outcome::Done

@@ -1,10 +1,11 @@
 //! Brackets that belong together: `%`, `[(`, and what the bracket objects need.
 //!
-//! `%` looks at quotes as vim does: brackets in a string are skipped when the
-//! quotes of the line are even. The objects and `[(` look at brackets alone.
+//! `%` and `[(` look at quotes as vim does: brackets in a string are skipped when the
+//! quotes of the line are even. The objects look at brackets alone.
 
 use super::line;
 
+pub mod comment;
 mod quoting;
 
 use quoting::{Meeting, Quoting};
@@ -23,8 +24,8 @@ pub fn percent(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The bracket `open` that encloses the place, `count` levels out.
-pub fn unclosed(text: &str, at: usize, (open, close): (char, char)) -> Option<usize> {
-    Search { text, same: close, other: open, escaped: false, quotes: false }.back(at)
+pub fn unclosed(text: &str, at: usize, (open, close): (char, char), quotes: bool) -> Option<usize> {
+    Search { text, same: close, other: open, escaped: false, quotes }.back(at)
 }
 
 /// The next bracket that opens, behind the place.
@@ -34,7 +35,7 @@ pub fn next(text: &str, at: usize, (open, close): (char, char)) -> Option<usize>
 
 /// The bracket that closes what is open at the place; the place itself does not count.
 pub fn unopened(text: &str, at: usize, (open, close): (char, char)) -> Option<usize> {
-    Search { text, same: open, other: close, escaped: false, quotes: false }.forward(at)
+    Search { text, same: open, other: close, escaped: false, quotes: true }.forward(at)
 }
 
 /// The bracket that closes the one at the place.

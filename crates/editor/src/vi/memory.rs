@@ -12,6 +12,8 @@ pub struct Memory {
     pub substitution: Option<substitute::Substitution>,
     pub repeat: Option<repeat::Repeat>,
     pub visual: Option<visual::Last>,
+    /// How much was selected when a command was last applied to a selection.
+    pub extent: Option<repeat::Extent>,
     /// The keys of the last insertion.
     pub inserted: String,
     /// The column that `j` and `k` aim at; `None` is where the cursor is.

@@ -13,6 +13,7 @@ use super::table::{Argument, Keys};
 mod bracket;
 mod character;
 mod jump;
+mod section;
 mod table;
 mod vertical;
 mod words;

@@ -88,9 +88,16 @@ impl Vi {
             self.waiting = Some(command.clone());
             return Outcome::Paste;
         }
+        if self.mode.is_visual() && Self::takes_selection(&command.verb) {
+            self.memory.extent = Some(self.extent(text));
+        }
         let last_change = self.memory.repeat.clone();
         self.remember(command, text);
+        let before = Self::keeps_old_line(&command.verb).then(|| (text.as_str().to_owned(), text.cursor()));
         let outcome = self.execute(command, text);
+        if let Some((before, at)) = before {
+            self.keep_old_line(&before, at, text);
+        }
         if !matches!(command.verb, Verb::Act(action, _) if !action.repeats)
             && matches!(outcome, Outcome::Bell)
         {

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use fancy_regex::{Captures, Regex, RegexBuilder};
 
+use super::line;
+
 mod set;
 mod translation;
 
@@ -24,15 +26,35 @@ impl Pattern {
         compiled.map(Self).map_err(|_| format!("cannot read the pattern {source:?}"))
     }
 
-    /// All matches, from the first to the last, one behind the other. To the pattern the last
-    /// line ends with a newline, as all do.
+    /// All matches, line by line, from the first to the last, none inside another. To the pattern
+    /// the last line ends with a newline, as all do.
     pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
         let whole = format!("{text}\n");
-        let found = self.0.find_iter(&whole).map_while(Result::ok).map(|found| found.range());
+        let mut found = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            self.matches_in(&whole, start..start + line.len(), &mut found);
+            start += line.len() + 1;
+        }
+        for range in &mut found {
+            range.end = range.end.min(text.len());
+        }
         found
-            .take_while(|range| range.start <= text.len())
-            .map(|range| range.start..range.end.min(text.len()))
-            .collect()
+    }
+
+    /// The matches that begin in a line. One at its end is found only where it is the first.
+    fn matches_in(&self, text: &str, line: Range<usize>, found: &mut Vec<Range<usize>>) {
+        let mut at = line.start;
+        while let Some(range) = self.captures(text, at).and_then(|it| Some(it.get(0)?.range())) {
+            if range.start > line.end {
+                break;
+            }
+            at = if range.is_empty() { line::next(text, range.end) } else { range.end };
+            found.push(range);
+            if at >= line.end {
+                break;
+            }
+        }
     }
 
     /// The first match in a text from an offset on, with its groups.

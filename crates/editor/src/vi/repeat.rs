@@ -57,7 +57,35 @@ impl Vi {
         }
     }
 
-    fn extent(&self, text: &Text) -> Extent {
+    /// Whether a command of visual mode is applied to the selection, and does not only change it.
+    pub(super) fn takes_selection(verb: &Verb) -> bool {
+        match verb {
+            Verb::Operate(..) => true,
+            Verb::Act(action, _) => action.repeats || action.keys[0] == "Y",
+            Verb::Move(_) | Verb::Select(..) => false,
+        }
+    }
+
+    /// Selects so many times what was selected before, from the cursor on.
+    pub(super) fn select_times_extent(&mut self, extent: Extent, times: usize, text: &mut Text) {
+        let (string, at) = (text.as_str(), text.cursor());
+        let rows = if extent.rows > 1 { extent.rows * times } else { 1 };
+        let start = line::nth(string, (line::row(string, at) + rows - 1).min(line::count(string) - 1));
+        let column = match extent.mode {
+            Mode::VisualLine => line::columns(string, at).start,
+            Mode::Visual if extent.rows > 1 => extent.columns,
+            _ => line::columns(string, at).start + extent.columns * times - 1,
+        };
+        let end =
+            if extent.to_end { line::end(string, start) } else { line::at_column(string, start, column) };
+        let end = line::clamp(string, end);
+        self.mode = extent.mode;
+        self.memory.want = extent.to_end.then_some(usize::MAX);
+        text.set_anchor(Some(at));
+        text.set_cursor(end);
+    }
+
+    pub(super) fn extent(&self, text: &Text) -> Extent {
         let (string, cursor) = (text.as_str(), text.cursor());
         let anchor = text.anchor().unwrap_or(cursor);
         let (low, high) = (anchor.min(cursor), anchor.max(cursor));

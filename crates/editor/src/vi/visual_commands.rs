@@ -24,10 +24,11 @@ impl Vi {
 
     pub(super) fn begin_visual(&mut self, mode: Mode, call: &Call, text: &mut Text) -> Outcome {
         self.enter_visual(mode, text);
-        match call.count {
-            Some(count) if mode == Mode::VisualLine => Self::select_lines(count, text),
-            Some(count) => Self::select_times(count, text),
-            None => {}
+        match (call.count, self.memory.extent) {
+            (Some(count), Some(extent)) => self.select_times_extent(extent, count, text),
+            (Some(count), None) if mode == Mode::VisualLine => Self::select_lines(count, text),
+            (Some(count), None) => Self::select_times(count, text),
+            (None, _) => {}
         }
         Outcome::Done
     }

@@ -28,7 +28,7 @@ pub static NORMAL: &[Action] = &[
     }),
     change(&["o"], "inserts in a new line below", |vi, text, call| vi.open_line(true, call, text)),
     change(&["O"], "inserts in a new line above", |vi, text, call| vi.open_line(false, call, text)),
-    change(&["R"], "replaces characters as they are typed", |vi, text, call| {
+    change(&["R", "gR"], "replaces characters as they are typed", |vi, text, call| {
         vi.begin_replacing(text, call.times());
         Outcome::Done
     }),
@@ -65,7 +65,7 @@ pub static NORMAL: &[Action] = &[
     }),
     with(
         Argument::Char,
-        change(&["r"], "replaces characters by one", |vi, text, call| vi.replace_chars(call, text)),
+        change(&["r", "gr"], "replaces characters by one", |vi, text, call| vi.replace_chars(call, text)),
     ),
     change(&["~"], "swaps case and goes right", |vi, text, call| vi.swap_case(call, text)),
     change(&["J"], "joins lines", |vi, text, call| vi.join_lines(true, call, text)),
@@ -84,6 +84,7 @@ pub static NORMAL: &[Action] = &[
     }),
     plain(&["."], "repeats the last change", |vi, text, call| vi.repeat(call.count, text)),
     plain(&["u"], "undoes", |vi, text, call| vi.undo(call.times(), text)),
+    plain(&["U"], "restores the line that was changed last", |vi, text, _| vi.restore_line(text)),
     plain(&["\x12"], "redoes", |vi, text, call| vi.redo(call.times(), text)),
     with(Argument::Char, plain(&["m"], "marks this place", |vi, text, call| vi.mark(call.typed.char, text))),
     plain(&["v"], "selects characters", |vi, text, call| vi.begin_visual(Mode::Visual, call, text)),

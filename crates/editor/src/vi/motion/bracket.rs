@@ -5,7 +5,11 @@ use crate::vi::{line, matching};
 
 pub fn percent(here: &Here) -> Option<Target> {
     let Some(percent) = here.count else {
-        return Some(Target::inclusive(matching::percent(here.text, here.at)?));
+        return match matching::comment::partner(here.text, here.at) {
+            Some(matching::comment::Partner::Comment(at)) => Some(Target::inclusive(at?)),
+            Some(matching::comment::Partner::Condition(at)) => Some(Target::lines(at?)),
+            None => Some(Target::inclusive(matching::percent(here.text, here.at)?)),
+        };
     };
     let rows = line::count(here.text);
     let row = (percent.min(100) * rows).div_ceil(100).max(1) - 1;
@@ -13,11 +17,11 @@ pub fn percent(here: &Here) -> Option<Target> {
 }
 
 pub fn paren_before(here: &Here) -> Option<Target> {
-    repeat(here, |at| matching::unclosed(here.text, at, ('(', ')')))
+    repeat(here, |at| matching::unclosed(here.text, at, ('(', ')'), true))
 }
 
 pub fn brace_before(here: &Here) -> Option<Target> {
-    repeat(here, |at| matching::unclosed(here.text, at, ('{', '}')))
+    repeat(here, |at| matching::unclosed(here.text, at, ('{', '}'), true))
 }
 
 pub fn paren_behind(here: &Here) -> Option<Target> {

@@ -1,6 +1,6 @@
 //! All motions: one row each.
 
-use super::{Here, Motion, Target, bracket, character, jump as far, vertical, words};
+use super::{Here, Motion, Target, bracket, character, jump as far, section, vertical, words};
 use crate::vi::table::Argument;
 
 const fn row(keys: &'static [&'static str], doc: &'static str, run: fn(&Here) -> Option<Target>) -> Motion {
@@ -76,6 +76,10 @@ pub static MOTIONS: &[Motion] = &[
     large(&["[{"], "to the unclosed `{` before", bracket::brace_before),
     large(&["])"], "to the unclosed `)` behind", bracket::paren_behind),
     large(&["]}"], "to the unclosed `}` behind", bracket::brace_behind),
+    jump(&["[["], "back to a `{` in the first column", section::start_back),
+    jump(&["]]"], "on to a `{` in the first column", section::start_forward),
+    jump(&["[]"], "back to a `}` in the first column", section::end_back),
+    jump(&["]["], "on to a `}` in the first column", section::end_forward),
     typed(large(&["`"], "to a mark", far::mark), Argument::Char),
     typed(jump(&["'"], "to the line of a mark", far::mark_line), Argument::Char),
     typed(row(&["g`"], "to a mark, without remembering this place", far::mark), Argument::Char),

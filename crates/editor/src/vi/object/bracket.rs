@@ -49,7 +49,7 @@ fn select(here: &Here, around: bool, pair: Pair) -> Option<Selected> {
         }
         let mut before = Walk { text, at: low };
         before.back_in();
-        let wider = matching::unclosed(text, before.at, pair).filter(|wider| *wider != open)?;
+        let wider = matching::unclosed(text, before.at, pair, false).filter(|wider| *wider != open)?;
         (open, close) = (wider, matching::closing(text, wider, pair, true)?);
     }
 }
@@ -61,10 +61,14 @@ fn skip_indent(text: &str, at: usize, pair: Pair) -> usize {
 
 fn enclosing(text: &str, from: usize, pair: Pair, levels: usize) -> Option<(usize, usize)> {
     // Where nothing encloses the place, the next bracket in the text is taken.
-    let forward = matching::unclosed(text, from, pair).is_none();
+    let forward = matching::unclosed(text, from, pair, false).is_none();
     let mut open = from;
     for _ in 0..levels {
-        open = if forward { matching::next(text, open, pair) } else { matching::unclosed(text, open, pair) }?;
+        open = if forward {
+            matching::next(text, open, pair)
+        } else {
+            matching::unclosed(text, open, pair, false)
+        }?;
     }
     Some((open, matching::closing(text, open, pair, true)?))
 }

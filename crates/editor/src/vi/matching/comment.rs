@@ -1,0 +1,89 @@
+//! What `%` matches besides brackets: the ends of `/* */`, and `#if`, `#else` and `#endif`.
+
+use crate::vi::line;
+
+/// The other end, where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Partner {
+    /// Of a comment, at its slash.
+    Comment(Option<usize>),
+    /// Of a condition, in the line that goes on or ends it.
+    Condition(Option<usize>),
+}
+
+/// What belongs to a comment's end under the cursor, or to a condition that the line begins with.
+pub fn partner(text: &str, at: usize) -> Option<Partner> {
+    let line = line::range(text, at);
+    let indent = line::indent(text, at);
+    if at <= indent && Directive::of(&text[line.clone()]).is_some() {
+        return Some(Partner::Condition(condition(text, line::row(text, at))));
+    }
+    let is = |at: usize, what: &str| text[at..line.end].starts_with(what);
+    let before = at.checked_sub(1).filter(|before| *before >= line.start && text.is_char_boundary(*before));
+    if is(at, "/*") || is(at, "*") && before.is_some_and(|before| is(before, "/*")) {
+        let inside = at + if is(at, "/*") { 2 } else { 1 };
+        return Some(Partner::Comment(text[inside..].find("*/").map(|end| inside + end + 1)));
+    }
+    if is(at, "*/") || is(at, "/") && before.is_some_and(|before| is(before, "*/")) {
+        let inside = &text[..if is(at, "*/") { at } else { at - 1 }];
+        let from = inside.rfind("*/").map_or(0, |end| end + 2);
+        return Some(Partner::Comment(inside[from..].find("/*").map(|start| from + start)));
+    }
+    let brackets = text[at..line.end].contains(['(', ')', '[', ']', '{', '}']);
+    (!brackets && Directive::of(&text[line]).is_some())
+        .then(|| Partner::Condition(condition(text, line::row(text, at))))
+}
+
+/// The lines of a condition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Directive {
+    If,
+    Else,
+    End,
+}
+
+impl Directive {
+    fn of(line: &str) -> Option<Self> {
+        let word = line.trim_start().strip_prefix('#')?.trim_start();
+        match word {
+            word if word.starts_with("if") => Some(Self::If),
+            word if word.starts_with("el") => Some(Self::Else),
+            word if word.starts_with("endif") => Some(Self::End),
+            _ => None,
+        }
+    }
+}
+
+/// From `#if` or `#else` to what follows, from `#endif` back to its `#if`.
+fn condition(text: &str, row: usize) -> Option<usize> {
+    let directives: Vec<_> = text.split('\n').map(Directive::of).collect();
+    let found = if directives[row] == Some(Directive::End) {
+        let mut depth = 0;
+        (0..row).rev().find(|row| match directives[*row] {
+            Some(Directive::End) => {
+                depth += 1;
+                false
+            }
+            Some(Directive::If) => {
+                depth -= 1;
+                depth < 0
+            }
+            _ => false,
+        })
+    } else {
+        let mut depth = 0;
+        (row + 1..directives.len()).find(|row| match directives[*row] {
+            Some(Directive::If) => {
+                depth += 1;
+                false
+            }
+            Some(Directive::Else) => depth == 0,
+            Some(Directive::End) => {
+                depth -= 1;
+                depth < 0
+            }
+            None => false,
+        })
+    };
+    found.map(|row| line::indent(text, line::nth(text, row)))
+}
