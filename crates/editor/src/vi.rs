@@ -55,6 +55,7 @@ mod reference;
 mod region;
 mod register;
 mod repeat;
+mod replacing;
 mod scope;
 mod search;
 mod selection;

@@ -26,6 +26,7 @@ impl Vi {
         };
         let (at, with) =
             if below { (line.end, format!("\n{indent}")) } else { (line.start, format!("{indent}\n")) };
+        self.old_line = None;
         self.replace(text, at..at, &with);
         text.set_cursor(at + usize::from(below) + indent.len());
         self.begin_insertion(
@@ -106,31 +107,6 @@ impl Vi {
         let model = if after { row.saturating_sub(1) } else { row + rows };
         self.match_indent(row..row + rows, model, text);
         outcome
-    }
-
-    pub(super) fn replace_chars(&mut self, call: &Call, text: &mut Text) -> Outcome {
-        let (string, at) = (text.as_str(), text.cursor());
-        let end = line::end(string, at);
-        let mut stop = at;
-        for _ in 0..call.times() {
-            if stop >= end {
-                return Outcome::Bell;
-            }
-            stop = line::next(string, stop);
-        }
-        if matches!(call.typed.char, '\r' | '\n') {
-            self.replace(text, at..stop, "\n");
-            text.set_cursor(at + 1);
-            return Outcome::Done;
-        }
-        let with = call.typed.char.to_string().repeat(call.times());
-        self.replace(text, at..stop, &with);
-        let last = at + with.len() - call.typed.char.len_utf8();
-        text.set_cursor(last);
-        for (mark, at) in [('[', at), (']', last), ('.', last)] {
-            self.memory.marks.set(text.as_str(), mark, at);
-        }
-        Outcome::Done
     }
 
     pub(super) fn swap_case(&mut self, call: &Call, text: &mut Text) -> Outcome {

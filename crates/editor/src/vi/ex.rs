@@ -1,7 +1,7 @@
 //! Commands by name: `:w`, `:s`, `:d` and the like.
 
 use super::region::Region;
-use super::{Outcome, Vi, line};
+use super::{Outcome, Vi, line, macros};
 use crate::text::Text;
 
 mod file;
@@ -86,6 +86,29 @@ impl Vi {
             (Outcome::Done, Some(next)) => Ok(self.ex(next, text)),
             (outcome, _) => Ok(outcome),
         }
+    }
+
+    /// `:@`: the lines of a register as commands.
+    pub(super) fn ex_register(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let name = match line.rest.trim().chars().next() {
+            None | Some('@') => self.memory.macro_name,
+            name => name,
+        };
+        let Some(content) = name.and_then(|name| self.register(Some(name))) else { return Outcome::Bell };
+        if self.depth == macros::DEPTH {
+            return Outcome::Say("a register runs itself".into());
+        }
+        self.memory.macro_name = name;
+        let at = line::nth(text.as_str(), line.rows.1);
+        text.set_cursor(at);
+        self.depth += 1;
+        let run = |outcome, command: &str| match outcome {
+            Outcome::Done => self.ex(command, text),
+            failed => failed,
+        };
+        let outcome = content.text.split(['\n', '\r']).fold(Outcome::Done, run);
+        self.depth -= 1;
+        outcome
     }
 
     fn addresses<'a>(&self, source: &'a str, text: &Text) -> Result<(Vec<Address>, &'a str, usize), String> {

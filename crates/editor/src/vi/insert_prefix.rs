@@ -61,6 +61,7 @@ impl Vi {
             }
             ('\x0f' | '\x10', name) => self.insert_lines(rest[0], name, text),
             ('\x12', name) => self.insert_content(Some(name), text),
+            (_, '-') => self.insert_small_deletion(text),
             (_, name) => self.type_register(name),
         }
     }
@@ -71,6 +72,17 @@ impl Vi {
         for c in content.plain().chars().rev() {
             self.queue.push_front(if c == '\n' { code::ENTER } else { c });
         }
+        Outcome::Done
+    }
+
+    /// `C-R -`: the dot inserts what was deleted then, so that `ciw(<C-R>-)` can be repeated.
+    fn insert_small_deletion(&mut self, text: &mut Text) -> Outcome {
+        let Some(content) = self.register(Some('-')) else { return Outcome::Bell };
+        self.typed('\x12');
+        self.typed('-');
+        let at = text.cursor();
+        self.replace(text, at..at, &content.text);
+        text.set_cursor(at + content.text.len());
         Outcome::Done
     }
 

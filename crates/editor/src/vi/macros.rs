@@ -7,7 +7,7 @@ use crate::text::Text;
 const LIMIT: usize = 100_000;
 
 /// How deep `:normal` may run itself.
-const DEPTH: usize = 20;
+pub const DEPTH: usize = 20;
 
 impl Vi {
     /// `q`: starts or ends recording.

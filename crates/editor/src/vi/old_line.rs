@@ -1,4 +1,6 @@
 //! `U`: the line that was changed last, as it was before.
+//!
+//! Vim forgets it where lines are opened or deleted, and only there.
 
 use super::command::Verb;
 use super::{Outcome, Vi, line};

@@ -61,6 +61,9 @@ impl Vi {
     pub(super) fn delete(&mut self, region: &Region, register: Option<char>, large: bool, text: &mut Text) {
         self.keep_deleted(region, register, large, text);
         text.set_cursor(region.cursor);
+        if region.range.is_empty() && region.kind == Kind::Chars {
+            return text.touch();
+        }
         match &region.kind {
             Kind::Chars => self.remove(region.range.clone(), text),
             Kind::Lines => self.delete_lines(region.range.clone(), text),
@@ -76,6 +79,7 @@ impl Vi {
 
     /// Removes whole lines with one of the newlines around them.
     pub(super) fn delete_lines(&mut self, range: Range<usize>, text: &mut Text) {
+        self.old_line = None;
         let string = text.as_str();
         let row = line::row(string, range.start);
         let range = match range {

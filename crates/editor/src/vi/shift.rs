@@ -13,7 +13,11 @@ impl Vi {
             return self.shift_block(region, columns.start, by * width, right, text);
         }
         let row = line::row(text.as_str(), region.range.start);
+        let rows = region.rows(text.as_str());
+        self.memory.marks.set(text.as_str(), '[', region.cursor);
         self.shift_rows(region, by, right, text);
+        let last = line::last(text.as_str(), line::nth(text.as_str(), row + rows - 1));
+        self.memory.marks.set(text.as_str(), ']', last);
         let at = line::first_nonblank(text.as_str(), line::nth(text.as_str(), row));
         text.set_cursor(at);
     }

@@ -139,6 +139,8 @@ impl Vi {
         for (range, with) in edits.iter().rev() {
             self.replace(text, range.clone(), with);
         }
+        let row = line::row(text.as_str(), edits[0].0.start);
+        self.memory.marks.put('.', Place { row, column: 0 });
         let grown: usize = edits.iter().map(|(_, with)| with.len()).sum();
         let gone: usize = edits.iter().map(|(range, _)| range.len()).sum();
         let end = edits.last().map_or(0, |(range, _)| range.end);

@@ -74,6 +74,7 @@ impl Vi {
     }
 
     pub(super) fn newline(&mut self, text: &mut Text) -> Outcome {
+        self.old_line = None;
         self.type_str("\n", text);
         if self.options.auto_indent {
             let (_, indent) = indent::as_above(text.as_str(), text.cursor());
@@ -82,10 +83,23 @@ impl Vi {
         Outcome::Done
     }
 
+    fn push_space(&mut self, text: &mut Text) {
+        let at = text.cursor();
+        self.replace(text, at..at, " ");
+        text.set_cursor(at + 1);
+        if self.mode == Mode::Replace
+            && let Some(insertion) = &mut self.insertion
+        {
+            insertion.replaced.push(None);
+        }
+    }
+
     pub(super) fn tab(&mut self, text: &mut Text) -> Outcome {
         let column = line::columns(text.as_str(), text.cursor()).start;
-        for _ in 0..line::TAB - column % line::TAB {
-            self.type_str(" ", text);
+        // In replace mode it takes the place of one character.
+        self.type_str(" ", text);
+        for _ in column % line::TAB + 1..line::TAB {
+            self.push_space(text);
         }
         Outcome::Done
     }

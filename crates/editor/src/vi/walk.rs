@@ -122,6 +122,7 @@ pub fn class(c: char) -> Class {
         return Class::Script(if *first > 0xd7a3 { 0x3300 } else { *first });
     }
     match code {
+        0x80..=0xbf => Class::Punctuation,
         _ if c == '_' || c.is_alphanumeric() => Class::Word,
         0x1f000..=0x1faff => Class::Emoji,
         0xc0..=0xff => Class::Word,

@@ -65,6 +65,9 @@ pub static COMMANDS: &[Command] = &[
     whole(row("vglobal", 1, "runs a command in lines that do not match", |vi, text, line| {
         vi.ex_global(line, text)
     })),
+    row("@", 1, "runs the lines of a register; `:@:` the last line again", |vi, text, line| {
+        vi.ex_register(line, text)
+    }),
     row("sort", 3, "sorts lines; `!` backwards, `u` once each, `n` by number", |vi, text, line| {
         vi.ex_sort(line, text)
     }),
