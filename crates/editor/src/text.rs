@@ -87,8 +87,8 @@ impl Text {
     }
 
     /// Makes a step of undo of a change that leaves the text as it was, as vi does.
-    pub fn touch(&mut self) {
-        self.undo.touch(self.cursor, self.cursor);
+    pub fn touch(&mut self, at: usize) {
+        self.undo.touch(at, self.cursor);
     }
 
     /// Whether changes were made since the last checkpoint.
@@ -121,6 +121,11 @@ impl Text {
         }
         self.anchor = None;
         true
+    }
+
+    /// The changes that `undo` would take back, in the order they were made.
+    pub fn undo_group(&self) -> &[Change] {
+        self.undo.last_group()
     }
 
     /// Where the cursor was before the changes that `undo` would take back, in bytes.

@@ -102,6 +102,8 @@ pub struct Vi {
     queue: VecDeque<char>,
     /// The line that `U` restores.
     old_line: Option<old_line::OldLine>,
+    /// The command at work opens or deletes lines.
+    opens_lines: bool,
     /// How many `:normal` are running, one in the other.
     depth: usize,
     /// The command that waits for the clipboard.
@@ -177,7 +179,7 @@ impl Vi {
     /// Replaces bytes, and lets the marks follow. Every change goes through here.
     fn replace(&mut self, text: &mut Text, range: Range<usize>, with: &str) -> String {
         if text.as_str()[range.clone()] == *with {
-            text.touch();
+            text.touch(range.start);
         }
         self.memory.marks.follow(text.as_str(), range.clone(), with);
         self.memory.marks.set(text.as_str(), '.', range.start);

@@ -26,7 +26,7 @@ impl Vi {
         };
         let (at, with) =
             if below { (line.end, format!("\n{indent}")) } else { (line.start, format!("{indent}\n")) };
-        self.old_line = None;
+        self.forget_old_line();
         self.replace(text, at..at, &with);
         text.set_cursor(at + usize::from(below) + indent.len());
         self.begin_insertion(
@@ -128,7 +128,14 @@ impl Vi {
         if row + 1 == rows && call.times() <= 2 {
             return Outcome::Bell;
         }
-        let last = line::nth(string, (row + call.times().max(2) - 1).min(rows - 1));
+        let joined = call.times().max(2).min(rows - row);
+        let last = line::nth(string, row + joined - 1);
+        if call.times() > joined
+            && let Some(repeat) = &mut self.memory.repeat
+        {
+            // The dot joins as many as there were.
+            repeat.command.count = Some(joined);
+        }
         let region = Region::lines(string, at, last);
         self.join(&region, spaces, text);
         Outcome::Done

@@ -116,12 +116,14 @@ impl Vi {
         for _ in 1..insertion.count {
             if insertion.opens_lines {
                 let end = line::end(text.as_str(), text.cursor());
+                self.forget_old_line();
                 self.replace(text, end..end, "\n");
                 text.set_cursor(end + 1);
             }
             let start = if insertion.opens_lines { text.cursor() } else { insertion.start };
             let replaced = std::mem::take(&mut insertion.replaced);
-            self.insertion = Some(Insertion { start, replaced, echoing: true, ..Insertion::default() });
+            self.insertion =
+                Some(Insertion { start, replaced, echoing: true, line_kept: true, ..Insertion::default() });
             self.mode = mode;
             for c in typed.chars() {
                 self.insert_key(c, text);

@@ -33,7 +33,7 @@ impl Vi {
         let name = if name == '@' { self.memory.macro_name } else { Some(name) };
         let Some(content) = name.and_then(|name| self.register(Some(name))) else { return Outcome::Bell };
         self.memory.macro_name = name;
-        let keys = content.plain().replace('\n', "\r");
+        let keys = content.plain();
         if keys.is_empty() || self.queue.len() + keys.len().saturating_mul(count) > LIMIT {
             return if keys.is_empty() { Outcome::Done } else { Outcome::Bell };
         }

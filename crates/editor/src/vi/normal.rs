@@ -93,6 +93,7 @@ impl Vi {
         }
         let last_change = self.memory.repeat.clone();
         self.remember(command, text);
+        self.opens_lines = false;
         let before = Self::keeps_old_line(&command.verb).then(|| (text.as_str().to_owned(), text.cursor()));
         let outcome = self.execute(command, text);
         if let Some((before, at)) = before {

@@ -88,10 +88,21 @@ fn changed(text: &str, number: &Number, by: i64) -> String {
         };
         return format!("{prefix}{written:0>width$}", width = digits.len());
     }
-    let signed = if number.negative { -i128::from(value) } else { i128::from(value) };
-    let sum = signed + i128::from(by);
-    let sign = if sum < 0 { "-" } else { "" };
-    format!("{sign}{}", sum.unsigned_abs())
+    let (sum, negative) = decimal_sum(value, number.negative, by);
+    let sign = if negative && sum > 0 { "-" } else { "" };
+    format!("{sign}{sum}")
+}
+
+/// The size of a sum and whether it is negative. Vim's sizes wrap around at 64 bits.
+fn decimal_sum(value: u64, negative: bool, by: i64) -> (u64, bool) {
+    let subtracts = negative != (by < 0);
+    if subtracts {
+        let (sum, below_zero) = value.overflowing_sub(by.unsigned_abs());
+        if below_zero { (sum.wrapping_neg(), !negative) } else { (sum, negative) }
+    } else {
+        let (sum, wraps) = value.overflowing_add(by.unsigned_abs());
+        if wraps { (!sum, !negative) } else { (sum, negative) }
+    }
 }
 
 /// The number under the cursor or the first one behind it.

@@ -48,9 +48,16 @@ impl Vi {
         }
     }
 
+    /// Lines are opened or deleted.
+    pub(super) fn forget_old_line(&mut self) {
+        (self.old_line, self.opens_lines) = (None, true);
+    }
+
     /// After a command: keeps the line if the command changed no other one.
     pub(super) fn keep_old_line(&mut self, before: &str, at: usize, text: &Text) {
-        if let Some(old) = OldLine::changed(before, at, text.as_str()) {
+        if !std::mem::take(&mut self.opens_lines)
+            && let Some(old) = OldLine::changed(before, at, text.as_str())
+        {
             self.keep(old);
         }
     }

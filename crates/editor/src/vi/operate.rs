@@ -62,7 +62,7 @@ impl Vi {
         self.keep_deleted(region, register, large, text);
         text.set_cursor(region.cursor);
         if region.range.is_empty() && region.kind == Kind::Chars {
-            return text.touch();
+            return text.touch(region.range.start);
         }
         match &region.kind {
             Kind::Chars => self.remove(region.range.clone(), text),
@@ -79,7 +79,7 @@ impl Vi {
 
     /// Removes whole lines with one of the newlines around them.
     pub(super) fn delete_lines(&mut self, range: Range<usize>, text: &mut Text) {
-        self.old_line = None;
+        self.forget_old_line();
         let string = text.as_str();
         let row = line::row(string, range.start);
         let range = match range {

@@ -29,7 +29,9 @@ pub struct Put {
 impl Vi {
     /// Puts a register into the text.
     pub(super) fn put(&mut self, register: Option<char>, put: Put, text: &mut Text) -> Outcome {
-        let Some(content) = self.register(register) else { return Outcome::Bell };
+        let Some(content) = self.register(register) else {
+            return Outcome::Say("nothing in the register".into());
+        };
         self.put_content(&content, put, text);
         Outcome::Done
     }

@@ -122,7 +122,8 @@ impl Vi {
 
     /// `.`
     pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
-        let Some(mut repeat) = self.memory.repeat.clone() else { return Outcome::Bell };
+        let last = self.memory.repeat.clone();
+        let Some(mut repeat) = last.clone() else { return Outcome::Bell };
         // What was done to a selection is done again with the count it had.
         if count.is_some() && repeat.extent.is_none() {
             repeat.command.count = count;
@@ -137,6 +138,10 @@ impl Vi {
         let outer = std::mem::replace(&mut self.repeating, true);
         let once = self.once.take();
         let outcome = self.execute(&repeat.command, text);
+        if outcome == Outcome::Bell {
+            // Nor is the count of what failed.
+            self.memory.repeat = last;
+        }
         if self.mode.is_insert() {
             for c in repeat.typed.chars() {
                 self.insert_key(c, text);

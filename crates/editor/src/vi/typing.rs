@@ -74,7 +74,7 @@ impl Vi {
     }
 
     pub(super) fn newline(&mut self, text: &mut Text) -> Outcome {
-        self.old_line = None;
+        self.forget_old_line();
         self.type_str("\n", text);
         if self.options.auto_indent {
             let (_, indent) = indent::as_above(text.as_str(), text.cursor());

@@ -10,7 +10,12 @@ impl Vi {
     /// What a macro has changed so far is one step, and nothing before it goes with it.
     pub(super) fn undo(&mut self, count: usize, text: &mut Text) -> Outcome {
         let count = if text.has_open_changes() { 1 } else { count };
-        self.back_or_forth(count, text, |text| text.undo().then(|| Place::of(text.as_str(), text.cursor())))
+        self.back_or_forth(count, text, |text| {
+            let changes = text.undo_group().to_vec();
+            let steps = changes.iter().rev().map(|it| (it.at, &*it.inserted, &*it.removed));
+            let untouched = Untouched::by(text.as_str(), steps);
+            text.undo().then(|| (Place::of(text.as_str(), text.cursor()), untouched))
+        })
     }
 
     /// Does so many changes again.
@@ -18,7 +23,9 @@ impl Vi {
         self.back_or_forth(count, text, |text| {
             let before = text.as_str().to_owned();
             let cursor = if text.redo() { text.change_cursor()? } else { return None };
-            Some(Place::of(&before, cursor.min(before.len())))
+            let steps = text.undo_group().iter().map(|it| (it.at, &*it.removed, &*it.inserted));
+            let untouched = Untouched::by(&before, steps);
+            Some((Place::of(&before, cursor.min(before.len())), untouched))
         })
     }
 
@@ -26,13 +33,15 @@ impl Vi {
         &mut self,
         count: usize,
         text: &mut Text,
-        step: impl Fn(&mut Text) -> Option<Place>,
+        step: impl Fn(&mut Text) -> Option<(Place, Untouched)>,
     ) -> Outcome {
         for done in 0..count {
             let before = text.as_str().to_owned();
-            let Some(place) = step(text) else { return if done > 0 { Outcome::Done } else { Outcome::Bell } };
+            let Some((place, untouched)) = step(text) else {
+                return if done > 0 { Outcome::Done } else { Outcome::Bell };
+            };
             self.follow_undo(&before, text.as_str());
-            let at = landing(&before, text.as_str(), place);
+            let at = landing(&before, text.as_str(), place, &untouched);
             text.set_cursor(at);
         }
         Outcome::Done
@@ -71,26 +80,54 @@ fn common(before: &str, after: &str) -> (usize, usize) {
     (start, end)
 }
 
+/// How many lines above and below the changes stayed what they were, also where they look like
+/// those that were changed.
+struct Untouched {
+    above: usize,
+    below: usize,
+}
+
+impl Untouched {
+    /// By changes that are made one after the other: where, what stood there, what comes there.
+    fn by<'a>(before: &str, steps: impl Iterator<Item = (usize, &'a str, &'a str)>) -> Self {
+        let mut text = before.to_owned();
+        let mut untouched = Self { above: usize::MAX, below: usize::MAX };
+        for (at, old, new) in steps {
+            let behind = at + old.len();
+            let lines = match (old, new) {
+                ("", lines) | (lines, "") => lines,
+                _ => "",
+            };
+            // Whole lines, with the newline before them or the one behind.
+            let opened = lines.starts_with('\n') && line::at_end(&text, behind);
+            let closed = lines.ends_with('\n') && line::start(&text, at) == at;
+            let above = line::row(&text, at) + usize::from(opened);
+            let below = text[behind..].matches('\n').count() + usize::from(closed && !opened);
+            untouched = Self { above: untouched.above.min(above), below: untouched.below.min(below) };
+            text.replace_range(at..behind, new);
+        }
+        untouched
+    }
+}
+
 /// Vim's rule: the cursor goes back to where it was, if that is in or beside the changed
 /// lines, and to the first changed line if not.
-fn landing(before: &str, after: &str, saved: Place) -> usize {
+fn landing(before: &str, after: &str, saved: Place, untouched: &Untouched) -> usize {
     let old: Vec<&str> = before.split('\n').collect();
     let new: Vec<&str> = after.split('\n').collect();
-    let top = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let most = old.len().min(new.len()) - top;
-    let same = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let changed = new.len() - same - top;
+    let top = untouched.above.min(new.len() - 1);
+    let size = |lines: &[&str]| lines.len().saturating_sub(top + untouched.below);
+    let changed = size(&new);
     let in_block = saved.row + 1 >= top && saved.row <= top + changed;
-    let row = match top {
-        _ if before == after => saved.row,
-        _ if in_block => saved.row,
-        top if saved.row + 1 == top => saved.row,
-        top => top,
+    let differs = (0..changed.min(size(&old))).find(|i| old[top + i] != new[top + i]);
+    let row = match top + differs.unwrap_or(0) {
+        _ if before == after || in_block => saved.row,
+        row if saved.row + 1 == row => saved.row,
+        row => row,
     };
-    let at = line::nth(after, row);
     if row == saved.row && row < new.len() {
         line::clamp(after, saved.offset(after))
     } else {
-        line::first_nonblank(after, at)
+        line::first_nonblank(after, line::nth(after, row))
     }
 }

@@ -27,7 +27,10 @@ impl Vi {
         match (call.count, self.memory.extent) {
             (Some(count), Some(extent)) => self.select_times_extent(extent, count, text),
             (Some(count), None) if mode == Mode::VisualLine => Self::select_lines(count, text),
-            (Some(count), None) => Self::select_times(count, text),
+            (Some(count), None) => {
+                Self::select_times(count, text);
+                self.memory.want = None;
+            }
             (None, _) => {}
         }
         Outcome::Done

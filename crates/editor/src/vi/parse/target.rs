@@ -43,7 +43,10 @@ impl Reader<'_> {
     pub(super) fn argument(&mut self, argument: Argument, keys: &str) -> Result<Typed, Stop> {
         match argument {
             Argument::None => Ok(Typed::default()),
-            Argument::Char => Ok(Typed { char: self.literal()?, ..Typed::default() }),
+            Argument::Char => {
+                let quotes = matches!(keys, "r" | "gr");
+                Ok(Typed { char: self.literal(quotes)?, ..Typed::default() })
+            }
             Argument::Line => {
                 let prompt = keys.chars().next().unwrap_or(':');
                 let line = self.line.ok_or(Stop::Line(prompt))?.to_owned();
@@ -52,10 +55,10 @@ impl Reader<'_> {
         }
     }
 
-    /// A character, or what `C-V` or `C-K` make of the next ones.
-    pub(super) fn literal(&mut self) -> Result<char, Stop> {
+    /// A character, or what `C-K` makes of the next ones, or `C-V` behind `r`.
+    pub(super) fn literal(&mut self, quotes: bool) -> Result<char, Stop> {
         match self.next()? {
-            '\x16' => {
+            '\x16' if quotes => {
                 let keys: Vec<char> = self.rest.chars().collect();
                 let (with, left) = digraph::literal(&keys).ok_or(Stop::More)?;
                 let late = left.map_or(0, char::len_utf8);
