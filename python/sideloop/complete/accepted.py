@@ -137,10 +137,12 @@ def _named(callee: Known | None) -> tuple[str, str]:
     if type(obj) is types.MethodDescriptorType:
         module = safe.module_of(obj.__objclass__)
     elif safe.among(type(obj), (types.FunctionType, types.BuiltinFunctionType)):
-        module = obj.__module__ or safe.module_of(type(obj.__self__))
+        module = safe.text(obj.__module__)
+        if type(obj) is types.BuiltinFunctionType and not module:
+            module = safe.module_of(type(obj.__self__))
     else:
         return "", ""
-    return (module, obj.__qualname__) if type(module) is str and type(obj.__qualname__) is str else ("", "")
+    return module, safe.text(obj.__qualname__)
 
 
 def _listed(module: str, name: str, parameter: str, prefix: str) -> list[str]:

@@ -24,7 +24,7 @@ def told(reader: Reader, callee: Known | None, node: ast.Call, limit: int) -> Kn
     if (made := named_tuple(callee, node)) is not None:
         return made
     function: Any = callee.obj if type(callee) is Value else None
-    name = function.__name__ if safe.among(type(function), safe.FUNCTIONS) else ""
+    name = safe.text(function.__name__) if safe.among(type(function), safe.FUNCTIONS) else ""
     if function is dict or function is types.SimpleNamespace:
         return _filled(reader, function, node, limit)
     if not node.args or name not in _KNOWN or function is not _of(_KNOWN[name], name):
@@ -38,7 +38,11 @@ def told(reader: Reader, callee: Known | None, node: ast.Call, limit: int) -> Kn
             asked = _text(node, 1)
             return reader.attribute(first, asked) if asked else None
         case "asdict":
-            fields = safe.class_dict(cls).get("__dataclass_fields__") if (cls := class_of(first)) else None
+            fields = (
+                safe.class_dict(cls).get("__dataclass_fields__")
+                if (cls := class_of(first)) is not None
+                else None
+            )
             names = safe.strings(fields) if type(fields) is dict else []
             return Instance(dict, (Instance(str), None), keys=tuple((name, None) for name in names))
         case "vars":

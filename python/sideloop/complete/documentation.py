@@ -148,7 +148,7 @@ def _raw(obj: Any) -> str:
 def _from_stub(obj: Any) -> str:
     """What a stub beside the module says of something without a docstring."""
     module = (
-        obj.__module__
+        safe.text(obj.__module__)
         if safe.among(type(obj), safe.FUNCTIONS)
         else safe.module_of(obj)
         if safe.is_class(obj)

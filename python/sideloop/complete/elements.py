@@ -97,7 +97,7 @@ def _finished(future: Any) -> bool:
 def _of_coroutine(coroutine: types.CoroutineType[Any, Any, Any]) -> Known | None:
     """The result of a coroutine, by the annotation of the function that has its code."""
     frame = coroutine.cr_frame
-    function = safe.entry(frame.f_globals, coroutine.__name__) if frame else None
+    function = safe.entry(frame.f_globals, safe.text(coroutine.__name__)) if frame else None
     if type(function) is types.FunctionType and function.__code__ is coroutine.cr_code:
         return awaited(result(Value(function), []))
     return None

@@ -34,13 +34,13 @@ def _of_function(function: types.FunctionType) -> Signature:
     """By the code object; of a function that wraps another one, by that one."""
     stated = safe.entry(safe.own_dict(function), "__signature__")
     if is_stated(stated):
-        return of_stated(function.__name__, stated)
+        return of_stated(safe.text(function.__name__), stated)
     wrapped, depth = function, 0
     while (
         type(inner := safe.entry(safe.own_dict(wrapped), "__wrapped__")) is types.FunctionType and depth < 20
     ):
         wrapped, depth = inner, depth + 1
-    return _by_code(function.__name__, wrapped)
+    return _by_code(safe.text(function.__name__), wrapped)
 
 
 def _by_code(name: str, function: types.FunctionType) -> Signature:

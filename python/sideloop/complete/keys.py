@@ -138,7 +138,15 @@ def of_call(callee: Known | None, call: dict[str, Any], quote: str) -> list[dict
         return []
     if safe.name_of(type(callee.function)) not in ("method_descriptor", "function"):
         return []
-    if callee.function.__name__ not in ("get", "pop", "setdefault", "group", "start", "end", "span"):
+    if safe.text(callee.function.__name__) not in (
+        "get",
+        "pop",
+        "setdefault",
+        "group",
+        "start",
+        "end",
+        "span",
+    ):
         return []
     end = closing(quote)
     return [{**one, "suffix": end} for one in keys(callee.receiver, quote)]

@@ -110,7 +110,7 @@ def result(function: object, receiver: Known | None) -> Known | None:
     """What a method of a frame gives whose columns are known."""
     if type(function) is not FunctionType:
         return None
-    cls, name = class_of(receiver), function.__name__
+    cls, name = class_of(receiver), safe.text(function.__name__)
     if type(receiver) is Value and cls is frames.series():
         return frames.scalars(receiver.obj) if name in ("idxmax", "idxmin") else None
     if type(receiver) is Instance and name in _REDUCED:
@@ -151,7 +151,7 @@ def given_to_lambda(function: object, receiver: Known | None) -> Known | None:
         return None
     if not safe.among(cls, (frames.frame(), frames.series())):
         return None
-    match function.__name__:
+    match safe.text(function.__name__):
         case "assign" | "pipe" | "where" | "mask":
             return receiver
         case "apply" if cls is frames.frame():
@@ -165,7 +165,7 @@ def columns(callee: Known | None, parameter: str, first: Known | None) -> list[A
         return []
     receiver = callee.receiver if type(callee) is Method else callee
     if type(receiver) is Value and type(receiver.obj) is FunctionType:
-        is_own = (receiver.obj.__module__ or "").startswith("pandas.")
+        is_own = safe.text(receiver.obj.__module__).startswith("pandas.")
         receiver = first if is_own else None
     if type(receiver) is Value:
         return keys(receiver.obj)

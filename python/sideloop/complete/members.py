@@ -94,7 +94,9 @@ class Members:
         """What a `__dir__` of the class's own says, or one of a module."""
         kind = type(obj)
         if safe.is_module(obj):
-            plain = kind is types.ModuleType and safe.entry(safe.own_dict(obj), "__dir__") is safe.MISSING
+            own = safe.entry(safe.own_dict(obj), "__dir__") is not safe.MISSING
+            asks = safe.has_hook(kind, "__getattribute__", types.ModuleType)
+            plain = (kind is types.ModuleType and not own) or asks
         else:
             plain = not safe.has_hook(kind, "__dir__", object, type) or not self._custom_dir
         if plain or any(kind is one for one in _too_slow):

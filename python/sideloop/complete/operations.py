@@ -63,7 +63,7 @@ def operation(reader: Reader, node: ast.UnaryOp | ast.BinOp | ast.Compare, limit
 
 def _comparison(left: Known | None) -> Known | None:
     """Comparing arrays and columns gives others of the kind; else a truth."""
-    library = safe.module_of(cls).partition(".")[0] if (cls := class_of(left)) else ""
+    library = safe.module_of(cls).partition(".")[0] if (cls := class_of(left)) is not None else ""
     return without_value(left) if library in ("numpy", "pandas") else Instance(bool)
 
 

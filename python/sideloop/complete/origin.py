@@ -55,7 +55,7 @@ def _of_class(cls: type) -> tuple[str, int]:
 def _file_of_class(cls: type) -> str:
     for raw in safe.class_dict(cls).values():
         function = raw.__func__ if safe.among(type(raw), (staticmethod, classmethod)) else raw
-        if type(function) is types.FunctionType and function.__qualname__.startswith(
+        if type(function) is types.FunctionType and safe.text(function.__qualname__).startswith(
             safe.qualname_of(cls) + "."
         ):
             file: str = function.__code__.co_filename

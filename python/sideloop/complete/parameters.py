@@ -41,7 +41,7 @@ def as_source(obj: Any) -> str:
     if safe.is_class(obj):
         return safe.qualname_of(obj)
     if kind is types.FunctionType or kind is types.BuiltinFunctionType:
-        return str(obj.__name__)
+        return safe.text(obj.__name__)
     if preview.is_member(kind):
         return f"{safe.name_of(kind)}.{safe.field(obj, '_name_')}"
     return "..."

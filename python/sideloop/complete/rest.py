@@ -32,15 +32,15 @@ def taken(callee: Known | None) -> list[dict[str, Any]]:
     function = _function(callee)
     if function is None or not function.__code__.co_flags & _KEYWORDS:
         return []
-    named = (function.__module__, function.__name__)
-    elsewhere = _ELSEWHERE.get(named, ()) if all(type(one) is str for one in named) else ()
+    named = (safe.text(function.__module__), safe.text(function.__name__))
+    elsewhere = _ELSEWHERE.get(named, ())
     return [parameter(name, KEYWORD) for name in dict.fromkeys([*_read(function.__code__), *elsewhere])]
 
 
 def replaced(callee: Known | None, first: Known | None) -> list[dict[str, Any]]:
     """The fields of what `row._replace`, `dataclasses.replace` and `copy.replace` copy."""
     function = _function(callee)
-    if function is None or function.__name__ not in ("_replace", "replace"):
+    if function is None or safe.text(function.__name__) not in ("_replace", "replace"):
         return []
     copied = callee.receiver if type(callee) is Method else first
     cls = class_of(copied)
@@ -56,7 +56,9 @@ def handed_to(callee: Known | None, found: list[dict[str, Any]]) -> Known | None
     function = _function(callee)
     names = {each["name"] for one in found for each in one["parameters"]}
     for name, (module, cls) in _HANDED.items():
-        named = function is not None and function.__name__ == name and function.__module__ == module
+        named = function is not None and (
+            (safe.text(function.__module__), safe.text(function.__name__)) == (module, name)
+        )
         loaded = safe.loaded(module)
         if loaded is not None and (named or name in names):
             return Value(safe.entry(safe.own_dict(loaded), cls))

@@ -59,8 +59,12 @@ def told(function: Any, receiver: Known | None, given: list[Known | None]) -> Kn
 def source_of(function: Any, receiver: Known | None) -> str:
     """The line of the table for a function that was looked up on a receiver; empty when there is none."""
     kind = type(function)
-    name = function.__name__ if safe.among(kind, safe.FUNCTIONS) else ""
-    module = function.__module__ if safe.among(kind, (types.FunctionType, types.BuiltinFunctionType)) else ""
+    name = safe.text(function.__name__) if safe.among(kind, safe.FUNCTIONS) else ""
+    module = (
+        safe.text(function.__module__)
+        if safe.among(kind, (types.FunctionType, types.BuiltinFunctionType))
+        else ""
+    )
     if type(receiver) is Value and safe.is_class(receiver.obj):
         cls: type | None = receiver.obj
     else:

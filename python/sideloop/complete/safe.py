@@ -46,6 +46,11 @@ _HEAP_TYPE = (
 )  # Py_TPFLAGS_HEAPTYPE: made by a class statement, or by a module in C that may as well be user code
 
 
+def text(found: object) -> str:
+    """A text of exactly `str`; empty for anything else, which may mind what is done with it."""
+    return found if type(found) is str else ""
+
+
 def class_dict(cls: type) -> Mapping[str, Any]:
     """The real `__dict__` of a class."""
     found: Mapping[str, Any] = _dict_of_type(cls)
@@ -60,18 +65,17 @@ def mro(cls: type) -> tuple[type, ...]:
 
 def name_of(cls: type) -> str:
     """The real `__name__` of a class."""
-    return str(_name_of_type(cls))
+    return text(_name_of_type(cls))
 
 
 def qualname_of(cls: type) -> str:
     """The real `__qualname__` of a class."""
-    return str(_qualname_of_type(cls))
+    return text(_qualname_of_type(cls))
 
 
 def module_of(cls: type) -> str:
     """The name of the module that a class says it is of; empty when it says nothing."""
-    found = _module_of_type(cls)
-    return found if type(found) is str else ""
+    return text(_module_of_type(cls))
 
 
 def among(cls: type | None, classes: Iterable[type]) -> bool:

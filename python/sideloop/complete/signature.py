@@ -61,7 +61,9 @@ def _of_object(obj: Any) -> list[Signature]:
     if safe.among(kind, (staticmethod, classmethod)):
         return _of_object(obj.__func__)
     if safe.among(kind, safe.FUNCTIONS_IN_C):
-        return _of_text(obj.__name__, _text(obj), obj) or _of_table(obj.__name__, obj.__qualname__, obj)
+        return _of_text(safe.text(obj.__name__), _text(obj), obj) or _of_table(
+            safe.text(obj.__name__), safe.text(obj.__qualname__), obj
+        )
     if kind is functools.partial:
         return [partially(one, obj) for one in _of_object(obj.func)]
     if stubs.is_compiled(obj):

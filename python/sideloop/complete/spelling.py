@@ -65,7 +65,7 @@ def _of_typing(declared: Any, kind: type) -> str:
             return found
     args, origin = safe.field(declared, "__args__"), safe.field(declared, "__origin__")
     if safe.name_of(kind) in ("TypeVar", "ParamSpec", "TypeVarTuple"):
-        return str(declared.__name__)
+        return safe.text(declared.__name__)
     if origin is safe.MISSING or args is safe.MISSING:
         return annotated.special(declared)
     if annotated.special(origin) == "Union":

@@ -67,8 +67,7 @@ def returned(function: Any, receiver: Known | None) -> Known | None:
 def _origin(function: Any) -> tuple[str, str]:
     """The module and the qualified name of a function."""
     if is_compiled(function) or type(function) is types.FunctionType:
-        module, name = function.__module__, function.__qualname__
-        return (module, name) if type(module) is str and type(name) is str else ("", "")
+        return safe.text(function.__module__), safe.text(function.__qualname__)
     return "", ""
 
 
