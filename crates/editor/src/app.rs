@@ -14,6 +14,7 @@ mod errand;
 mod ground;
 mod kept;
 mod leave;
+mod macros;
 mod modal;
 mod mouse;
 mod next;
@@ -34,6 +35,8 @@ mod status;
 mod submit;
 #[cfg(test)]
 mod tests;
+mod typing;
+mod verdict;
 
 use std::time::Instant;
 

@@ -58,12 +58,6 @@ impl App {
             }
     }
 
-    fn start_macro(&mut self) {
-        if !self.keys.macros.start() {
-            self.effects.push(Effect::Bell);
-        }
-    }
-
     fn change_mode(&mut self, mode: Mode) {
         let mode = match (mode, self.settings.editing_mode) {
             (Mode::Movement, _) => {

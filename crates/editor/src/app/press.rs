@@ -5,12 +5,10 @@ use std::time::{Duration, Instant};
 use super::App;
 use super::program::Asked;
 use crate::command::{self, Act, Argument, Await, Command, Group};
-use crate::event::Effect;
 use crate::input::{Input, Last};
 use crate::key::{Code, Key};
 use crate::keyboard::{Keyboard, Press};
 use crate::macros::Macros;
-use crate::python;
 use crate::settings::{EditingMode, ViStart};
 use crate::vi::Vi;
 use crate::view;
@@ -128,33 +126,6 @@ impl App {
         }
     }
 
-    pub(super) fn typed(&mut self, c: char, argument: Argument) {
-        self.step(|app| {
-            let act = command::self_insert(&mut app.input, c, argument);
-            if c == ':' && app.settings.auto_indent {
-                app.dedent_clause();
-            }
-            act
-        });
-    }
-
-    /// `else:` and its like go back to the block that they belong to.
-    pub(super) fn dedent_clause(&mut self) {
-        let cursor = self.input.at();
-        if let Some((blanks, with)) = python::indent::after_colon(self.input.as_str(), cursor) {
-            self.input.text.replace(blanks, &with);
-        }
-    }
-
-    /// Inserts a text that no key typed.
-    pub(super) fn insert(&mut self, text: &str) {
-        if self.is_vi() {
-            self.keys.vi.insert(text, &mut self.input.text);
-        } else {
-            self.input.text.insert(text);
-        }
-    }
-
     /// The input, for a command.
     fn measured(&mut self, command: &Command) -> &mut Input {
         if command.group == Group::Moving {
@@ -173,7 +144,7 @@ impl App {
         }
     }
 
-    fn step(&mut self, command: impl FnOnce(&mut Self) -> Act) {
+    pub(super) fn step(&mut self, command: impl FnOnce(&mut Self) -> Act) {
         self.begin();
         let act = command(self);
         self.finish(act);
@@ -190,48 +161,6 @@ impl App {
         self.keys.keyboard.use_up();
         self.vi_follows();
         self.perform(act);
-    }
-
-    /// A paste is one change, and never runs anything.
-    pub(super) fn paste(&mut self, pasted: &str) {
-        self.phase.reveal();
-        if self.panel_paste(pasted) {
-            return;
-        }
-        if self.search.is_some() {
-            return self.extend_search(pasted.lines().next().unwrap_or_default());
-        }
-        self.keys.keyboard.abort();
-        self.step(|app| {
-            app.input.make_room();
-            let text = if app.reads_text() {
-                pasted.replace("\r\n", "\n").replace('\r', "\n")
-            } else {
-                python::paste::clean(pasted, &app.input.as_str()[..app.input.at()])
-            };
-            app.insert(&text);
-            Act::Done
-        });
-    }
-
-    /// Replays the macro; a macro does not call itself.
-    pub(super) fn call_macro(&mut self, count: i32) {
-        let keys = self.keys.macros.last().to_vec();
-        if keys.is_empty() || self.keys.macros.is_recording() || count < 1 {
-            return self.effects.push(Effect::Bell);
-        }
-        for key in keys.repeat(count.unsigned_abs() as usize) {
-            if self.takes_keys() {
-                self.press(key);
-            } else {
-                self.next.queue.push_back(super::Early::Event(crate::event::Event::Key(key)));
-            }
-        }
-    }
-
-    fn end_macro(&mut self, keys: usize) {
-        let act = if self.keys.macros.end(keys) { Act::Done } else { Act::Refuse };
-        self.finish(act);
     }
 
     /// Escape leaves what is pending; `false` when nothing is.

@@ -7,13 +7,13 @@
 mod age;
 mod choice;
 mod draw;
+mod mouse;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod verb;
 
-use std::collections::HashSet;
-
-use crate::event::{Mouse, MouseKind, Place};
+use crate::event::Place;
 use crate::filter::Filter;
 use crate::history::History;
 use crate::key::Key;
@@ -22,11 +22,9 @@ use crate::page::{List, PageEffect};
 
 use choice::Mark;
 use draw::Regions;
+use scope::Scope;
 pub use verb::KEYS;
 use verb::Verb;
-
-/// So many rows one turn of the wheel moves.
-const WHEEL: isize = 3;
 
 /// The page.
 #[derive(Debug)]
@@ -48,14 +46,6 @@ pub struct Browser {
     asking: bool,
     told: &'static str,
     regions: Regions,
-}
-
-/// Whose entries are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    All,
-    Directory,
-    Session,
 }
 
 /// Where keys go.
@@ -101,22 +91,6 @@ impl Browser {
             mark.entry += front;
         }
         self.list_scope(history);
-    }
-
-    /// Lists what the scope holds.
-    fn list_scope(&mut self, history: &History) {
-        let mut seen = HashSet::new();
-        let texts = history.entries();
-        let place = &self.place;
-        let holds = |&entry: &usize| match self.scope {
-            Scope::All => true,
-            Scope::Directory => *history.origin(entry).directory == place.directory,
-            Scope::Session => *history.origin(entry).session == place.session,
-        };
-        let newest_first = (0..texts.len()).rev().filter(holds);
-        self.entries = newest_first.filter(|&entry| seen.insert(texts[entry].as_str())).collect();
-        self.filter = Filter::new(self.entries.iter().map(|&entry| texts[entry].as_str()));
-        self.narrow();
     }
 
     fn narrow(&mut self) {
@@ -217,43 +191,5 @@ impl Browser {
     fn leave(&mut self) -> PageEffect {
         let resting = self.resting();
         if self.focus == resting { PageEffect::Close } else { self.turn(resting) }
-    }
-
-    fn next_scope(&mut self, history: &History) -> PageEffect {
-        self.scope = match self.scope {
-            Scope::All => Scope::Directory,
-            Scope::Directory => Scope::Session,
-            Scope::Session => Scope::All,
-        };
-        self.list_scope(history);
-        self.select(0);
-        PageEffect::Stay
-    }
-
-    /// The wheel scrolls, a click selects, a double click inserts.
-    pub fn mouse(&mut self, mouse: Mouse, history: &History) -> PageEffect {
-        match mouse.kind {
-            MouseKind::WheelUp => drop(self.step(WHEEL, history)),
-            MouseKind::WheelDown => drop(self.step(-WHEEL, history)),
-            MouseKind::Press => return self.click(mouse, history),
-            MouseKind::Drag | MouseKind::Release => {}
-        }
-        PageEffect::Stay
-    }
-
-    fn click(&mut self, mouse: Mouse, history: &History) -> PageEffect {
-        let row = usize::try_from(mouse.row).unwrap_or(0);
-        if let Some(entry) = self.regions.list_row(row, &self.list) {
-            self.focus = self.resting();
-            self.select(entry);
-            return if mouse.clicks > 1 { self.insert(history) } else { PageEffect::Stay };
-        }
-        if let Some(line) = self.regions.preview_line(row)
-            && self.selected().is_some_and(|entry| line <= history.entries()[entry].matches('\n').count())
-        {
-            (self.focus, self.line) = (Focus::Lines, line);
-            return if mouse.clicks > 1 { self.mark(0, history) } else { PageEffect::Stay };
-        }
-        PageEffect::Stay
     }
 }

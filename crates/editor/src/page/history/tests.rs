@@ -4,6 +4,7 @@ use ratatui_core::buffer::Cell;
 
 use super::*;
 use crate::event::{Entry, Size};
+use crate::event::{Mouse, MouseKind};
 use crate::key::sequence;
 use crate::theme::Theme;
 

@@ -1,0 +1,34 @@
+//! Keyboard macros, as emacs has them.
+
+use super::App;
+use super::Early;
+use crate::command::Act;
+use crate::event::{Effect, Event};
+
+impl App {
+    pub(super) fn start_macro(&mut self) {
+        if !self.keys.macros.start() {
+            self.effects.push(Effect::Bell);
+        }
+    }
+
+    /// Replays the macro; a macro does not call itself.
+    pub(super) fn call_macro(&mut self, count: i32) {
+        let keys = self.keys.macros.last().to_vec();
+        if keys.is_empty() || self.keys.macros.is_recording() || count < 1 {
+            return self.effects.push(Effect::Bell);
+        }
+        for key in keys.repeat(count.unsigned_abs() as usize) {
+            if self.takes_keys() {
+                self.press(key);
+            } else {
+                self.next.queue.push_back(Early::Event(Event::Key(key)));
+            }
+        }
+    }
+
+    pub(super) fn end_macro(&mut self, keys: usize) {
+        let act = if self.keys.macros.end(keys) { Act::Done } else { Act::Refuse };
+        self.finish(act);
+    }
+}
