@@ -5,7 +5,7 @@ use ratatui_core::layout::Rect;
 
 use super::Panel;
 use super::lines::Line;
-use super::regions::{HINTS, Regions};
+use super::regions::{Hints, LISTING, Regions, SEARCHING};
 use crate::event::Size;
 use crate::frame::Frame;
 use crate::glyph::width;
@@ -17,6 +17,8 @@ use crate::view::{Row, line};
 const COLUMNS: u16 = 46;
 /// Columns that the prompt keeps at least.
 const PROMPT: u16 = 30;
+/// Columns of the longest name.
+pub(super) const NAMES: usize = 23;
 /// Rows of the menu below the prompt, at least, as far as the terminal has them.
 const ROWS: u16 = 8;
 /// Rows of lines, at most.
@@ -48,7 +50,8 @@ impl Panel {
         }
         let beside = is_beside(size);
         let (wide, top) = if beside { (COLUMNS.into(), 0) } else { (columns, used) };
-        self.regions = Regions { left: columns - wide, top, ..Regions::default() };
+        let hints = if self.query.is_some() { SEARCHING } else { LISTING };
+        self.regions = Regions { left: columns - wide, top, hints, ..Regions::default() };
         let (rows, cursor) = self.rows(settings, wide, usize::from(size.rows) - top, theme);
         self.regions.rows = rows.len();
         let total = used.max(top + rows.len());
@@ -96,7 +99,7 @@ impl Panel {
         let told = words(told, wide.saturating_sub(2));
         rows.extend(told.iter().take(description).map(|line| Row::of(&format!(" {line}"), detail)));
         if hints > 0 {
-            rows.push(hint_row(theme));
+            rows.push(hint_row(self.regions.hints, theme));
         }
         rows.truncate(height);
         for row in &mut rows {
@@ -126,7 +129,7 @@ impl Panel {
         let changed = (row.get)(settings) != (row.get)(&self.saved);
         let pointer = if selected { ">" } else { " " };
         let mark = if changed { "*" } else { " " };
-        let mut drawn = Row::of(&format!("{pointer}{mark}{:<22} ", row.name), style);
+        let mut drawn = Row::of(&format!("{pointer}{mark}{:<NAMES$} ", row.name), style);
         drawn.push(&(row.get)(settings).to_string(), style);
         drawn.cut(wide);
         drawn.pad(wide, style);
@@ -134,9 +137,9 @@ impl Panel {
     }
 }
 
-fn hint_row(theme: &Theme) -> Row {
+fn hint_row(hints: Hints, theme: &Theme) -> Row {
     let mut row = Row::default();
-    for (number, (hint, _)) in HINTS.iter().enumerate() {
+    for (number, (hint, _)) in hints.iter().enumerate() {
         let (key, does) = hint.split_once(' ').unwrap_or((hint, ""));
         row.push(if number == 0 { " " } else { "  " }, theme.style(Role::StatusBar));
         row.push(key, theme.style(Role::StatusBarStrong));

@@ -7,8 +7,14 @@ use crate::glyph::width;
 use crate::key::Key;
 
 /// What the last row says, and the key that a click on it presses.
-pub const HINTS: &[(&str, &str)] =
+pub type Hints = &'static [(&'static str, &'static str)];
+
+/// While all settings are listed.
+pub const LISTING: Hints =
     &[("Enter change", "enter"), ("/ find", "/"), ("s save", "ctrl-s"), ("Esc close", "f2")];
+
+/// While letters are looked for.
+pub const SEARCHING: Hints = &[("Enter change", "enter"), ("^S save", "ctrl-s"), ("Esc show all", "escape")];
 
 /// Where on the screen the menu was drawn.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +22,7 @@ pub struct Regions {
     pub(super) left: usize,
     pub(super) top: usize,
     pub(super) rows: usize,
+    pub(super) hints: Hints,
     /// The rows of the list, and the line in the first of them.
     pub(super) list: Range<usize>,
     pub(super) first: usize,
@@ -37,7 +44,7 @@ impl Regions {
     /// The key that stands at a place of the last row.
     pub fn hint(&self, column: usize, row: usize) -> Option<Key> {
         let mut start = 1;
-        let (_, key) = HINTS.iter().filter(|_| row + 1 == self.rows).find(|(hint, _)| {
+        let (_, key) = self.hints.iter().filter(|_| row + 1 == self.rows).find(|(hint, _)| {
             let end = start + width(hint);
             let here = (start..end).contains(&column);
             start = end + 2;

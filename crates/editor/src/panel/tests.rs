@@ -4,11 +4,12 @@ use ratatui_core::buffer::{Buffer, Cell};
 use ratatui_core::layout::Rect;
 use ratatui_core::style::Style;
 
+use super::draw::NAMES;
 use super::*;
 use crate::event::{Mouse, MouseKind, Size};
 use crate::frame::{CursorShape, Frame};
 use crate::key::sequence;
-use crate::settings::Row;
+use crate::settings::{ROWS, Row};
 use crate::theme::Theme;
 
 struct Bench {
@@ -104,20 +105,22 @@ fn the_menu_stands_below_the_prompt_of_a_narrow_terminal() {
             ">>>",
             " Settings",
             " input",
-            "  editing_mode           \"emacs\"",
-            ">*alt_enter              \"newline\"",
-            "  enter_twice            true",
-            "  auto_indent            true",
-            "  validate               true",
+            "  editing_mode            \"emacs\"",
+            ">*alt_enter               \"newline\"",
+            "  enter_twice             true",
+            "  auto_indent             true",
+            "  validate                true",
             " What Alt-Enter does: run the input, or",
             " insert a newline.",
             " Enter change  / find  s save  Esc close",
         ]
     );
+    assert_eq!(ROWS.iter().map(|row| row.name.len()).max(), Some(NAMES));
     bench.press("/ r i g h t _");
+    assert_eq!(bench.screen(40, 12).last().unwrap(), " Enter change  ^S save  Esc show all");
     assert_eq!(
         bench.screen(40, 12)[1..4],
-        [" Settings: /right_", "> right_prompt           false", " Show at the right edge how long the",]
+        [" Settings: /right_", "> right_prompt            false", " Show at the right edge how long the",]
     );
 }
 
