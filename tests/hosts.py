@@ -53,6 +53,14 @@ async def child_of_trio() -> None:
         nursery.start_soon(library.sleep, 60)
 
 
+async def switching() -> None:
+    import trio as library
+
+    started()
+    while True:
+        await library.lowlevel.checkpoint()
+
+
 async def busy() -> None:
     started()
     while True:
@@ -71,6 +79,7 @@ NAMES = {
     "partial": partial,
     "press": partial(ctypes.CDLL(None)["raise"], signal.SIGINT),
     "started": started,
+    "switching": switching,
     "time": time,
     "threading": threading,
     "SimpleNamespace": SimpleNamespace,

@@ -27,12 +27,13 @@ INPUTS = {
 }
 """What is running. On another thread a blocking C call ends before it is interrupted: `input()` at Enter."""
 
-PLAIN = {
+OWN_TRIO = {
     "trio.run": "import trio; trio.run(child_of_trio)",
     "a busy task of trio's": "import trio; trio.run(busy)",
-    "asyncio.run": "asyncio.run(child())",
+    "busy code of trio's own": "import trio; trio.run(switching)",
 }
-"""Loops that the code runs itself."""
+PLAIN = {**OWN_TRIO, "asyncio.run": "asyncio.run(child())"}
+"""Loops that the code runs itself. On another thread nothing wakes asyncio's."""
 
 BLOCKING = {"sleep": "started(); time.sleep(0.5)"}
 
@@ -47,7 +48,8 @@ TRIO = {
 
 def inputs(kind: str, thread: str) -> dict[str, str]:
     """What can be interrupted in one kind of host."""
-    loops = PLAIN if (kind, thread) == ("plain", "main") and find_spec("trio") else {}
+    own = PLAIN if thread == "main" else OWN_TRIO
+    loops = own if kind == "plain" and find_spec("trio") else {}
     table = {**INPUTS, **loops, **(TRIO if kind == "trio" else {}), **(BLOCKING if thread == "other" else {})}
     return {name: source for name, source in table.items() if source is not None}
 

@@ -147,6 +147,33 @@ def test_await_in_a_blocking_session_drives_the_loop_that_runs(
     host(session(), debug=debug)
 
 
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="asyncio.timeout is new in 3.11")
+@pytest.mark.parametrize("debug", [False, True])
+def test_timeouts_in_a_loop_that_is_driven(script: Callable[..., Any], debug: bool) -> None:
+    names: dict[str, Any] = {"asyncio": asyncio}
+
+    async def session() -> None:
+        timeout = asyncio.timeout(None)
+        names["end_it"] = lambda: timeout.reschedule(asyncio.get_running_loop().time())
+        with pytest.raises(TimeoutError):  # noqa: PT012
+            async with timeout:
+                sideloop.embed(
+                    names,
+                    **script(
+                        "try:\n async with asyncio.timeout(0.01): await asyncio.Event().wait()",
+                        "except TimeoutError: late = True",
+                        "",
+                        # The host's ends nothing at the prompt: its task is not what awaits here.
+                        "end_it(); ended = await asyncio.sleep(0.01, 'by itself')",
+                    ),
+                )
+                names["before"] = True
+                await asyncio.Event().wait()
+
+    host(session(), debug=debug)
+    assert (names["late"], names["ended"], names["before"]) == (True, "by itself", True)
+
+
 @pytest.mark.parametrize("debug", [False, True])
 def test_sessions_in_sessions_drive_the_same_loop(script: Callable[..., Any], debug: bool) -> None:
     depths: list[int] = []

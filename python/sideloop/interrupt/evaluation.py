@@ -161,7 +161,7 @@ class Evaluation:
         protected = steps.waker is not None and frame is not None and steps.waker.protects(frame)
         if frame is None or protected or not within(frame, steps):
             steps.ask()
-        elif not trio_marks.hand_on():
+        elif not trio_marks.hand_on(frame, Steps.__await__.__code__):
             steps.asked = False
             return KeyboardInterrupt()
         return None

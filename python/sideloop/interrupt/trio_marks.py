@@ -9,6 +9,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import CodeType, FrameType
 
 
@@ -19,9 +20,7 @@ def marked(frame: FrameType | None, outermost: CodeType) -> bool:
         frame: Of a task of trio, at any depth.
         outermost: The code that the task's own begins below.
     """
-    from trio import _core
-
-    marks = getattr(_core._ki, "_CODE_KI_PROTECTION_STATUS_WMAP", {})
+    marks = read()
     while frame is not None and frame.f_code is not outermost:
         try:
             return bool(marks[frame.f_code])
@@ -30,19 +29,47 @@ def marked(frame: FrameType | None, outermost: CodeType) -> bool:
     return False
 
 
-def hand_on() -> bool:
-    """Lets a `trio.run` that the evaluated code called in this thread have a Ctrl-C.
+def hand_on(frame: FrameType | None, outermost: CodeType) -> bool:
+    """Lets a `trio.run` that the evaluated code called have a Ctrl-C. Any thread.
+
+    Args:
+        frame: Where the signal found the code.
+        outermost: The code that the evaluation's own begins below.
 
     Returns:
         Whether it takes it: its own code is running.
     """
-    if (trio := sys.modules.get("trio")) is None:
-        return False
+    schedulers = scheduling()
+    found, below = frame, None
+    while frame is not None and frame.f_code is not outermost:
+        if frame.f_code in schedulers:
+            # What it calls itself is its own code, and a task's is where it is marked.
+            in_task = below is not None and below.f_code.co_flags & COROUTINE
+            runner = frame.f_locals.get("runner")
+            if runner is None or (in_task and not marked(found, frame.f_code)):
+                return False
+            runner.deliver_ki()
+            return True
+        below, frame = frame, frame.f_back
+    return False
+
+
+COROUTINE = 0x80
+"""The flag of a coroutine's code, `inspect.CO_COROUTINE`."""
+
+
+def read() -> Mapping[CodeType, bool]:
+    """The marks."""
+    from trio import _core
+
+    marks: Mapping[CodeType, bool] = getattr(_core._ki, "_CODE_KI_PROTECTION_STATUS_WMAP", {})
+    return marks
+
+
+def scheduling() -> tuple[CodeType, ...]:
+    """What runs the tasks, and what waits for them; nothing where trio is not imported yet."""
     try:
-        if not (trio.lowlevel.in_trio_run() and trio.lowlevel.currently_ki_protected()):
-            return False
-        trio._core._run.GLOBAL_RUN_CONTEXT.runner.deliver_ki()
-    except AttributeError:
-        # It is being imported, or it is older.
-        return False
-    return True
+        run = sys.modules["trio"]._core._run
+        return run.unrolled_run.__code__, run.run.__code__
+    except (AttributeError, KeyError):
+        return ()
