@@ -21,6 +21,9 @@ _MANY = 500  # candidates, that take time to be handed over as well
 ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}
 """The types of the messages that ask, and of those that answer."""
 
+NEED = ("ast", "sideloop.complete.reading", "sideloop.complete.members", "sideloop.complete.arguments")
+"""Modules that the first answers will need: to be imported once a prompt is up."""
+
 _NOTHING: dict[str, dict[str, Any]] = {
     "complete": {"candidates": []},
     "signature": {"signatures": []},
@@ -67,18 +70,6 @@ def names_of(namespace: Namespace, settings: dict[str, Any]) -> Names:
         log,
         lambda source: eval(source, *namespace.scopes()),
     )
-
-
-async def warm_up(pause: Callable[[], Awaitable[None]]) -> None:
-    """Imports what the first answers will need: to be called once a prompt is up."""
-    for name in (
-        "ast",
-        "sideloop.complete.reading",
-        "sideloop.complete.members",
-        "sideloop.complete.arguments",
-    ):
-        __import__(name)
-        await pause()
 
 
 async def _answer(

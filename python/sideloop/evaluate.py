@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from .compiling import Compiled
     from .namespace import Namespace
 
+NEED = ("__future__", "_ast", "linecache", "warnings", "sideloop.layout", "sideloop.sources")
+"""Modules that the first inputs will need: to be imported once a prompt is up."""
+
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
 
 
@@ -29,12 +32,6 @@ class Outcome:
         self.value = value
         self.exception = exception
         self.has_value = has_value and exception is None
-
-
-def warm_up() -> None:
-    """Imports what the first inputs will need: to be called once a prompt is up."""
-    for name in ("__future__", "_ast", "linecache", "warnings", "sideloop.layout", "sideloop.sources"):
-        __import__(name)
 
 
 async def run(

@@ -24,8 +24,8 @@ from ._native import (
     wait,
 )
 from .compiling import Ahead, Compiled, Incomplete, Invalid
+from .evaluate import NEED as INPUTS_NEED
 from .evaluate import run as evaluate
-from .evaluate import warm_up
 from .extras import Extras, Leave
 from .interrupt import sigint
 from .interrupt.evaluation import Evaluation, Steps, plainly
@@ -125,9 +125,14 @@ class Host:
     async def begin(self) -> None:
         """Prompts, and meanwhile prepares what the first inputs need."""
         self.session.send(self.ready(None))
-        if self.session.draws:
-            warm_up()
-            await answers.warm_up(self.mode.pause)
+        if not self.session.draws:
+            return
+        for name in (*INPUTS_NEED, *answers.NEED):
+            if wait(self.session.fileno(), 0):
+                # Who has typed already waits no longer than for what that needs.
+                return
+            __import__(name)
+            await self.mode.pause()
 
     async def listen(self) -> None:
         """Answers messages until the session is over."""
