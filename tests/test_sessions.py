@@ -337,13 +337,16 @@ def test_a_child_of_fork_has_the_streams_and_no_prompt(program: Callable[..., Pt
                 os.write(1, b"[chi" + b"ld]\\r\\n")
                 os._exit(0)
 
-        threading.Thread(target=later).start()
+        thread = threading.Thread(target=later)
+        thread.start()
         parent = os.getpid()
         embed()
         print("[host is done]" if os.getpid() == parent else "[child is done]")
         """
     )
     host.expect("[child]")
+    # Python warns of the thread's fork on standard error; who forks amid that inherits its lock.
+    run(host, "thread.join(); 'joined'", "'joined'")
     run(host, "pid = os.fork(); time.sleep(0 if pid == 0 else 0.5); 40 + 4", "[child is done]")
     run(host, "os.waitpid(pid, 0)[1]", "0")
     host.send("exit()\r")
