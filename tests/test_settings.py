@@ -51,8 +51,12 @@ def origins(text: str) -> dict[str, tuple[str, str]]:
 
 
 def test_each_value_has_its_origin(home: dict[str, str], files: Path) -> None:
-    (files / "config.toml").write_text("[input]\nmouse = true\n[history]\n\nauto_suggest = false\n")
-    (files / "startup.py").write_text("def configure(repl):\n    repl.settings.max_lines = 7\n")
+    (files / "config.toml").write_text(
+        "[input]\nmouse = true\n[history]\n\nauto_suggest = false\n[colors]\ntheme = 'mine'\n"
+    )
+    (files / "startup.py").write_text(
+        "def configure(repl):\n    repl.settings.max_lines = 7\n    repl.theme('mine', {})\n"
+    )
     text, errors, code = config_check(home, "--vi", NO_COLOR="1")
     found = origins(text)
     assert (errors, code) == ("", 0)
@@ -72,6 +76,10 @@ def test_each_value_has_its_origin(home: dict[str, str], files: Path) -> None:
         ("[keys]\n'f12' = 'nope'\n", "line 2: keys.f12: nope is no command; sideloop --keys lists all"),
         ("[keys]\n'ctrl-x' = 'undo'\n", "line 2: keys.ctrl-x: cannot be bound because ctrl-x ( runs"),
         ("[input\n", "line 1: "),
+        (
+            "[colors]\ntheme = 'drcula'\n",
+            ":2: colors.theme: there is no theme 'drcula' (did you mean dracula?)",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_file_and_line(

@@ -100,6 +100,9 @@ def read_settings(texts: Sequence[str]) -> tuple[dict[str, Any], list[tuple[int,
 def setting_lines(text: str) -> list[tuple[str, int]]:
     """The settings that a TOML text names, each with its line (from 1)."""
 
+def theme_names(texts: list[str]) -> list[str]:
+    """The names of all themes after reading TOML texts."""
+
 def highlight(text: str) -> str:
     """A piece of Python with SGR sequences, as the prompt colours it."""
 

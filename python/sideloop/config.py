@@ -79,10 +79,14 @@ def overrides(chosen: Mapping[str, object], rows: list[tuple[str, str, str, str,
 
 def no_setting(name: str, known: Iterable[str]) -> str:
     """The sentence that tells so, with the nearest name there is."""
+    return f"there is no setting {name!r}{hint(name, known)}"
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """What a misspelt name was meant to be, to be appended to a sentence."""
     import difflib
 
-    hint = "".join(f" (did you mean {near}?)" for near in difflib.get_close_matches(name, known, 1))
-    return f"there is no setting {name!r}{hint}"
+    return "".join(f" (did you mean {near}?)" for near in difflib.get_close_matches(name, known, 1))
 
 
 def toml(value: object) -> str:

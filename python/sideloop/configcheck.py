@@ -24,4 +24,4 @@ def report(path: str | None, chosen: Mapping[str, object]) -> tuple[str, list[st
             heading = group
         line = f"{name} = {config.toml(layers.values[name])}"
         text += f"{line:<40}  # {layers.origin(name)}\n"
-    return text, layers.problems
+    return text, [*layers.problems, *layers.unknown_themes()]

@@ -21,6 +21,7 @@ from ._native import (
     read_settings,
     setting_lines,
     settings,
+    theme_names,
     wait,
 )
 from .compiling import Ahead, Compiled, Incomplete, Invalid
@@ -46,6 +47,7 @@ __all__ = [
     "read_settings",
     "setting_lines",
     "settings",
+    "theme_names",
     "wait",
 ]
 

@@ -83,6 +83,24 @@ class Layers:
                     return f"{origin}:{line}" if origin in self.files else origin
         return "default"
 
+    def unknown_themes(self) -> list[str]:
+        """What is wrong with the themes that are chosen, a sentence each.
+
+        To be asked when all is configured: `startup.py` may add the theme that the file names.
+        """
+        from . import host
+        from .pygments_theme import PREFIX, SETTINGS
+
+        known = host.theme_names(self.texts)
+        told = []
+        for name in SETTINGS:
+            value = self.values[name]
+            if value not in known and not value.startswith(PREFIX):
+                hint = config.hint(value, known)
+                place = ", line ".join(self.origin(name).rsplit(":", 1))
+                told.append(f"{place}: colors.{name}: there is no theme {value!r}{hint}")
+        return told
+
 
 def borrowed_themes(text: str) -> tuple[list[str], list[tuple[int, str]]]:
     """The themes of Pygments that a text names, as texts of their own; and what is wrong: line, sentence."""

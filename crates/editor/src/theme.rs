@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use ratatui_core::style::{Color, Style};
 
+use crate::nearest::hint;
 use crate::protocol::Kind;
 use crate::sgr::Depth;
 
@@ -114,7 +115,8 @@ impl Theme {
     pub fn named(name: &str, depth: Depth) -> Result<Self, String> {
         let text = built_in::text(name).ok_or_else(|| {
             let names: Vec<_> = names().collect();
-            format!("no theme is called {name:?}; there are {}", names.join(", "))
+            let near = hint(name, names.iter().copied());
+            format!("no theme is called {name:?}{near}; there are {}", names.join(", "))
         })?;
         Self::parse(text, depth)
     }

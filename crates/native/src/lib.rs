@@ -28,7 +28,7 @@ mod _native {
     #[pymodule_export]
     use super::session::{Block, Session, after_fork_in_child, capture_streams};
     #[pymodule_export]
-    use super::settings::{commands, highlight, read_settings, setting_lines, settings};
+    use super::settings::{commands, highlight, read_settings, setting_lines, settings, theme_names};
     #[pymodule_export]
     use super::sigint::{Resend, Watch, raise_in, resend_sigint, watch_sigint};
 }

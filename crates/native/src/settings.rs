@@ -50,6 +50,14 @@ pub fn setting_lines(text: &str) -> Vec<(&'static str, usize)> {
     places(text).into_iter().map(|place| (place.name, place.line)).collect()
 }
 
+/// The names of all themes after reading TOML texts.
+#[pyfunction]
+#[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
+pub fn theme_names(texts: Vec<String>) -> Vec<String> {
+    let (all, _) = Configuration::of(texts.iter().map(String::as_str));
+    all.themes.names().into_iter().map(str::to_owned).collect()
+}
+
 /// A piece of Python with SGR sequences, in the terminal's own colours.
 #[pyfunction]
 pub fn highlight(text: &str) -> String {

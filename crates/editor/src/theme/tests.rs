@@ -38,10 +38,8 @@ fn every_theme_can_be_read_by_people() {
         let high = name.starts_with("high-contrast");
         for &role in Role::ALL {
             let style = theme.style(role);
-            let faint = matches!(
-                role,
-                Role::Comment | Role::Suggestion | Role::LineNumber | Role::MenuDetail | Role::StatusBar
-            );
+            // What was not typed is not to be taken for what was.
+            let faint = matches!(role, Role::Suggestion | Role::LineNumber);
             let wanted = if high {
                 7.0
             } else if faint {
@@ -106,7 +104,10 @@ fn nothing_is_told_by_colour_alone() {
 #[test]
 fn what_is_wrong_is_told_in_one_sentence() {
     let error = Theme::named("drcula", Depth::True).expect_err("no such theme");
-    assert!(error.starts_with("no theme is called \"drcula\"; there are terminal, "), "{error}");
+    assert!(
+        error.starts_with("no theme is called \"drcula\" (did you mean dracula?); there are terminal, "),
+        "{error}"
+    );
     for (text, expected) in [
         ("[roles]\nkeyword = \"pnik bold\"", "roles.keyword: no colour is called \"pnik\""),
         ("[roles]\nkeywort = \"red\"", "roles.keywort: no such role (did you mean keyword?)"),
