@@ -154,6 +154,11 @@ impl App {
         frame
     }
 
+    /// Whether the frame as it is now need not be painted yet.
+    pub fn is_fleeting(&self) -> bool {
+        self.phase.is_fleeting()
+    }
+
     /// When an `Event::Tick` is wanted; `None` lets the thread sleep until something happens.
     pub fn deadline(&self) -> Option<Instant> {
         let answers = [self.assist.completion.deadline(), self.history_due()];
@@ -223,8 +228,8 @@ impl App {
     }
 
     fn tick(&mut self) {
-        if self.phase.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
-            self.phase.reveal();
+        if let Some(now) = self.now {
+            self.phase.go_on(now);
         }
         if self.assist.completion.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
             self.assist.completion.drop_old();

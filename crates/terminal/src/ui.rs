@@ -297,7 +297,7 @@ impl Ui {
     }
 
     pub(super) fn paint(&mut self) -> io::Result<()> {
-        if self.over || self.screen.holder() != Holder::Prompt {
+        if self.over || self.screen.holder() != Holder::Prompt || self.app.is_fleeting() {
             return Ok(());
         }
         if let Some(size) = self.screen.new_size() {

@@ -9,6 +9,10 @@ use crate::theme::Span;
 /// within that time spares the eye a prompt that comes and goes.
 pub const PATIENCE: Duration = Duration::from_millis(100);
 
+/// So long nothing is drawn after Enter: the verdict mostly comes sooner, and a frame that
+/// nobody sees holds it up.
+pub const VERDICT: Duration = Duration::from_millis(3);
+
 /// Where a session stands between two prompts.
 #[derive(Debug)]
 pub enum Phase {
@@ -35,6 +39,8 @@ pub struct Submitted {
     pub spans: Vec<Span>,
     /// Blanks that were taken off the start of each line.
     pub indent: usize,
+    /// When it is drawn as it was sent; `None` once it is.
+    pub draw: Option<Instant>,
     /// When the next prompt appears below it; `None` once it is there.
     pub reveal: Option<Instant>,
 }
@@ -47,7 +53,20 @@ impl Phase {
 
     /// When something changes by itself.
     pub fn deadline(&self) -> Option<Instant> {
-        if let Self::Checking(submitted) = self { submitted.reveal } else { None }
+        if let Self::Checking(submitted) = self { submitted.draw.or(submitted.reveal) } else { None }
+    }
+
+    /// Whether what is on the screen is about to give way to something else.
+    pub fn is_fleeting(&self) -> bool {
+        matches!(self, Self::Checking(Submitted { draw: Some(_), .. }))
+    }
+
+    /// So late it is.
+    pub fn go_on(&mut self, now: Instant) {
+        if let Self::Checking(submitted) = self {
+            submitted.draw.take_if(|draw| *draw <= now);
+            submitted.reveal.take_if(|reveal| *reveal <= now);
+        }
     }
 
     /// The verdict has come: what was submitted, and on to the phase that follows. `None`,
@@ -65,7 +84,7 @@ impl Phase {
     /// Shows the prompt below the input that is being checked.
     pub fn reveal(&mut self) {
         if let Self::Checking(submitted) = self {
-            submitted.reveal = None;
+            (submitted.draw, submitted.reveal) = (None, None);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! away; `Invalid` and `Incomplete` bring it back. `Ready` begins the next one.
 
 use super::App;
-use super::phase::{PATIENCE, Phase, Submitted};
+use super::phase::{PATIENCE, Phase, Submitted, VERDICT};
 use super::signature::Signatures;
 use crate::event::Effect;
 use crate::marks;
@@ -72,6 +72,7 @@ impl App {
             text: std::mem::take(&mut self.input.text),
             spans: self.drawn.spans().to_vec(),
             indent,
+            draw: self.now.map(|now| now + VERDICT),
             reveal: self.now.map(|now| now + PATIENCE),
         });
         self.next_input();

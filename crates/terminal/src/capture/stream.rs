@@ -137,8 +137,9 @@ fn redirect(stream: Stream, to: BorrowedFd<'_>) -> io::Result<()> {
     Ok(())
 }
 
-pub(super) fn same_terminal(one: BorrowedFd<'_>, other: BorrowedFd<'_>) -> bool {
-    device(one).is_some_and(|one| device(other) == Some(one))
+/// Whether a descriptor leads to a terminal.
+pub(super) fn same_terminal(one: BorrowedFd<'_>, terminal: BorrowedFd<'_>) -> bool {
+    registry::device(one).is_ok_and(|one| registry::device(terminal).is_ok_and(|terminal| one == terminal))
 }
 
 /// What all descriptors of one terminal have in common; `None` where it is none.

@@ -1,5 +1,7 @@
 //! From prompt to prompt.
 
+use std::time::Duration;
+
 use super::Bench;
 use crate::app::completion::Completion;
 use crate::event::{Entry, Event, Stream};
@@ -330,4 +332,21 @@ fn keys_behind_an_enter_are_left_to_the_evaluation_for_a_moment() {
     bench.host(ToUi::Accepted).ready(Some(true));
     bench.press("'2' enter").host(invalid(1, 1));
     assert!(!bench.app.holds_keys());
+}
+
+#[test]
+fn what_is_on_the_screen_just_after_enter_is_not_worth_a_frame() {
+    let mut bench = Bench::new(&[]);
+    let steps: [(&str, bool); 2] = [("'1'", false), ("enter", true)];
+    for (keys, fleeting) in steps {
+        assert_eq!(bench.press(keys).app.is_fleeting(), fleeting, "{keys}");
+    }
+    let deadline = bench.app.deadline().expect("a frame, if no verdict comes");
+    assert!(deadline <= bench.now + Duration::from_millis(5));
+    assert!(!bench.wait(5).app.is_fleeting());
+    assert!(bench.app.deadline().is_some_and(|reveal| reveal > bench.now));
+    bench.press("'2'");
+    assert!(!bench.app.is_fleeting());
+    bench.host(ToUi::Accepted);
+    assert!(!bench.app.is_fleeting());
 }
