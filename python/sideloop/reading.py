@@ -10,6 +10,7 @@ from .answers import ANSWERS, nothing
 from .compiling import Compiled, check
 from .namespace import Namespace
 from .options import Options, named
+from .serving import ACCEPTED, refusal
 from .streams import Streams
 
 TYPE_CHECKING = False
@@ -166,9 +167,9 @@ class Reader:
         if callable(self.validate):
             return await messages.call(self.judged, text, self.validate)
         if not self.validate or not text:
-            return host.ACCEPTED
+            return ACCEPTED
         checked = check(text, Namespace({}, None))
-        return host.ACCEPTED if isinstance(checked, Compiled) else host.refusal(checked)
+        return ACCEPTED if isinstance(checked, Compiled) else refusal(checked)
 
     @staticmethod
     def judged(text: str, validate: Validator) -> dict[str, Any]:
@@ -179,7 +180,7 @@ class Reader:
             line, _, last = text.rpartition("\n")
             row = line.count("\n") + 2 if "\n" in text else 1
             return {"type": "invalid", "line": row, "column": len(last) + 1, "message": str(error)}
-        return host.ACCEPTED
+        return ACCEPTED
 
     async def completions(self, message: dict[str, Any], messages: Messages) -> dict[str, Any]:
         """What the completer knows; an exception of it is printed above the prompt."""

@@ -11,6 +11,7 @@ import sys
 from . import config, host, personal, turns, waiting
 from .interrupt.at_prompt import AtPrompt
 from .options import Options, named, namespace
+from .serving import Host
 from .streams import Streams
 
 TYPE_CHECKING = False
@@ -153,7 +154,7 @@ async def run(options: Options, mode: Callable[[Any, Any], waiting.Mode]) -> Any
     try:
         session = open_session(options, repl, nested=turn.nested)
         streams = Streams(options.input, options.output)
-        serving = host.Host(session, mode(session.wait, options.gui), options.names, repl, turn, streams)
+        serving = Host(session, mode(session.wait, options.gui), options.names, repl, turn, streams)
         repl.begin(session)
         with streams:
             if options.banner is not None:
