@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from . import elements, lambdas, modules
+from . import elements, lambdas, modules, protocols
 from .bodies import REFUSED
 from .known import Definition, InputClass, Instance, instance_of
 from .sources import definition, imported, module
@@ -62,11 +62,11 @@ def _sourced(reader: Reader, how: str, source: str, number: int, receiver: Known
         case "for":
             return elements.element(known)
         case "async_for":
-            return elements.async_element(known)
+            return protocols.async_element(known)
         case "with":
-            return elements.entered(known)
+            return protocols.entered(known)
         case "async_with":
-            return elements.async_entered(known)
+            return protocols.async_entered(known)
     return known
 
 

@@ -10,7 +10,7 @@ import os
 import types
 
 from . import modules, origin, preview, safe, unloaded
-from .attributes import getter_of
+from .descriptors import getter_of
 from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .parameters import written
 from .signature import signatures

@@ -167,7 +167,7 @@ def _is_open(known: Known | None) -> bool:
 
 def _parts(pattern: Instance, known: Known) -> list[Known | None]:
     """What stands for the arguments of a generic annotation."""
-    from . import elements
+    from . import elements, protocols
     from .results import result
 
     name = safe.name_of(pattern.cls)
@@ -176,7 +176,7 @@ def _parts(pattern: Instance, known: Known) -> list[Known | None]:
     if name == "Callable":
         return [None] * (len(pattern.args) - 1) + [result(known, [])]
     if name in _AWAITED:
-        return [None] * (len(pattern.args) - 1) + [elements.awaited(known)]
+        return [None] * (len(pattern.args) - 1) + [protocols.awaited(known)]
     if pattern.cls is tuple:
         return [elements.item(known, Value(number)) for number in range(len(pattern.args))]
     if class_of(known) is pattern.cls and _parameters(pattern.cls):

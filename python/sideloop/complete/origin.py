@@ -9,7 +9,7 @@ import os
 import types
 
 from . import safe
-from .attributes import getter_of
+from .descriptors import getter_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

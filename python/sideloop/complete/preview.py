@@ -8,7 +8,7 @@ from __future__ import annotations
 import types
 
 from . import declarations, safe
-from .attributes import FUNCTIONS, getter_of
+from .descriptors import getter_of
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .spelling import PLAIN, annotation, cut, short
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .known import Known
 
+FUNCTIONS = (*safe.FUNCTIONS, types.MethodType)
+"""What is called without a class of its own."""
 _CONTAINERS = (list, tuple, set, frozenset, dict)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import ast
 
 from . import annotated, declarations, generics, inferred, operations, preview, safe
-from .attributes import attribute, declared, is_empty
+from .attributes import attribute
 from .bindings import bound
 from .bodies import REFUSED
 from .displays import display
-from .elements import awaited
 from .known import Either, InputClass, InputInstance, Instance, Value, either, instance_of
+from .promises import declared, is_empty
+from .protocols import awaited
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

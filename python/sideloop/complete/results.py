@@ -8,11 +8,11 @@ import weakref
 
 from . import (
     annotated,
+    construction,
     declarations,
     functions,
     generics,
     inferred,
-    iterated,
     libraries,
     returns,
     safe,
@@ -26,8 +26,6 @@ from .known import (
     Instance,
     Method,
     Value,
-    arguments,
-    class_of,
     coroutine,
     either,
 )
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 
 _COROUTINE, _GENERATOR, _ASYNC_GENERATOR = 0x80, 0x20, 0x200  # flags of code objects, as in `inspect`
 _DEEPEST = 20  # decorators of one function
-_CONTAINERS = ("list", "tuple", "set", "frozenset", "deque")
 
 
 def result(callee: Known | None, given: list[Known | None]) -> Known | None:
@@ -49,7 +46,7 @@ def result(callee: Known | None, given: list[Known | None]) -> Known | None:
         case Either():
             return either([result(one, given) for one in callee.options])
         case Value() if safe.is_class(callee.obj):
-            return _made(callee.obj, given)
+            return construction.made(callee.obj, given)
         case Value():
             return _called(callee.obj, given)
         case Method():
@@ -66,61 +63,10 @@ def result(callee: Known | None, given: list[Known | None]) -> Known | None:
 def _of_instance(callee: Instance, given: list[Known | None]) -> Known | None:
     if safe.name_of(callee.cls) == "Callable":
         return callee.args[-1] if callee.args else None
+    if callee.cls is functools.partial and callee.given:
+        return result(callee.given[0], [*callee.given[1:], *given])
     call = safe.find(callee.cls, "__call__")
     return returned(call[1], callee, given) if call else None
-
-
-def _made(cls: Any, given: list[Known | None]) -> Known | None:
-    """An instance of a class that is called."""
-    if (known := libraries.made(cls, given)) is not None:
-        return known
-    if safe.module_of(cls) == "itertools":
-        return Instance(cls, (iterated.produced(safe.name_of(cls), given),))
-    if (safe.in_c(cls) or safe.module_of(cls) == "collections") and (
-        known := _filled(cls, given)
-    ) is not None:
-        return known
-    new = safe.find(cls, "__new__")
-    if new and type(new[1]) is staticmethod and type(new[1].__func__) is types.FunctionType:
-        declared = declarations.of_function(new[1].__func__).get("return")
-        if declared is not None:
-            return returned(new[1].__func__, Instance(cls)) or Instance(cls)
-    return Instance(cls, generics.of_constructor(cls, given), given=tuple(given))
-
-
-def _filled(cls: Any, given: list[Known | None]) -> Known | None:
-    """A container or iterator of what is in its arguments."""
-    from .elements import element
-
-    first = given[0] if given else None
-    match safe.name_of(cls):
-        case "type" if len(given) == 1:
-            kind = class_of(first)
-            return Value(kind) if kind is not None else None
-        case "defaultdict" if first is not None:
-            return Instance(cls, (None, result(first, [])))
-        case "dict" | "defaultdict" | "OrderedDict" | "Counter":
-            pair = (
-                element(first) if type(first) is Instance and not safe.is_subclass(first.cls, dict) else None
-            )
-            return Instance(cls, arguments(pair) or arguments(first))
-        case "enumerate":
-            return Instance(cls, (_pair(Instance(int), element(first)),))
-        case "zip":
-            return Instance(cls, (_pair(*map(element, given)),))
-        case "map":
-            return Instance(cls, (result(first, [element(one) for one in given[1:]]),))
-        case "filter":
-            return Instance(cls, (element(given[1]) if len(given) > 1 else None,))
-        case "reversed":
-            return Instance(cls, (element(first),))
-        case name if name in _CONTAINERS:
-            return Instance(cls, (element(first),))
-    return None
-
-
-def _pair(*elements: Known | None) -> Instance:
-    return Instance(tuple, elements)
 
 
 def _called(obj: Any, given: list[Known | None]) -> Known | None:
@@ -135,7 +81,7 @@ def _called(obj: Any, given: list[Known | None]) -> Known | None:
     if safe.among(kind, (types.MethodDescriptorType, types.WrapperDescriptorType)):
         return returned(obj, given[0], given[1:]) if given and given[0] is not None else None
     if kind is functools.partial:
-        return _called(obj.func, [*map(Value, obj.args), *given])
+        return result(Value(obj.func), [*map(Value, obj.args), *given])
     if kind is weakref.ReferenceType:
         return Value(weakref.ReferenceType.__call__(obj))
     wrapped = safe.entry(safe.own_dict(obj), "__wrapped__")

@@ -79,7 +79,8 @@ def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> 
     """What a line of the table says here."""
     if not source:
         return None
-    from .elements import awaited, element
+    from .elements import element
+    from .protocols import awaited
 
     owner = receiver
     if type(receiver) is Value and safe.is_class(receiver.obj):
@@ -93,6 +94,7 @@ def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> 
         "V": parameters[1],
         "A": first,
         "E": element(first) if len(given) < 2 else either(given),
+        "F": element(first),
         "R": awaited(first),
     }
     if "C]" in source:

@@ -34,6 +34,9 @@ def signatures(known: Known | None, reader: Reader) -> list[Signature]:
             return _of_object(known.obj)
         case Method():
             return _of_method(known)
+        case Instance() if known.cls is functools.partial and known.given:
+            given: functools.partial[Any] = functools.partial(print, *known.given[1:])
+            return [partially(one, given) for one in signatures(known.given[0], reader)]
         case Instance():
             call = safe.find(known.cls, "__call__")
             return bound(_of_object(call[1])) if call else []

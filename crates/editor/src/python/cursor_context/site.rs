@@ -2,6 +2,7 @@
 //! the word being typed.
 
 mod operand;
+mod place;
 
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use ruff_python_ast::token::TokenKind;
 
 use crate::python::frames::{Frame, Frames};
 use crate::python::token::{Token, lex};
+pub(super) use place::Place;
 
 /// The cursor's surroundings.
 pub(super) struct Site<'a> {
@@ -23,17 +25,6 @@ pub(super) struct Site<'a> {
     /// Brackets, strings and fields that are open; their marks are indices of tokens.
     pub(super) frames: Frames,
     pub(super) place: Place,
-}
-
-/// In what kind of text the cursor stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In code, behind a word that begins here, perhaps an empty one.
-    Word(usize),
-    /// In a string with this prefix and quote; its token is not among the site's.
-    Text { quote: Range<usize> },
-    /// In a comment, a number or the text of an f-string.
-    Nowhere,
 }
 
 impl<'a> Site<'a> {
@@ -96,48 +87,6 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn find_place(&mut self) {
-        let innermost = self.frames.innermost().next();
-        match innermost {
-            Some(Frame::Literal { mark, .. }) if self.place != Place::Nowhere => {
-                return self.in_literal(mark);
-            }
-            Some(Frame::FormatSpec) => self.place = Place::Nowhere,
-            _ => {}
-        }
-        let Some(&last) = self.tokens.last() else { return };
-        if self.place == Place::Nowhere || last.end != self.cursor {
-            return;
-        }
-        let touches_number =
-            |index: usize| self.tokens[index].is_number() && self.tokens[index].end == last.start;
-        if last.kind == TokenKind::String && last.unclosed {
-            self.place = Place::Text { quote: last.start..self.content(last) };
-            self.tokens.pop();
-        } else if last.is_number()
-            || is_word(last) && self.tokens.len().checked_sub(2).is_some_and(touches_number)
-        {
-            self.place = Place::Nowhere;
-        } else if is_word(last) {
-            self.place = Place::Word(last.start);
-            self.tokens.pop();
-        }
-        self.statement = self.statement.min(self.tokens.len());
-    }
-
-    /// In the text of an f-string, which is one as any other before its first field.
-    fn in_literal(&mut self, opening: usize) {
-        self.place = Place::Nowhere;
-        let quote = self.tokens[opening];
-        let rest = &self.source[quote.end..self.cursor];
-        if self.tokens.len() <= opening + 2 && !rest.contains('{') {
-            self.place = Place::Text { quote: quote.range() };
-            self.tokens.truncate(opening);
-            self.frames.close_string();
-            self.statement = self.statement.min(opening);
-        }
-    }
-
     /// Where the code of the logical line begins: its first token, or else the word or cursor.
     pub(super) fn line_start(&self) -> usize {
         let at = match self.place {
@@ -146,13 +95,6 @@ impl<'a> Site<'a> {
             Place::Nowhere => self.cursor,
         };
         self.tokens.get(self.line).map_or(at, |first| first.start)
-    }
-
-    /// Where the text of a string begins.
-    fn content(&self, string: Token) -> usize {
-        let text = &self.source[string.range()];
-        let prefix = text.find(['"', '\'']).unwrap_or(0);
-        string.start + prefix + if string.triple { 3 } else { 1 }
     }
 
     /// The tokens of the expression or statement that the cursor is in; in a field of an
@@ -212,10 +154,6 @@ impl<'a> Site<'a> {
             _ => "",
         }
     }
-}
-
-fn is_word(token: Token) -> bool {
-    token.is_name() || token.kind.is_keyword()
 }
 
 fn is_trivia(token: Token) -> bool {
