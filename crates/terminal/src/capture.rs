@@ -14,7 +14,7 @@ mod stream;
 mod turn;
 
 use std::io;
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::BorrowedFd;
 use std::sync::Arc;
 
 use editor::event::{Size, Stream};
@@ -23,7 +23,7 @@ use crate::source::Watched;
 use block::Shared;
 pub use block::{Block, behind};
 use children::outlive;
-use order::Order;
+use order::{Order, merge};
 use stream::{Captured, descriptor, device, same_terminal};
 use turn::{Prepared, Turn};
 
@@ -45,7 +45,6 @@ pub fn after_fork_in_child() {
 #[derive(Debug)]
 pub struct Capture {
     streams: Vec<Captured>,
-    /// By their places there.
     order: Arc<Order>,
     /// The block that goes on with it when the session is over.
     lender: Option<Arc<Shared>>,
@@ -78,13 +77,10 @@ impl Capture {
         size: Size,
         prepared: Prepared,
     ) -> io::Result<Self> {
-        let mut capture = Self::of_streams(Vec::new(), Arc::new(Order::new()?), Arc::new(prepared));
-        for (number, group) in groups.enumerate() {
-            let captured = Captured::new(group, terminal, size)?;
-            capture.order.add(number, captured.pty.master.as_fd())?;
-            capture.streams.push(captured);
-        }
-        Ok(capture)
+        let streams = groups.map(|group| Captured::new(group, terminal, size));
+        let streams = streams.collect::<io::Result<Vec<_>>>()?;
+        let order = Order::of(streams.iter().map(|captured| captured.pty.name()));
+        Ok(Self::of_streams(streams, Arc::new(order), Arc::new(prepared)))
     }
 
     fn of_streams(streams: Vec<Captured>, order: Arc<Order>, prepared: Arc<Prepared>) -> Self {
@@ -103,9 +99,11 @@ impl Capture {
 
     /// Gives the descriptors back; returns what was written to them and not yet read.
     pub fn end(&mut self) -> Vec<(Stream, Vec<u8>)> {
-        let written = self.streams.iter_mut().filter_map(Captured::end).collect();
+        let turns = self.order.turns();
+        let end = |captured: &mut Captured| captured.end().map_or_else(Vec::new, |(_, bytes)| bytes);
+        let read = self.streams.iter_mut().map(end).collect();
         self.turn = None;
-        written
+        self.by_turns(&turns, read)
     }
 
     /// Prints what children write that were started at a prompt, while none of this session's
@@ -122,15 +120,15 @@ impl Capture {
         self.streams.iter().map(|captured| Arc::clone(&captured.pty.master) as Watched)
     }
 
-    /// What was written, up to a chunk of each stream: first what was written to first.
+    /// What was written, up to a chunk of each stream, in the order in which it was.
     pub fn read(&self) -> Vec<(Stream, Vec<u8>)> {
-        let read = |number: usize| {
-            let captured = &self.streams[number];
-            let bytes = captured.read();
-            self.order.was_read(number, captured.pty.master.as_fd());
-            (captured.stream(), bytes)
-        };
-        self.order.ready().into_iter().map(read).collect()
+        let turns = self.order.turns();
+        self.by_turns(&turns, self.streams.iter().map(Captured::read).collect())
+    }
+
+    fn by_turns(&self, turns: &[usize], read: Vec<Vec<u8>>) -> Vec<(Stream, Vec<u8>)> {
+        let merged = merge(turns, read).into_iter();
+        merged.map(|(number, bytes)| (self.streams[number].stream(), bytes)).collect()
     }
 
     /// Programs are told the terminal's size.

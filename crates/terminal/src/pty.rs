@@ -1,6 +1,6 @@
 //! A pseudo-terminal: what captured output is written to, and what tests run on.
 
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 use std::io;
 use std::os::fd::OwnedFd;
 use std::sync::Arc;
@@ -33,6 +33,11 @@ impl Pty {
         let pty = Self { master: Arc::new(master), slave, name };
         pty.resize(size)?;
         Ok(pty)
+    }
+
+    /// The name of the programs' end.
+    pub fn name(&self) -> &CStr {
+        &self.name
     }
 
     /// Another open file of the programs' end, whose reads and writes never block.

@@ -1,123 +1,148 @@
-//! Which stream was written to first. `poll` tells only that both can be read; epoll tells
-//! them in the order in which they became so. Elsewhere than on Linux standard output is first.
+//! Which stream was written to when. On Linux inotify tells, which every write passes before
+//! it returns; elsewhere, and where there are no more of its descriptors, standard output is first.
 
-use std::io;
-use std::os::fd::BorrowedFd;
+use std::ffi::CStr;
+
+/// In what order some streams were written to.
+#[derive(Debug)]
+pub struct Order(kernel::Watches);
+
+impl Order {
+    /// Of pseudo-terminals, by the names of the ends that programs write to.
+    pub fn of<'n>(names: impl Iterator<Item = &'n CStr>) -> Self {
+        Self(kernel::Watches::of(names))
+    }
+
+    /// The numbers of those that were written to since the last call, as they took turns.
+    pub fn turns(&self) -> Vec<usize> {
+        self.0.turns()
+    }
+}
 
 #[cfg(target_os = "linux")]
 mod kernel {
+    use std::ffi::CStr;
+    use std::mem::MaybeUninit;
     use std::os::fd::OwnedFd;
 
-    use rustix::buffer::spare_capacity;
-    use rustix::event::Timespec;
-    use rustix::event::epoll::{CreateFlags, EventData, EventFlags, add, create, modify, wait};
+    use rustix::fs::inotify::{CreateFlags, Reader, WatchFlags, add_watch, init};
 
-    use super::{BorrowedFd, io};
-
-    /// Each waits behind the others again once it was read.
-    const ONCE: EventFlags = EventFlags::IN.union(EventFlags::ONESHOT);
-
-    /// The order in which some descriptors became readable.
+    /// A descriptor, and the watches of it by the streams' numbers.
     #[derive(Debug)]
-    pub struct Order(OwnedFd);
+    pub struct Watches(Option<OwnedFd>, Vec<i32>);
 
-    impl Order {
-        /// That of none.
-        pub fn new() -> io::Result<Self> {
-            Ok(Self(create(CreateFlags::CLOEXEC)?))
+    impl Watches {
+        pub fn of<'n>(names: impl Iterator<Item = &'n CStr>) -> Self {
+            let Ok(inotify) = init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK) else {
+                return Self(None, Vec::new());
+            };
+            let watches = names.map(|name| add_watch(&inotify, name, WatchFlags::MODIFY).unwrap_or(-1));
+            let watches = watches.collect();
+            Self(Some(inotify), watches)
         }
 
-        /// One more, which is known by its number from now on: 0, 1, 2.
-        pub fn add(&self, number: usize, descriptor: BorrowedFd<'_>) -> io::Result<()> {
-            Ok(add(&self.0, descriptor, EventData::new_u64(number as u64), ONCE)?)
-        }
-
-        /// Those that can be read, each once until it was.
-        pub fn ready(&self) -> Vec<usize> {
-            let mut events = Vec::with_capacity(2);
-            // What was not told is told the next time.
-            let _ = wait(&self.0, spare_capacity(&mut events), Some(&Timespec::default()));
-            events.iter().map(|event| event.data.u64() as usize).collect()
-        }
-
-        /// One was read.
-        pub fn was_read(&self, number: usize, descriptor: BorrowedFd<'_>) {
-            // It is there: it was added.
-            let _ = modify(&self.0, descriptor, EventData::new_u64(number as u64), ONCE);
+        pub fn turns(&self) -> Vec<usize> {
+            let mut turns = Vec::new();
+            let Some(inotify) = &self.0 else { return turns };
+            let mut buffer = [MaybeUninit::uninit(); 4096];
+            let mut events = Reader::new(inotify, &mut buffer);
+            while let Ok(event) = events.next() {
+                turns.extend(self.1.iter().position(|&watch| watch == event.wd()));
+            }
+            turns
         }
     }
 }
 
 #[cfg(not(target_os = "linux"))]
 mod kernel {
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::ffi::CStr;
 
-    use super::{BorrowedFd, io};
-
-    /// How many descriptors there are.
+    /// Nothing that tells.
     #[derive(Debug)]
-    pub struct Order(AtomicUsize);
+    pub struct Watches;
 
-    impl Order {
-        /// That of none.
-        pub fn new() -> io::Result<Self> {
-            Ok(Self(AtomicUsize::new(0)))
+    impl Watches {
+        pub fn of<'n>(_names: impl Iterator<Item = &'n CStr>) -> Self {
+            Self
         }
 
-        /// One more, which is known by its number from now on: 0, 1, 2.
-        pub fn add(&self, number: usize, _descriptor: BorrowedFd<'_>) -> io::Result<()> {
-            self.0.store(number + 1, Ordering::SeqCst);
-            Ok(())
+        pub fn turns(&self) -> Vec<usize> {
+            Vec::new()
         }
-
-        /// All of them; those that cannot be read give nothing.
-        pub fn ready(&self) -> Vec<usize> {
-            (0..self.0.load(Ordering::SeqCst)).collect()
-        }
-
-        /// One was read.
-        pub fn was_read(&self, _number: usize, _descriptor: BorrowedFd<'_>) {}
     }
 }
 
-pub(super) use kernel::Order;
+/// Puts what was read of each stream into the order of their turns.
+///
+/// A turn is one write or more, and its length is not known. So each gets a line: that is
+/// exact for programs that write lines to both streams by turns. More lines than turns come
+/// with the last one; of more turns than lines the first ones were read before.
+pub fn merge(turns: &[usize], read: Vec<Vec<u8>>) -> Vec<(usize, Vec<u8>)> {
+    if read.iter().filter(|bytes| !bytes.is_empty()).count() < 2 {
+        return read.into_iter().enumerate().collect();
+    }
+    let lines = |bytes: &'_ Vec<u8>| bytes.split_inclusive(|&byte| byte == b'\n').count();
+    let mut lines: Vec<_> = read.iter().map(lines).collect();
+    let turns_of = |number| turns.iter().filter(|&&turn| turn == number).count();
+    let mut left: Vec<_> = (0..read.len()).map(turns_of).collect();
+    let mut rest: Vec<&[u8]> = read.iter().map(Vec::as_slice).collect();
+    let mut merged = Vec::new();
+    for &turn in turns {
+        if left[turn] <= lines[turn] {
+            let length = if left[turn] == 1 { rest[turn].len() } else { line(rest[turn]) };
+            let (taken, after) = rest[turn].split_at(length);
+            merged.push((turn, taken.to_vec()));
+            rest[turn] = after;
+            lines[turn] -= 1;
+        }
+        left[turn] -= 1;
+    }
+    // Those of which the kernel told nothing.
+    merged.extend(rest.into_iter().map(<[u8]>::to_vec).enumerate().filter(|(_, bytes)| !bytes.is_empty()));
+    merged
+}
 
-#[cfg(all(test, target_os = "linux"))]
+/// How long the first line is.
+fn line(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| at + 1)
+}
+
+#[cfg(test)]
 mod tests {
-    use std::os::fd::AsFd;
-
-    use editor::event::Size;
-    use rustix::event::{PollFd, PollFlags, poll};
-
     use super::*;
-    use crate::pty::Pty;
 
     #[test]
-    fn what_was_written_first_is_first_and_what_was_read_waits_behind() {
-        let pty = || Pty::open(Size { columns: 80, rows: 24 }).unwrap();
-        let ptys = [pty(), pty()];
-        let order = Order::new().unwrap();
-        for (number, pty) in ptys.iter().enumerate() {
-            order.add(number, pty.master.as_fd()).unwrap();
-        }
-        let write = |number: usize| {
-            rustix::io::write(&ptys[number].slave, b"line\n").unwrap();
-            poll(&mut [PollFd::new(&ptys[number].master, PollFlags::IN)], None).unwrap();
+    fn each_turn_gets_a_line() {
+        let check = |turns: &[usize], read: [&str; 2], expected: &[(usize, &str)]| {
+            let merged = merge(turns, read.map(|text| text.as_bytes().to_vec()).to_vec());
+            let merged: Vec<_> =
+                merged.iter().map(|(number, bytes)| (*number, str::from_utf8(bytes).unwrap())).collect();
+            assert_eq!(merged, expected, "{turns:?} {read:?}");
         };
-        for (first, second) in [(0, 1), (1, 0), (1, 0), (0, 1)] {
-            write(first);
-            write(second);
-            write(first);
-            assert_eq!(order.ready(), [first, second]);
-            assert_eq!(order.ready(), [0; 0]);
-            // What is left of one comes after the other.
-            order.was_read(first, ptys[first].master.as_fd());
-            ptys[second].drain();
-            order.was_read(second, ptys[second].master.as_fd());
-            assert_eq!(order.ready(), [first]);
-            ptys[first].drain();
-            order.was_read(first, ptys[first].master.as_fd());
-            assert_eq!(order.ready(), [0; 0]);
+        check(&[1, 0, 1], ["a\n", "b\nc\n"], &[(1, "b\n"), (0, "a\n"), (1, "c\n")]);
+        check(&[0, 1, 0], ["a\nb\nhalf", "c"], &[(0, "a\n"), (1, "c"), (0, "b\nhalf")]);
+        // The first turn was read before.
+        check(&[0, 1, 0], ["a\n", "b\n"], &[(1, "b\n"), (0, "a\n")]);
+        check(&[1], ["a\n", "b\n"], &[(1, "b\n"), (0, "a\n")]);
+        check(&[], ["a\n", "b\n"], &[(0, "a\n"), (1, "b\n")]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn who_wrote_by_turns_is_known() {
+        use crate::pty::Pty;
+        use editor::event::Size;
+
+        let ptys = [0, 1].map(|_| Pty::open(Size { columns: 80, rows: 24 }).unwrap());
+        let order = Order::of(ptys.iter().map(Pty::name));
+        for turns in [&[0, 1, 0, 0, 1][..], &[1, 0], &[]] {
+            for &turn in turns {
+                rustix::io::write(&ptys[turn].slave, b"line\n").unwrap();
+            }
+            let mut expected = turns.to_vec();
+            expected.dedup();
+            assert_eq!(order.turns(), expected);
         }
     }
 }
