@@ -16,7 +16,7 @@ HOSTS = str(Path(__file__).with_name("hosts.py"))
 ASYNC = {"standing", "awaited", "uvloop", "trio"}
 
 INPUTS = {
-    "a busy loop": "started()\nwhile True: pass\n",
+    "a busy loop": "if started() is None:\n while True: pass\n",
     "sleep": "started(); time.sleep(60)",
     "an await": "started(); await asyncio.sleep(60)",
     "a child task": "await asyncio.create_task(child())",

@@ -11,7 +11,7 @@ from _signal import SIGINT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .._native import Session
+    from ..host import Session
 
 
 class AtPrompt:
