@@ -49,6 +49,7 @@ impl Vi {
     pub(super) fn characters(&mut self, operator: Operator, call: &Call, text: &mut Text) -> Outcome {
         let (string, at) = (text.as_str(), text.cursor());
         if line::at_end(string, at) && operator == Operator::Delete {
+            text.touch(at);
             return Outcome::Done;
         }
         let stop = line::ahead(string, at, call.times());
@@ -127,6 +128,13 @@ impl Vi {
         let (row, rows) = (line::row(string, at), line::count(string));
         if row + 1 == rows && call.times() <= 2 {
             return Outcome::Bell;
+        }
+        if row + 1 == rows {
+            // Nothing is joined, and that is a step of undo.
+            let start = line::start(string, at);
+            text.touch(at);
+            text.set_cursor(start);
+            return Outcome::Done;
         }
         let joined = call.times().max(2).min(rows - row);
         let last = line::nth(string, row + joined - 1);

@@ -1,6 +1,7 @@
 //! Commands by name: `:w`, `:s`, `:d` and the like.
 
 use super::region::Region;
+use super::register::Content;
 use super::{Outcome, Vi, line, macros};
 use crate::text::Text;
 
@@ -94,7 +95,15 @@ impl Vi {
             None | Some('@') => self.memory.macro_name,
             name => name,
         };
-        let Some(content) = name.and_then(|name| self.register(Some(name))) else { return Outcome::Bell };
+        let content = match name {
+            // The last line is the one that says so.
+            Some(':') => {
+                let mut lines = self.memory.lines.iter().rev().filter(|(prompt, _)| *prompt == ':');
+                lines.nth(1).map(|(_, line)| Content::chars(line.clone()))
+            }
+            name => name.and_then(|name| self.register(Some(name))),
+        };
+        let Some(content) = content else { return Outcome::Bell };
         if self.depth == macros::DEPTH {
             return Outcome::Say("a register runs itself".into());
         }

@@ -4,7 +4,7 @@ use super::command::Move;
 use super::find::Find;
 use super::motion::{Here, Target, Want};
 use super::operator::Operator;
-use super::search::Search;
+use super::search::{self, Search};
 use super::{Direction, Mode, Outcome, Vi, line};
 use crate::text::Text;
 
@@ -45,10 +45,7 @@ impl Vi {
         let key = it.keys.chars().next_back().unwrap_or(' ');
         match &*it.keys {
             "f" | "F" | "t" | "T" => self.memory.find = Some(Find::typed(key, it.typed.char)),
-            "/" | "?" => {
-                let search = Search::typed(key, &it.typed.line, self.memory.search.as_ref());
-                self.memory.search = Some(search.map_err(Outcome::Say)?);
-            }
+            "/" | "?" => self.remember_searches(key, &it.typed.line, text)?,
             "*" | "#" | "g*" | "g#" => {
                 let inside = it.keys.starts_with('g');
                 let word = Search::word(text.as_str(), text.cursor(), key == '*', inside);
@@ -59,6 +56,26 @@ impl Vi {
             _ => {}
         }
         Ok(())
+    }
+
+    /// What was typed behind `/` or `?`. Behind a `;` another search begins where the one before ends.
+    fn remember_searches(&mut self, key: char, typed: &str, text: &mut Text) -> Result<(), Outcome> {
+        let (first, more) = search::split_chain(typed, key);
+        let search = Search::typed(key, first, self.memory.search.as_ref()).map_err(Outcome::Say)?;
+        let Some((key, more)) = more else {
+            self.memory.search = Some(search);
+            return Ok(());
+        };
+        let from = text.cursor();
+        let found = search.run(text.as_str(), from, 1);
+        self.memory.search = Some(search);
+        let (at, _) = found.ok_or_else(|| Outcome::Say("pattern not found".into()))?;
+        text.set_cursor(at);
+        let outcome = self.remember_searches(key, more, text);
+        if outcome.is_err() {
+            text.set_cursor(from);
+        }
+        outcome
     }
 
     /// A motion that cannot go on may mean the history.

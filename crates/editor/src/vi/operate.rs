@@ -46,6 +46,9 @@ impl Vi {
             Operator::Upper => self.change_case(region, case::upper, text),
             Operator::Rot13 => self.change_case(region, case::rot13, text),
         }
+        if operator != Operator::Yank && !text.has_open_changes() {
+            text.touch(start);
+        }
         Outcome::Done
     }
 

@@ -73,7 +73,7 @@ impl Vi {
         let start = line::nth(string, (line::row(string, at) + rows - 1).min(line::count(string) - 1));
         let column = match extent.mode {
             Mode::VisualLine => line::columns(string, at).start,
-            Mode::Visual if extent.rows > 1 => extent.columns,
+            Mode::Visual if extent.rows > 1 => extent.columns - 1,
             _ => line::columns(string, at).start + extent.columns * times - 1,
         };
         let end =

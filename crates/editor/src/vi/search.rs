@@ -134,6 +134,17 @@ fn shift(text: &str, at: usize, n: isize) -> usize {
     walk.at
 }
 
+/// Splits off the search that `;` and its key begin behind an offset.
+pub fn split_chain(typed: &str, key: char) -> (&str, Option<(char, &str)>) {
+    let Some(offset) = split(typed, key).1 else { return (typed, None) };
+    let Some((before, more)) = offset.split_once(';') else { return (typed, None) };
+    let first = &typed[..typed.len() - offset.len() + before.len()];
+    match more.chars().next() {
+        Some(key @ ('/' | '?')) => (first, Some((key, &more[1..]))),
+        _ => (first, None),
+    }
+}
+
 /// Splits `pattern/offset` at the first unescaped separator outside of brackets.
 pub fn split(typed: &str, separator: char) -> (&str, Option<&str>) {
     let (mut escaped, mut class) = (false, None::<usize>);

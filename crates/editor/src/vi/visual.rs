@@ -85,7 +85,7 @@ impl Vi {
         } else {
             text.set_anchor(Some(cursor));
             text.set_cursor(anchor);
-            self.memory.want = self.memory.want.filter(|want| *want == usize::MAX);
+            self.memory.want = None;
         }
         Outcome::Done
     }

@@ -25,7 +25,7 @@ pub const MOTIONS: &[&str] = &[
     "{", "}", "%", "*", "#", "g*", "g#", "+", "-", "_", "|", "n", "N", ";", ",", "H", "M", "L", "g0", "g^",
     "[(", "])", "[{", "]}", "`a", "'a", "``", "''", "`[", "`]", "`<", "`>", "'[", "']", "`.", "`^", "fa",
     "Fa", "ta", "Ta", "to", "Fo", "f(", "t)", "/e<Enter>", "?a<Enter>", "/o/e<Enter>", "?e?+1<Enter>",
-    "/b/b+1<Enter>", "//<Enter>", "<BS>", "<C-N>", "<C-P>", "<C-J>", "<C-H>", " ",
+    "/b/b+1<Enter>", "//<Enter>", "[[", "]]", "[]", "][", "/a/;/e<Enter>", "<BS>", "<C-N>", "<C-P>", "<C-J>", "<C-H>", " ",
 ];
 
 #[rustfmt::skip]
@@ -65,7 +65,8 @@ pub const SINGLE: &[&str] = &[
     "x", "X", "D", "p", "P", "gp", "gP", ".", ".", ".", "J", "gJ", "~", "rZ", "r<Enter>", "ma", "mb", "Y",
     "dd", "yy", ">>", "<<", "<C-A>", "<C-X>", "gv<Esc>", "u", "u", "<C-R>", "&", "g&", "gUU", "guu", "g~~",
     "g??", "]p", "@:", "@@", "@a", "r<C-K>a:", "r<C-V>065", "ga", "&", "qaxq", "qaA;<Esc>jq", "qbdwq",
-    "qa<C-A>jq", "qqxq@q", "qAxq", "\"ap", "\"bP", "yiw", "xp", "qaq", "qaciwX<Esc>wq", "U",
+    "qa<C-A>jq", "qqxq@q", "qAxq", "\"ap", "\"bP", "yiw", "xp", "qaq", "qaciwX<Esc>wq",
+    "U", "gRx<Esc>", "grX", "r<C-E>", "3r<C-Y>", "r<C-K>!!",
 ];
 
 #[rustfmt::skip]
@@ -73,7 +74,7 @@ pub const SINGLE: &[&str] = &[
 pub const VISUAL: &[&str] = &[
     "d", "y", "x", "X", "D", "Y", "C", "S", "s", "c", "r-", "rZ", "~", "u", "U", "J", "gJ", ">", "<", "p",
     "P", "I", "A", "o", "O", "<Esc>", "<C-A>", "<C-X>", "g<C-A>", "g<C-X>", "R", "g?", "gv", "\"ap", "\"ay",
-    "\"Ay", "\"ad", "$", "gU", "gu", "g~", "v", "V", "<C-V>", "gn",
+    "\"Ay", "\"ad", "$", "gU", "gu", "g~", "v", "V", "<C-V>", "gn", "@a",
 ];
 
 #[rustfmt::skip]
@@ -86,7 +87,7 @@ pub const EX: &[&str] = &[
     ".,$s/\\s\\+/_/g", "s/\\v(a|e)(.)/\\2\\1/g", "%s/\\<\\w/\\U&/g", "%s/b\\zsa/Q/", "3", "$", "-1", "+1",
     "'a", "1;+1d", "/e/d", "?a?s/a/b/", "%s/a//gn", "%s/a/b/|s/b/c/", "s#a#/#", "s/\\n//", "%s/\\n/,/",
     "s/a\\|b/(&)/g", "%s/.*/\\L&/", "%s/\\w\\+/\\u\\L&/g", "1,2norm! ~", "co0", ".t.", ">>", ".,+1d",
-    "'<,'>d",
+    "'<,'>d", "@a", "@:", "delm a",
 ];
 
 #[rustfmt::skip]

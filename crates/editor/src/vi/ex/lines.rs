@@ -150,6 +150,14 @@ impl Vi {
         Outcome::Done
     }
 
+    pub(super) fn ex_delete_marks(&mut self, line: &Line) -> Outcome {
+        let all = line.bang.then(|| ('a'..='z').collect::<String>());
+        for name in all.as_deref().unwrap_or(line.rest).chars() {
+            self.memory.marks.remove(name);
+        }
+        Outcome::Done
+    }
+
     pub(super) fn ex_mark(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let Some(name) = line.rest.trim().chars().next() else { return Outcome::Say("which mark?".into()) };
         self.memory.marks.set(text.as_str(), name, line::nth(text.as_str(), line.rows.1));

@@ -73,6 +73,7 @@ pub static COMMANDS: &[Command] = &[
     }),
     row("mark", 2, "marks a line", |vi, text, line| vi.ex_mark(line, text)),
     row("k", 1, "marks a line", |vi, text, line| vi.ex_mark(line, text)),
+    row("delmarks", 4, "removes marks; `!` all that are letters", |vi, _, line| vi.ex_delete_marks(line)),
     row("undo", 1, "undoes", |vi, text, line| line.alone().unwrap_or_else(|| vi.undo(1, text))),
     row("redo", 3, "redoes", |vi, text, line| line.alone().unwrap_or_else(|| vi.redo(1, text))),
     row("registers", 3, "lists registers", |_, _, _| {

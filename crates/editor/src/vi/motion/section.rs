@@ -45,16 +45,12 @@ fn to_section(here: &Here, forward: bool, brace: char) -> Option<Target> {
         row += 1;
     }
     let start = line::nth(here.text, row);
-    if forward && row >= last && brace != '}' {
-        let at = line::last(here.text, start);
-        return Some(if line::is_empty(here.text, at) {
-            Target::exclusive(at)
-        } else {
-            Target::inclusive(at)
-        });
+    if here.operator.is_none() {
+        return Some(Target::exclusive(line::first_nonblank(here.text, start)));
     }
-    Some(Target::exclusive(start)).map(|target| match here.operator {
-        None => Target { at: line::first_nonblank(here.text, start), ..target },
-        Some(_) => target,
-    })
+    let at = line::last(here.text, start);
+    if forward && row >= last && brace != '}' && !line::is_empty(here.text, at) {
+        return Some(Target::inclusive(at));
+    }
+    Some(Target::exclusive(start))
 }
