@@ -18,7 +18,7 @@ use framing::{Framing, Piece, State};
 /// How long a lone Escape waits for bytes that would make it a sequence. A terminal
 /// sends a sequence in one write; over a slow line its bytes come a few ms apart. What a
 /// person presses is to act within 20 ms.
-const ESCAPE_WAIT: Duration = Duration::from_millis(15);
+const ESCAPE_WAIT: Duration = Duration::from_millis(10);
 
 /// How long the rest of a sequence may take before it is given up.
 const SEQUENCE_WAIT: Duration = Duration::from_millis(500);

@@ -37,6 +37,10 @@ pub fn literal(keys: &[char]) -> Option<(String, Option<char>)> {
     if late.is_none() && valid.len() < most {
         return None;
     }
+    if let (true, Some(key)) = (valid.is_empty(), late) {
+        // No digit: the key behind the letter is taken as it is.
+        return Some((key.to_string(), None));
+    }
     let number = u32::from_str_radix(&valid, radix).ok();
     let character = number.map_or(Some(keys[0]), char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
     Some((character.to_string(), late))

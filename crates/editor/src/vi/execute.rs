@@ -33,19 +33,22 @@ impl Vi {
         text: &mut Text,
     ) -> Result<Target, Outcome> {
         let from = text.cursor();
-        self.remember_motion(it, text)?;
+        self.remember_motion(it, count, text)?;
         let target = (it.motion.run)(&self.here(text, count, it.typed.char, operator));
         if target.is_some() && it.motion.jump {
             self.memory.marks.set_jump(text.as_str(), from);
         }
-        target.ok_or_else(|| self.failed(it, count, operator))
+        target.ok_or_else(|| {
+            text.set_cursor(from);
+            self.failed(it, count, operator)
+        })
     }
 
-    fn remember_motion(&mut self, it: &Move, text: &mut Text) -> Result<(), Outcome> {
+    fn remember_motion(&mut self, it: &Move, count: Option<usize>, text: &mut Text) -> Result<(), Outcome> {
         let key = it.keys.chars().next_back().unwrap_or(' ');
         match &*it.keys {
             "f" | "F" | "t" | "T" => self.memory.find = Some(Find::typed(key, it.typed.char)),
-            "/" | "?" => self.remember_searches(key, &it.typed.line, text)?,
+            "/" | "?" => self.remember_searches(key, &it.typed.line, count.unwrap_or(1), text)?,
             "*" | "#" | "g*" | "g#" => {
                 let inside = it.keys.starts_with('g');
                 let word = Search::word(text.as_str(), text.cursor(), key == '*', inside);
@@ -59,7 +62,13 @@ impl Vi {
     }
 
     /// What was typed behind `/` or `?`. Behind a `;` another search begins where the one before ends.
-    fn remember_searches(&mut self, key: char, typed: &str, text: &mut Text) -> Result<(), Outcome> {
+    fn remember_searches(
+        &mut self,
+        key: char,
+        typed: &str,
+        count: usize,
+        text: &mut Text,
+    ) -> Result<(), Outcome> {
         let (first, more) = search::split_chain(typed, key);
         let search = Search::typed(key, first, self.memory.search.as_ref()).map_err(Outcome::Say)?;
         let Some((key, more)) = more else {
@@ -67,11 +76,11 @@ impl Vi {
             return Ok(());
         };
         let from = text.cursor();
-        let found = search.run(text.as_str(), from, 1);
+        let found = search.run(text.as_str(), from, count);
         self.memory.search = Some(search);
         let (at, _) = found.ok_or_else(|| Outcome::Say("pattern not found".into()))?;
         text.set_cursor(at);
-        let outcome = self.remember_searches(key, more, text);
+        let outcome = self.remember_searches(key, more, count, text);
         if outcome.is_err() {
             text.set_cursor(from);
         }

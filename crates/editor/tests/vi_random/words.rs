@@ -66,7 +66,7 @@ pub const SINGLE: &[&str] = &[
     "dd", "yy", ">>", "<<", "<C-A>", "<C-X>", "gv<Esc>", "u", "u", "<C-R>", "&", "g&", "gUU", "guu", "g~~",
     "g??", "]p", "@:", "@@", "@a", "r<C-K>a:", "r<C-V>065", "ga", "&", "qaxq", "qaA;<Esc>jq", "qbdwq",
     "qa<C-A>jq", "qqxq@q", "qAxq", "\"ap", "\"bP", "yiw", "xp", "qaq", "qaciwX<Esc>wq",
-    "U", "gRx<Esc>", "grX", "r<C-E>", "3r<C-Y>", "r<C-K>!!",
+    "U", "r<C-E>", "3r<C-Y>", "r<C-K>!!",
 ];
 
 #[rustfmt::skip]

@@ -80,5 +80,9 @@ pub static VISUAL: &[Action] = &[
         Argument::Char,
         plain(&["@"], "runs a macro in visual mode", |vi, text, call| vi.run_macro(call, text)),
     ),
+    with(
+        Argument::Char,
+        plain(&["q"], "records a macro into a register", |vi, _, call| vi.record(call.typed.char)),
+    ),
     with(Argument::Char, plain(&["m"], "marks this place", |vi, text, call| vi.mark(call.typed.char, text))),
 ];

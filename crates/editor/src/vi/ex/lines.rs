@@ -22,6 +22,9 @@ impl Vi {
         let region = Self::rows_region(&Line { rows, ..*line }, text);
         text.set_cursor(region.range.start);
         self.delete(&region, register, true, text);
+        for mark in ['[', ']'] {
+            self.memory.marks.set(text.as_str(), mark, line::start(text.as_str(), text.cursor()));
+        }
         Outcome::Done
     }
 

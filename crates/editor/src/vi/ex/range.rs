@@ -41,7 +41,11 @@ pub fn read<'a>(
             (None, None) if addresses.is_empty() => return Ok((addresses, reader.rest, reader.cursor)),
             (row, _) => addresses.push(Address { row: row.unwrap_or(here) }),
         }
-        let Some(separator) = separator else { return Ok((addresses, reader.rest, reader.cursor)) };
+        let Some(separator) = separator else {
+            // As typed in visual mode, where the lines are given already.
+            let rest = reader.rest.strip_prefix('%').unwrap_or(reader.rest);
+            return Ok((addresses, rest, reader.cursor));
+        };
         if separator == ';' {
             let row = addresses.last().map_or(here, |address| address.row).max(0);
             let column = Place::of(text, cursor).column;

@@ -49,7 +49,8 @@ fn to_section(here: &Here, forward: bool, brace: char) -> Option<Target> {
         return Some(Target::exclusive(line::first_nonblank(here.text, start)));
     }
     let at = line::last(here.text, start);
-    if forward && row >= last && brace != '}' && !line::is_empty(here.text, at) {
+    // Vim 9.0 does so for `[[` as well, which shows where there is one line only.
+    if row >= last && brace != '}' && !line::is_empty(here.text, at) {
         return Some(Target::inclusive(at));
     }
     Some(Target::exclusive(start))
