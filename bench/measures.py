@@ -12,12 +12,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from drive import Drive
-from peers import Peer
+from peers import Peer, site
 
 Start = Callable[..., AbstractContextManager[Drive]]
 BLOCK = (
     "def f(a, b):\n" + "".join(f"    x{n} = [a + {n}, 'text {n}', b]  # {n}\n" for n in range(298)) + "    "
 )
+SOME_OF_NUMPY = r"absolute|mgrid|allclose|ndarray|DataSource|ALLOW_THREADS|False_|\babs\b|\bacos\b|BUFSIZE"
 HOLD_GIL = "import ctypes, threading, time; sleep = ctypes.PyDLL(None).usleep; threading.Thread(target=lambda: [(sleep(500000), time.sleep(0.02)) for _ in range(100)], daemon=True).start()"
 BUSY = "import threading; spin = lambda: [sum(range(1000)) for _ in iter(int, 1)]; threading.Thread(target=spin, daemon=True).start()"
 
@@ -32,7 +33,7 @@ def submit(drive: Drive, peer: Peer) -> float:
     drive.send("1+1")
     drive.settle(0.4)
     now, since = drive.send("\r")
-    return drive.until(f"2\\s.*{peer.prompt}", since) - now
+    return drive.until(f"2\\D.*{peer.prompt}", since) - now
 
 
 def echoes(drive: Drive, count: int = 30, pause: float = 0.02) -> list[float]:
@@ -98,6 +99,24 @@ def enter(peer: Peer, begin: Start) -> list[float]:
         ready(drive, peer)
         drive.settle(1.0)
         return [1e3 * submit(drive, peer) for _ in range(8)]
+
+
+def first_menu(peer: Peer, begin: Start) -> list[float]:
+    if not peer.menu:
+        return []
+    with begin(PYTHONPATH=str(site("numpy"))) as drive:
+        ready(drive, peer)
+        drive.settle(1.0)
+        drive.send("import numpy as np")
+        drive.settle(0.5)
+        _, since = drive.send("\r")
+        drive.until(peer.prompt, since)
+        drive.settle(2.0)
+        for key in "np":
+            drive.send(key)
+            drive.settle(0.3)
+        now, since = drive.send("." + peer.complete)
+        return [1e3 * (drive.until(SOME_OF_NUMPY, since) - now)]
 
 
 def paste(peer: Peer, begin: Start) -> list[float]:

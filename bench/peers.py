@@ -27,6 +27,8 @@ class Peer:
     """Python that opens it in a program; empty where others' output cannot come above its prompt."""
     embed_async: str = ""
     """Python that opens it beside a running asyncio loop; empty where that cannot be done."""
+    menu: bool = True
+    """Whether it shows candidates."""
     complete: str = ""
     """The key that asks for a completion; empty where it comes while one types."""
 
@@ -39,6 +41,16 @@ def venv(package: str) -> Path:
         quiet = ["--quiet", "--disable-pip-version-check"]
         subprocess.run([str(python), "-m", "pip", "install", *quiet, package], check=True)
     return python
+
+
+def site(package: str) -> Path:
+    """A directory with a package that all peers on this interpreter can import; made when it is missing."""
+    directory = VENVS / f"site-{package}"
+    if not directory.exists():
+        quiet = ["--quiet", "--disable-pip-version-check"]
+        command = [sys.executable, "-m", "pip", "install", *quiet, "--target", str(directory), package]
+        subprocess.run(command, check=True)
+    return directory
 
 
 def newest_python() -> str | None:
@@ -59,10 +71,10 @@ def peers() -> list[Peer]:
             embed="import sideloop; sideloop.embed()",
             embed_async="import sideloop; await sideloop.embed_async(globals())",
         ),
-        Peer("python -q", (sys.executable, "-q"), ">>>", paste=False),
+        Peer("python -q", (sys.executable, "-q"), ">>>", paste=False, menu=False),
     ]
     if newest := newest_python():
-        found.append(Peer("python -q, 3.13+", (newest, "-q"), ">>>"))
+        found.append(Peer("python -q, 3.13+", (newest, "-q"), ">>>", menu=False))
     ptpython, ipython, bpython = venv("ptpython"), venv("ipython"), venv("bpython")
     opened = "from ptpython.repl import embed; {}embed(globals(), globals(), patch_stdout=True{})"
     return [

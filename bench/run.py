@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import floor
 from drive import Drive, Late
 from history import write_history
 from peers import Peer, peers
@@ -95,6 +96,7 @@ def main() -> None:
     minutes = (time.monotonic() - began) / 60
     print(f"\n{given.rounds} rounds in {minutes:.0f} minutes. On this machine a process that sleeps wakes up")
     print(f"{quantile(lateness(), 0.99):.1f} ms late (p99): no p99 above can be better than that.")
+    print(floor.sentence(floor.beside(0), floor.beside(1)))
 
 
 def lateness() -> list[float]:
