@@ -2,9 +2,9 @@
 
 mod answer;
 mod effects;
+mod keys;
 
 use std::io;
-use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -15,24 +15,17 @@ use editor::protocol::{ToHost, ToUi};
 use editor::theme::Theme;
 
 use crate::errand::{Errand, load_history};
-use crate::keyboard::{Keyboard, Typed, WHERE_IS_THE_CURSOR};
+use crate::keyboard::Keyboard;
 use crate::mailbox::{HungUp, Receiver, Sender, mailbox};
 use crate::memory::Memory;
-use crate::raw::is_enter;
 use crate::resize::Resized;
 use crate::screen::{Holder, Screen};
 use crate::source::{Sleep, Source, What};
+use keys::Reading;
 
 /// Messages taken before a frame is painted, so that a flood of them is one paint
 /// each time and keys are never far away.
 const BATCH: usize = 256;
-
-/// Reads in a row that may bring nothing although there was something to read, because
-/// another program took it; more of them, and the terminal is gone.
-const EMPTY_READS: u32 = 100;
-
-/// Bytes that are read at a time: a paste of a page or two.
-const CHUNK: usize = 1 << 13;
 
 /// One session's thread.
 pub struct Ui {
@@ -49,11 +42,7 @@ pub struct Ui {
     source: Arc<Source>,
     /// What results are coloured with.
     theme: Arc<Mutex<Theme>>,
-    /// Where keys are read to.
-    buffer: Vec<u8>,
-    empty_reads: u32,
-    /// Keys came that are not read yet: they may be for the evaluation.
-    deaf: bool,
+    reading: Reading,
     over: bool,
 }
 
@@ -88,9 +77,7 @@ impl Ui {
             errands,
             source: Arc::new(source),
             theme,
-            buffer: vec![0; CHUNK],
-            empty_reads: 0,
-            deaf: false,
+            reading: Reading::default(),
             over: false,
         })
     }
@@ -147,7 +134,7 @@ impl Ui {
 
     fn sleep(&self) -> Sleep {
         let until = [self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
-        let deaf = self.deaf && self.app.holds_keys();
+        let deaf = self.reading.deaf && self.app.holds_keys();
         Sleep { keys: self.screen.holder() == Holder::Prompt && !deaf, until }
     }
 
@@ -181,54 +168,6 @@ impl Ui {
         self.tick()?;
         self.paint()?;
         self.listen()
-    }
-
-    fn keys(&mut self) -> io::Result<()> {
-        self.deaf = self.app.holds_keys();
-        if self.deaf {
-            return Ok(());
-        }
-        let terminal = self.screen.terminal();
-        let amid = self.keyboard.is_amid();
-        let read = if amid { terminal.read(&mut self.buffer) } else { terminal.read_line(&mut self.buffer) };
-        let length = match read {
-            Err(_) if terminal.is_in_background() => return self.stop_in_background(),
-            read => read?.len(),
-        };
-        self.empty_reads = if length == 0 { self.empty_reads + 1 } else { 0 };
-        if self.empty_reads > EMPTY_READS {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        match self.buffer[..length].split_last() {
-            Some((&last, _)) if !amid && is_enter(last) && terminal.has_more() => self.line_ahead(length),
-            _ => self.read(0..length),
-        }
-    }
-
-    /// A line was typed with more behind it, which is left there if this one runs: it may be
-    /// for the evaluation. If not, all of it is one text.
-    fn line_ahead(&mut self, length: usize) -> io::Result<()> {
-        let enter = length - 1;
-        self.read(0..enter)?;
-        let rest = if self.app.enter_runs() {
-            0
-        } else {
-            self.screen.terminal().read(&mut self.buffer[length..])?.len()
-        };
-        self.read(enter..length + rest)
-    }
-
-    /// Takes in what was read to this part of the buffer.
-    fn read(&mut self, bytes: Range<usize>) -> io::Result<()> {
-        let typed = self.keyboard.read(&self.buffer[bytes], Instant::now(), self.screen.cursor_row());
-        self.typed(typed)
-    }
-
-    fn typed(&mut self, typed: Typed) -> io::Result<()> {
-        if typed.ask_position {
-            self.screen.send(WHERE_IS_THE_CURSOR)?;
-        }
-        typed.events.into_iter().try_for_each(|event| self.feed(event))
     }
 
     fn host(&mut self) -> io::Result<()> {
@@ -280,12 +219,6 @@ impl Ui {
         }
         let written = self.screen.read_captured().into_iter();
         written.map(|(stream, bytes)| Event::Output(stream, bytes)).try_for_each(|event| self.feed(event))
-    }
-
-    /// No more keys came in time. While some are there to be read, it is us who are late.
-    fn expire(&mut self) -> io::Result<()> {
-        let typed = self.keyboard.expire(Instant::now());
-        self.typed(typed)
     }
 
     fn tick(&mut self) -> io::Result<()> {
