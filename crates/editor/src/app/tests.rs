@@ -18,11 +18,16 @@ use std::time::{Duration, Instant};
 use ratatui_core::buffer::Cell;
 
 use super::App;
-use crate::event::{Effect, Event, Size};
+use crate::event::{Effect, Entry, Event, Size};
 use crate::key::{Code, Key};
 use crate::protocol::{Prompt, ToHost, ToUi};
 use crate::settings::Settings;
 use crate::text::Text;
+
+/// An input of an earlier session.
+fn entry(text: &str) -> Entry {
+    Entry { text: text.into(), time: 0, directory: String::new(), session: String::new(), succeeded: None }
+}
 
 /// An application, a clock, and what came out so far.
 struct Bench {

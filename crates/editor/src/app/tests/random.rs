@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::Bench;
+use super::{Bench, entry};
 use crate::command::TABLE;
-use crate::event::{Effect, Entry, Event, Size, Stream};
+use crate::event::{Effect, Event, Size, Stream};
 use crate::key::{Code, Key, sequence};
 use crate::protocol::{Candidate, Kind, Prompt, ToHost, ToUi};
 use crate::settings::{EditingMode, Settings};
@@ -33,13 +33,6 @@ fn message() -> impl Strategy<Value = Event> {
         suffix: "(".into(),
     };
     let candidates = vec![candidate("path"), candidate("pathsep"), candidate("é漢")];
-    let entry = |text: &str| Entry {
-        text: text.into(),
-        time: 0,
-        directory: String::new(),
-        session: String::new(),
-        succeeded: None,
-    };
     let host = vec![
         ToUi::Ready { prompt: Prompt::default(), succeeded: Some(true) },
         ToUi::Ready { prompt: Prompt::default(), succeeded: Some(true) },

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::Bench;
+use super::{Bench, entry};
 use crate::app::completion::Completion;
-use crate::event::{Entry, Event, Stream};
+use crate::event::{Event, Stream};
 use crate::protocol::ToUi;
 use crate::settings::{AltEnter, Settings};
 
@@ -300,13 +300,6 @@ fn keys_are_bound_in_the_configuration() {
 
 #[test]
 fn first_keys_wait_for_the_history_that_is_being_read() {
-    let entry = |text: &str| Entry {
-        text: text.into(),
-        time: 0,
-        directory: String::new(),
-        session: String::new(),
-        succeeded: None,
-    };
     let loaded = || Event::History(vec![entry("former()")]);
     let begin = || {
         let mut bench = Bench::starting(Settings::default());
