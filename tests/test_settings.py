@@ -78,7 +78,7 @@ def test_each_value_has_its_origin(home: dict[str, str], files: Path) -> None:
         ("[input\n", "line 1: "),
         (
             "[colors]\ntheme = 'drcula'\n",
-            ":2: colors.theme: there is no theme 'drcula' (did you mean dracula?)",
+            "line 2: colors.theme: there is no theme 'drcula' (did you mean dracula?)",
         ),
     ],
 )
