@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .reading import Reader
 
 _DEEPEST = 5  # functions that lead to each other
-_MOST = 2_000  # nodes that are read for one question: some milliseconds
+_MOST = 1_500  # nodes that are read for one question: some milliseconds
 _AT_LEAST = 50  # what the smallest body counts
 _RETURNS = 6  # `return` statements of one function
 _INITIAL = ("__init__", "__post_init__", "__new__", "setUp")
