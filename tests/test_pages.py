@@ -85,6 +85,9 @@ def test_what_is_printed_and_resized_meanwhile(tmux: Callable[..., Any], home: d
     pane.wait("...")
     pane.press("Enter")
     pane.run("threading.Thread(target=count).start()")
+    # Before there is a prompt the terminal would echo the key, in front of a tick.
+    pane.wait("start()\n", history=True)
+    pane.wait(lambda rows: rows[-1] == ">>>")
     pane.press("F3")
     pane.wait("alpha = 1")
     for columns, rows in [(40, 12), (100, 30), (60, 16)]:
