@@ -121,7 +121,7 @@ settings! {
     cursor: Cursor = Cursor::Modal, "The cursor's shape; modal changes with vi's modes.";
     pager: bool = false, "Open results longer than the screen in a pager.";
     max_lines: u32 = 1_000u32, "Longer results are cut, with a line that says how to see all; 0 for no limit.";
-    accessible: bool = false, "Line by line, nothing painted again, as screen readers want it; from the next session on.";
+    accessible: bool = false, "Line by line, nothing painted again, as screen readers want it; the terminal edits, without history or candidates. From the next session on.";
     terminal_title: String = "", "The terminal's title during a session; empty leaves it alone.";
     ["colors"]
     theme: String = "terminal", "The colours' name; auto takes one of the two below, pygments:NAME a style of Pygments.";

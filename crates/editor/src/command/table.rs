@@ -95,7 +95,7 @@ pub const TABLE: &[Command] = &{
         row(Session, "suspend", "ctrl-z", "Suspend the program, where the setting `suspend` allows it.", |_, _| Act::Suspend),
         row(Session, "edit-and-execute-command", "ctrl-x ctrl-e", "Edit the input in $VISUAL or $EDITOR; it comes back to the prompt.", |_, _| Act::Edit),
         row(Session, "save-session", "ctrl-x ctrl-s", "Write the inputs that this session ran to a file.", |_, _| Act::SaveSession(Content::Inputs)),
-        row(Session, "save-session-with-results", "ctrl-x s", "The same, with results and errors as comments.", |_, _| Act::SaveSession(Content::Results)),
+        row(Session, "save-session-with-results", "ctrl-x s", "The same, with results and errors as comments; what was printed is not in it.", |_, _| Act::SaveSession(Content::Results)),
         row(Session, "emacs-editing-mode", "", "Edit with emacs's keys.", |_, _| Act::Mode(Mode::Emacs)),
         row(Session, "vi-editing-mode", "ctrl-alt-j", "Edit with vi's keys.", |_, _| Act::Mode(Mode::Vi)),
         row(Session, "settings-menu", "f2", "Show all settings, to be changed and saved.", |_, _| Act::Settings),
