@@ -33,7 +33,7 @@ def submit(drive: Drive, peer: Peer) -> float:
     drive.send("1+1")
     drive.settle(0.4)
     now, since = drive.send("\r")
-    return drive.until(f"2\\D.*{peer.prompt}", since) - now
+    return drive.until(f"2(?!\\d).*{peer.prompt}", since) - now
 
 
 def echoes(drive: Drive, count: int = 30, pause: float = 0.02) -> list[float]:
