@@ -1,8 +1,10 @@
-//! The loop: what happened. What is done about it is in `effects`.
+//! One session's thread: what it has, how it begins and how it ends. What happened is dealt
+//! with in `turn`, what is to be done about it in `effects`.
 
 mod answer;
 mod effects;
 mod keys;
+mod turn;
 
 use std::io;
 use std::path::PathBuf;
@@ -16,16 +18,12 @@ use editor::theme::Theme;
 
 use crate::errand::{Errand, load_history};
 use crate::keyboard::Keyboard;
-use crate::mailbox::{HungUp, Receiver, Sender, mailbox};
+use crate::mailbox::{Receiver, Sender, mailbox};
 use crate::memory::Memory;
 use crate::resize::Resized;
-use crate::screen::{Holder, Screen};
+use crate::screen::Screen;
 use crate::source::{Sleep, Source, What};
 use keys::Reading;
-
-/// Messages taken before a frame is painted, so that a flood of them is one paint
-/// each time and keys are never far away.
-const BATCH: usize = 256;
 
 /// One session's thread.
 pub struct Ui {
@@ -127,17 +125,6 @@ impl Ui {
         }
     }
 
-    /// Tells what the threads are to sleep for.
-    fn listen(&self) -> io::Result<()> {
-        self.source.listen(self.sleep())
-    }
-
-    fn sleep(&self) -> Sleep {
-        let until = [self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
-        let deaf = self.reading.deaf && self.app.holds_keys();
-        Sleep { keys: self.screen.holder() == Holder::Prompt && !deaf, until }
-    }
-
     /// Keeps what is being typed and restores the terminal, as far as either is possible.
     pub fn end(&mut self) {
         let _ = self.hear_background();
@@ -149,95 +136,6 @@ impl Ui {
     /// The terminal only, after a panic, before anything else is tried.
     pub fn restore_terminal(&mut self) {
         self.screen.restore();
-    }
-
-    fn deal_with(&mut self, woken: &[What]) -> io::Result<()> {
-        for what in woken {
-            match *what {
-                What::Keys if self.screen.holder() == Holder::Prompt => self.keys()?,
-                What::Host => self.host()?,
-                What::Errand => self.errand()?,
-                What::Captured => self.captured()?,
-                What::Resized => self.resized.clear(),
-                What::Keys | What::Message | What::Time => {}
-            }
-        }
-        if !woken.contains(&What::Keys) {
-            self.expire()?;
-        }
-        self.tick()?;
-        self.paint()?;
-        self.listen()
-    }
-
-    fn host(&mut self) -> io::Result<()> {
-        for _ in 0..BATCH {
-            match self.from_host.take() {
-                Ok(None) => break,
-                Ok(Some(message)) => self.message(message)?,
-                Err(HungUp) => {
-                    self.over = true;
-                    break;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn message(&mut self, message: ToUi) -> io::Result<()> {
-        match message {
-            ToUi::Resize(size) => self.screen.tell_size(size),
-            // What was written before belongs above what is evaluated.
-            ToUi::Accepted => self.release_streams()?,
-            ToUi::Close => {
-                self.over = true;
-                return Ok(());
-            }
-            _ => {}
-        }
-        self.feed(Event::Host(message))
-    }
-
-    fn errand(&mut self) -> io::Result<()> {
-        match self.errands.1.take() {
-            Ok(Some(Errand::Loaded(loaded))) => {
-                let (entries, trouble) = self.memory.loaded(loaded);
-                self.warn(trouble)?;
-                self.feed(Event::History(entries))
-            }
-            Ok(Some(Errand::Edited(result))) => self.edited(result),
-            Ok(Some(Errand::Saved(saved))) => self.feed(Event::Saved(saved)),
-            Ok(Some(Errand::Read(result))) => self.feed(Event::Read(result)),
-            Ok(Some(Errand::Fetched(text))) => self.feed(Event::Fetched(text)),
-            Ok(None) | Err(HungUp) => Ok(()),
-        }
-    }
-
-    fn captured(&mut self) -> io::Result<()> {
-        if matches!(self.screen.holder(), Holder::Nobody | Holder::Host) {
-            return self.screen.pass_on_captured();
-        }
-        let written = self.screen.read_captured().into_iter();
-        written.map(|(stream, bytes)| Event::Output(stream, bytes)).try_for_each(|event| self.feed(event))
-    }
-
-    fn tick(&mut self) -> io::Result<()> {
-        let now = Instant::now();
-        if self.app.deadline().is_some_and(|deadline| deadline <= now) {
-            self.feed(Event::Tick)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn paint(&mut self) -> io::Result<()> {
-        if self.over || self.screen.holder() != Holder::Prompt || self.app.is_fleeting() {
-            return Ok(());
-        }
-        if let Some(size) = self.screen.new_size() {
-            self.feed(Event::Resize(size))?;
-        }
-        self.screen.configure(self.app.settings())?;
-        self.screen.show(&self.app.frame())
     }
 }
 
