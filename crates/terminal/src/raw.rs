@@ -9,7 +9,6 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::Arc;
 
 use editor::event::Size;
-use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{getpgrp, test_kill_process_group};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr, tcsetpgrp};
@@ -18,6 +17,7 @@ mod attributes;
 mod modes;
 mod title;
 mod typed;
+mod write;
 
 use crate::fatal::Guard;
 use crate::source::Watched;
@@ -27,6 +27,7 @@ pub use modes::{CLOSE_PAGE, OPEN_PAGE};
 use modes::{MOUSE_OFF, MOUSE_ON, PUT_RIGHT};
 use title::Title;
 pub use typed::is_enter;
+pub(crate) use write::write_all;
 
 /// Below what was typed, with a cursor that is seen.
 const AT_DEATH: &str = "\x1b[m\x1b[?25h\r\n";
@@ -176,26 +177,6 @@ impl Drop for Terminal {
 /// A duplicate above the numbers that programs expect to get, closed in children.
 fn duplicate(fd: BorrowedFd<'_>) -> io::Result<OwnedFd> {
     Ok(rustix::io::fcntl_dupfd_cloexec(fd, 10)?)
-}
-
-/// Writes all of it, as [`Terminal::write`] does.
-pub(crate) fn write_all(fd: BorrowedFd<'_>, mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match rustix::io::write(fd, bytes) {
-            Ok(length) => bytes = &bytes[length..],
-            Err(Errno::INTR) => {}
-            Err(Errno::AGAIN) => wait_for_room(fd)?,
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
-}
-
-fn wait_for_room(fd: BorrowedFd<'_>) -> io::Result<()> {
-    match poll(&mut [PollFd::new(&fd, PollFlags::OUT)], None) {
-        Ok(_) | Err(Errno::INTR) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
 }
 
 #[cfg(test)]
