@@ -67,6 +67,13 @@ class Printer:
             report.show(error, self.look())
             flush()
 
+    def notice(self, what: str, text: str) -> None:
+        """Lets the tour know of what was done; it prints what comes next."""
+        if self.repl.tour is not None:
+            with self.streams:
+                self.repl.tour.notice(what, text)
+                flush()
+
     async def page(self, lines: Iterable[str] | None, title: str, *, python: bool) -> None:
         """Shows what is longer than the screen in the pager; the mode's loop goes on meanwhile."""
         if lines is None:

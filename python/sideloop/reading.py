@@ -8,9 +8,9 @@ import sys
 from . import host, personal, session, turns, waiting
 from .answers import ANSWERS, nothing
 from .compiling import Compiled, check
+from .inputs import ACCEPTED, refusal
 from .namespace import Namespace
 from .options import Options, named
-from .serving import ACCEPTED, refusal
 from .streams import Streams
 
 TYPE_CHECKING = False

@@ -1,0 +1,143 @@
+"""One input after another, each from `run` to the next prompt.
+
+Invariant: from `accepted` to `prompting` the terminal and SIGINT are the evaluation's.
+"""
+
+from __future__ import annotations
+
+import os
+
+from . import answers, describe, display, host
+from .compiling import Ahead, Compiled, Incomplete, Invalid
+from .evaluate import run as evaluate
+from .interrupt.evaluation import Evaluation, Steps, plainly
+from .printer import flush
+from .status import status, tasks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .describe import Description
+    from .messages import Messages
+    from .namespace import Namespace
+    from .printer import Printer
+    from .turns import Turn
+
+ACCEPTED = {"type": "accepted"}
+
+
+class Inputs:
+    """What a person runs at a session's prompt.
+
+    Args:
+        messages: Those of the prompt.
+        namespace: The names that inputs see.
+        printer: Shows what came of them.
+        turn: The session's place in the line at its terminal.
+    """
+
+    def __init__(self, messages: Messages, namespace: Namespace, printer: Printer, turn: Turn) -> None:
+        """None was run yet."""
+        self.messages = messages
+        self.session = messages.session
+        self.mode = messages.mode
+        self.streams = messages.streams
+        self.namespace = namespace
+        self.printer = printer
+        self.repl = printer.repl
+        self.turn = turn
+        self.ahead = Ahead(namespace)
+        self.number = 1
+        self.process = os.getpid()
+        self.tasks = -1
+        """How many the status bar knows of."""
+        self.left: SystemExit | None = None
+        """What ended the session."""
+
+    def prompt(self, succeeded: bool | None) -> None:
+        """Asks for the next input, and tells the status bar what has changed."""
+        if (count := tasks(self.mode)) != self.tasks:
+            self.tasks = count
+            self.session.send(status(count))
+        prompt = self.repl.prompts.before_input(self.number)
+        self.session.send({"type": "ready", "prompt": prompt, "succeeded": succeeded})
+
+    async def run(self, source: str) -> None:
+        """Answers `run`: compiles and, if it is Python, evaluates it on the cooked terminal."""
+        checked = self.ahead.check(source)
+        if isinstance(checked, Compiled):
+            await self.evaluate(checked, source)
+        elif isinstance(checked, Invalid) and (description := describe.asked(source)) is not None:
+            await self.evaluate(description, source)
+        else:
+            self.session.send(refusal(checked))
+
+    async def evaluate(self, compiled: Compiled | Description, source: str) -> None:
+        """Has the terminal from `accepted` to `prompting`; SIGINT is ours for exactly as long."""
+        evaluation = Evaluation(self.streams)
+        host.take_sigint(evaluation)
+        restore = self.mode.evaluating()
+        try:
+            self.session.send(ACCEPTED)
+            await self.messages.await_one("go")
+            self.turn.evaluating = True
+            succeeded = await self.show(compiled, evaluation)
+            if os.getpid() != self.process:
+                # A child of `fork` has no prompt: there the session is over.
+                self.left = SystemExit()
+            if self.left is None:
+                self.number += 1
+                self.tell(source, succeeded)
+                await self.turn.come(self.mode.readable)
+                self.prompt(succeeded)
+                await self.messages.await_one("prompting")
+        finally:
+            restore()
+            host.give_sigint_back(evaluation)
+
+    async def show(self, compiled: Compiled | Description, evaluation: Evaluation) -> bool:
+        """Evaluates, and shows what came of it; `False` if that was an exception."""
+        self.printer.shown = ""
+        try:
+            outcome = self.outcome(compiled, evaluation)
+            succeeded: bool = await Steps(outcome, evaluation, self.mode.waker())
+        except KeyboardInterrupt as error:
+            self.printer.error(error)
+            succeeded = False
+        with self.streams:
+            flush()
+        return succeeded
+
+    async def outcome(self, compiled: Compiled | Description, evaluation: Evaluation) -> bool:
+        """The part that Ctrl-C interrupts."""
+        if not isinstance(compiled, Compiled):
+            names = answers.names_of(self.namespace, self.repl.layers.values)
+            display.write(compiled.text(names, self.printer.look()))
+            return True
+        outcome = await evaluate(
+            compiled, self.namespace, lambda coroutine: self.mode.run(coroutine, evaluation)
+        )
+        error = outcome.exception
+        self.mode.check(error)
+        if isinstance(error, SystemExit):
+            self.left = error
+        elif error is not None:
+            await self.printer.exception(plainly(error))
+        elif outcome.has_value:
+            return await self.printer.result(outcome.value, self.number)
+        return error is None
+
+    def tell(self, source: str, succeeded: bool) -> None:
+        """What came of an input, for those who want to know: the session's file, the tour."""
+        if shown := self.printer.shown:
+            self.session.send({"type": "shown", "text": shown})
+        what = "ran" if succeeded else "interrupted" if shown == "KeyboardInterrupt" else "raised"
+        self.printer.notice(what, source)
+
+
+def refusal(checked: Incomplete | Invalid) -> dict[str, Any]:
+    """The message that keeps a text at the prompt."""
+    if isinstance(checked, Incomplete):
+        return {"type": "incomplete"}
+    return {"type": "invalid", "line": checked.line, "column": checked.column, "message": checked.message}
