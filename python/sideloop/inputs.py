@@ -10,7 +10,8 @@ import os
 from . import answers, describe, display, host
 from .compiling import Ahead, Compiled, Incomplete, Invalid
 from .evaluate import run as evaluate
-from .interrupt.evaluation import Evaluation, Steps, plainly
+from .interrupt.evaluation import Evaluation, plainly
+from .interrupt.steps import Steps
 from .printer import flush
 from .status import status, tasks
 

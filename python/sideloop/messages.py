@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 from .interrupt import sigint
-from .interrupt.evaluation import Evaluation, Steps
+from .interrupt.evaluation import Evaluation
+from .interrupt.steps import Steps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

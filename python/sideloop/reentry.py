@@ -12,8 +12,10 @@ import asyncio
 from asyncio import events, tasks
 from contextvars import Context, copy_context
 
-from .interrupt.evaluation import Evaluation, Steps, pump
-from .interrupt.waking import Cancelling, withhold_sigint
+from .interrupt.evaluation import Evaluation
+from .interrupt.steps import Steps, pump
+from .interrupt.wakeup import withhold_sigint
+from .interrupt.waking import Cancelling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

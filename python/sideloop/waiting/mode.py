@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..gui import Found
-    from ..interrupt.evaluation import Evaluation, Waker
+    from ..interrupt.evaluation import Evaluation
+    from ..interrupt.steps import Waker
 
     Wait = Callable[[int, float | None], object]
     """Waits in this thread until a file descriptor is readable, or so many seconds."""

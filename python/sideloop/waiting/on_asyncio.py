@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from asyncio import CancelledError, current_task, sleep
 
-from ..interrupt import waking
+from ..interrupt.wakeup import withhold_sigint
+from ..interrupt.waking import Cancelling
 from .mode import Mode
 
 TYPE_CHECKING = False
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..gui import Found
-    from ..interrupt.evaluation import Waker
+    from ..interrupt.steps import Waker
     from .mode import Wait
 
 
@@ -33,7 +34,7 @@ class Asyncio(Mode):
         assert task is not None
         super().__init__(wait, gui)
         self.loop = loop
-        self.cancelling = waking.Cancelling(loop, task)
+        self.cancelling = Cancelling(loop, task)
 
     async def readable(self, fd: int) -> None:
         """The loop watches the file descriptor."""
@@ -50,7 +51,7 @@ class Asyncio(Mode):
 
     def evaluating(self) -> Callable[[], None]:
         """The host's handlers of the loop do not see our Ctrl-C."""
-        return waking.withhold_sigint(self.loop).close
+        return withhold_sigint(self.loop).close
 
     def check(self, error: BaseException | None) -> None:
         """A task tells whether it was cancelled from Python 3.11 on; before, each one counts."""

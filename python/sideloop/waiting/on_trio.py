@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
 
-    from ..interrupt.evaluation import Evaluation, Waker
+    from ..interrupt.evaluation import Evaluation
+    from ..interrupt.steps import Waker
 
 
 class Trio(Mode):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..current_loop import CurrentLoop
-from ..interrupt.evaluation import pump
+from ..interrupt.steps import pump
 from .mode import Mode
 from .running import in_trio
 
@@ -121,6 +121,6 @@ class Standing(Mode):
 
     def evaluating(self) -> Callable[[], None]:
         """The host's handlers of the loop do not see our Ctrl-C."""
-        from ..interrupt import waking
+        from ..interrupt.wakeup import withhold_sigint
 
-        return waking.withhold_sigint(self.loop).close
+        return withhold_sigint(self.loop).close
