@@ -10,7 +10,8 @@ import traceback
 from typing import Any
 
 import pytest
-from sideloop import compiling, evaluate
+from sideloop import evaluate
+from sideloop.ahead import Ahead
 from sideloop.compiling import Compiled, Incomplete, Invalid
 from sideloop.evaluate import Outcome
 from sideloop.extras import Extras, Leave
@@ -25,7 +26,7 @@ def step(awaitable: Any) -> Any:
 
 
 def run(source: str, names: Namespace) -> Outcome:
-    compiled = compiling.check(source, names)
+    compiled = Ahead(names).check(source)
     assert isinstance(compiled, Compiled), vars(compiled) if hasattr(compiled, "__dict__") else compiled
 
     async def awaits(coroutine: Any) -> Any:
@@ -88,7 +89,7 @@ def test_value_of_the_last_expression(source: str, value: object) -> None:
     ],
 )
 def test_invalid(source: str, line: int, column: int, message: str) -> None:
-    result = compiling.check(source, Namespace({}))
+    result = Ahead(Namespace({})).check(source)
     if message == "nested" and isinstance(result, Compiled):
         return  # this interpreter's parser takes it
     assert isinstance(result, Invalid)
@@ -104,7 +105,7 @@ def test_invalid(source: str, line: int, column: int, message: str) -> None:
     ["def f():", "f(1,", '"""abc', "class A:\n    def f(self):", "@x", "try:\n    1", "x \\", "[1, {2: "],
 )
 def test_incomplete(source: str) -> None:
-    assert isinstance(compiling.check(source, Namespace({})), Incomplete)
+    assert isinstance(Ahead(Namespace({})).check(source), Incomplete)
 
 
 def test_future_imports_hold_for_later_inputs() -> None:
@@ -117,13 +118,13 @@ def test_future_imports_hold_for_later_inputs() -> None:
 
 def test_warnings_come_once_and_when_run(capsys: pytest.CaptureFixture[str]) -> None:
     names = Namespace({"x": 1})
-    compiled = compiling.check("x is 1", names)
+    compiled = Ahead(names).check("x is 1")
     assert isinstance(compiled, Compiled)
     assert capsys.readouterr().err == ""
     with pytest.warns(SyntaxWarning) as shown:
         step(evaluate.run(compiled, names, step))
     assert len(shown) == 1
-    assert isinstance(compiling.check("x is 1; = 2", names), Invalid)
+    assert isinstance(Ahead(names).check("x is 1; = 2"), Invalid)
 
 
 def test_tracebacks_and_getsource_know_the_source() -> None:
@@ -195,7 +196,7 @@ def test_a_cancellation_is_an_outcome_and_the_end_of_the_session_is_not() -> Non
         (KeyboardInterrupt, True),
         (GeneratorExit, False),
     ):
-        compiled = compiling.check(source, names)
+        compiled = Ahead(names).check(source)
         assert isinstance(compiled, Compiled)
         running: Any = evaluate.run(compiled, names, suspends)
         running.send(None)
@@ -210,8 +211,8 @@ def test_memory_of_sources_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     from sideloop import sources
 
     monkeypatch.setattr(sources, "_MAX_KEPT", 100)
-    first = compiling.check("x = 1", Namespace({}))
-    last = compiling.check("y = '" + "a" * 200 + "'", Namespace({}))
+    first = Ahead(Namespace({})).check("x = 1")
+    last = Ahead(Namespace({})).check("y = '" + "a" * 200 + "'")
     assert isinstance(first, Compiled)
     assert isinstance(last, Compiled)
     assert first.filename not in linecache.cache
@@ -223,10 +224,11 @@ def test_nothing_heavy_is_imported() -> None:
 
     program = (
         "import sys; before = set(sys.modules)\n"
-        "from sideloop import compiling, evaluate, namespace, display\n"
+        "from sideloop import display, evaluate, namespace\n"
+        "from sideloop.ahead import Ahead\n"
         "assert not {'re', 'linecache'} & (set(sys.modules) - before)\n"
         "names = namespace.Namespace({})\n"
-        "compiling.check('a = 1; a', names)\n"
+        "Ahead(names).check('a = 1; a')\n"
         "heavy = {'asyncio', 'inspect', 'typing', 're', 'ast', 'dataclasses', 'traceback', 'enum'}\n"
         "import linecache; before |= set(sys.modules) if sys.version_info < (3, 13) else set()\n"
         "print(heavy & (set(sys.modules) - before))"
@@ -244,7 +246,7 @@ def test_nothing_heavy_is_imported() -> None:
 
 def test_a_prepared_input_is_compiled_once_and_only_if_it_is_still_the_same() -> None:
     names = Namespace({"x": 1})
-    ahead = compiling.Ahead(names)
+    ahead = Ahead(names)
     ahead.prepare("x + 1")
     assert ahead.known is not None
     prepared = ahead.known[2]
@@ -260,7 +262,7 @@ def test_a_prepared_input_is_compiled_once_and_only_if_it_is_still_the_same() ->
 
 def test_a_prepared_input_obeys_a_future_import_that_ran_meanwhile() -> None:
     names = Namespace({})
-    ahead = compiling.Ahead(names)
+    ahead = Ahead(names)
     source = "def f(x: no): pass\nf.__annotations__"
     ahead.prepare(source)
     run("from __future__ import annotations", names)
@@ -277,7 +279,7 @@ def test_preparing_leaves_no_trace(capsys: pytest.CaptureFixture[str]) -> None:
             raise AssertionError(f"{name} was looked up")
 
     before = set(linecache.cache)
-    ahead = compiling.Ahead(Namespace({}, Names()))
+    ahead = Ahead(Namespace({}, Names()))
     for source in ("exit", "x is 1", "1 +", "class A: pass"):
         ahead.prepare(source)
     assert set(linecache.cache) == before

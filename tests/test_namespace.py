@@ -8,7 +8,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sideloop import compiling, evaluate
+from sideloop import evaluate
+from sideloop.ahead import Ahead
 from sideloop.compiling import Compiled
 from sideloop.extras import Extras
 from sideloop.namespace import Namespace
@@ -45,7 +46,7 @@ def host() -> ModuleType:
 
 
 def run(source: str, names: Namespace) -> Any:
-    compiled = compiling.check(source, names)
+    compiled = Ahead(names).check(source)
     assert isinstance(compiled, Compiled)
     with pytest.raises(StopIteration) as stop:
         evaluate.run(compiled, names, NotImplemented).send(None)

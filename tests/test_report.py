@@ -8,7 +8,8 @@ import sys
 from typing import Any
 
 import pytest
-from sideloop import compiling, evaluate, report
+from sideloop import evaluate, report
+from sideloop.ahead import Ahead
 from sideloop.compiling import Compiled
 from sideloop.display import Look
 from sideloop.namespace import Namespace
@@ -19,7 +20,7 @@ MARKS = re.compile(r"^[\s|]*[~^]+\s*$\n", re.MULTILINE)
 def fail(source: str, names: Namespace | None = None) -> BaseException:
     """The exception that `source` ends with."""
     names = names or Namespace({"__name__": "prompt"})
-    compiled = compiling.check(source, names)
+    compiled = Ahead(names).check(source)
     assert isinstance(compiled, Compiled)
 
     async def awaits(coroutine: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Compile one input: what is done when Enter is pressed, or before, while there is time.
+"""Compile one input with the grammar of the running interpreter.
 
 An input is parsed once and compiled once, so its warnings come once. The last
 expression is compiled apart, as its value is what the prompt shows. Nothing is executed.
@@ -66,53 +66,11 @@ class Incomplete:
     __slots__ = ()
 
 
-class Ahead:
-    """The input that is being typed, compiled before Enter is pressed: the last one only.
-
-    Args:
-        namespace: The names that it will see.
-    """
-
-    def __init__(self, namespace: Namespace) -> None:
-        """Knows of no input."""
-        self.namespace = namespace
-        self.filename = ""
-        """A name that was given to an input which did not run."""
-        self.known: tuple[str, int, Compiled | Invalid | Incomplete] | None = None
-
-    def prepare(self, source: str) -> None:
-        """Compiles a text that may be run as it is."""
-        self.known = (source, self.namespace.flags, self.compile(source))
-
-    def check(self, source: str) -> Compiled | Invalid | Incomplete:
-        """What `check` gives for the text."""
-        known, self.known = self.known, None
-        is_prepared = known is not None and known[:2] == (source, self.namespace.flags)
-        checked = known[2] if known is not None and is_prepared else self.compile(source)
-        if isinstance(checked, Compiled):
-            self.filename = ""
-            keep(checked)
-        return checked
-
-    def compile(self, source: str) -> Compiled | Invalid | Incomplete:
-        """Compiles under a name that no input has which ran."""
-        from .sources import new_name
-
-        self.filename = self.filename or new_name()
-        return compile_input(source, self.filename, self.namespace)
-
-
-def check(source: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
-    """Compiles `source` with the grammar of the running interpreter.
-
-    `__future__` imports of earlier inputs hold. Indentation that all lines share is
-    removed. Nothing is executed and nothing printed: warnings wait for `run`.
-    """
-    return Ahead(namespace).check(source)
-
-
 def compile_input(source: str, filename: str, namespace: Namespace) -> Compiled | Invalid | Incomplete:
-    """What `check` gives, under a name that is not registered yet."""
+    """Compiles `source`, which tracebacks will call `filename`.
+
+    `__future__` imports of earlier inputs hold. Indentation that all lines share is removed.
+    """
     from .sources import warnings_of
 
     text, indent = grammar.dedent(source)
@@ -130,18 +88,6 @@ def compile_input(source: str, filename: str, namespace: Namespace) -> Compiled 
     says_global = "global" in text and any(type(node).__name__ == "Global" for node in grammar.walk(tree))
     kept = tree if "class" in text else None
     return Compiled(filename, text, codes, has_value, warnings, says_global, kept)
-
-
-def keep(compiled: Compiled) -> None:
-    """Lets tracebacks and `inspect` know the text of an input that is about to run."""
-    from .sources import register
-
-    register(compiled.filename, compiled.text)
-    if compiled.tree is not None:
-        from .classes import note
-
-        note(compiled.tree, compiled.filename)
-        compiled.tree = None
 
 
 def _expression(text: str, filename: str, namespace: Namespace) -> CodeType | None:

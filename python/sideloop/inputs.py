@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 
 from . import answers, describe, display, host
-from .compiling import Ahead, Compiled, Incomplete, Invalid
+from .ahead import Ahead
+from .compiling import Compiled, Incomplete, Invalid
 from .evaluate import run as evaluate
 from .interrupt.evaluation import Evaluation, plainly
 from .interrupt.steps import Steps

@@ -7,7 +7,7 @@ import sys
 
 from . import host, personal, session, turns, waiting
 from .answers import ANSWERS, nothing
-from .compiling import Compiled, check
+from .compiling import Compiled, compile_input
 from .inputs import ACCEPTED, refusal
 from .namespace import Namespace
 from .options import Options, named
@@ -168,7 +168,7 @@ class Reader:
             return await messages.call(self.judged, text, self.validate)
         if not self.validate or not text:
             return ACCEPTED
-        checked = check(text, Namespace({}, None))
+        checked = compile_input(text, "<text>", Namespace({}, None))
         return ACCEPTED if isinstance(checked, Compiled) else refusal(checked)
 
     @staticmethod
