@@ -9,15 +9,15 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .embedding import embed, embed_async
     from .handle import repl
     from .patching import patch_stdout
     from .reading import read, read_async
-    from .session import embed, embed_async
 
 __all__ = ["embed", "embed_async", "patch_stdout", "read", "read_async", "repl"]
 
 _MODULES = {"patch_stdout": "patching", "read": "reading", "read_async": "reading", "repl": "handle"}
-"""Where they stand; the others in `session`."""
+"""Where they stand; the others in `embedding`."""
 
 
 def __getattr__(name: str) -> object:
@@ -26,7 +26,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module = import_module(f".{_MODULES.get(name, 'session')}", __name__)
+    module = import_module(f".{_MODULES.get(name, 'embedding')}", __name__)
     return globals().setdefault(name, getattr(module, name))
 
 

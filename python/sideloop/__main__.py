@@ -62,13 +62,13 @@ def _run(invocation: Invocation, module: ModuleType) -> int:
 
 def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) -> int:
     """Opens the prompt in `__main__`. A `SystemExit` typed there passes."""
-    from . import answers, session, startup
+    from . import answers, embedding, startup
 
     if invocation.log is not None:
         answers.log_to(invocation.log)
     os.environ.pop("PYTHONINSPECT", None)  # else python opens a prompt of its own when ours is left
     first_file = None if after_program else startup.from_environment()
-    session.open_program(
+    embedding.open_program(
         vars(module),
         _chosen(invocation),
         banner=None if invocation.quiet or after_program else _version(),
@@ -81,10 +81,10 @@ def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) 
 
 def _tutor(invocation: Invocation) -> int:
     """Opens the prompt with a tour of it."""
-    from . import session, tour
+    from . import embedding, tour
 
     guide = tour.Tour()
-    session.open_program(
+    embedding.open_program(
         vars(script.fresh_main()),
         _chosen(invocation),
         configure=guide.begin,
