@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import sideloop
 from terminal import Pty
 
 GUIS = str(Path(__file__).with_name("guis.py"))
@@ -144,8 +143,3 @@ def test_pyside_imports_in_a_function(pty: Start, tmp_path: Path) -> None:
     run(host, "import json; 'impor' 'ted'", "'imported'")
     host.send("exit()\r")
     assert host.wait() == 0
-
-
-def test_no_such_gui() -> None:
-    with pytest.raises(ValueError, match=r'gui is "auto", "tk", .*, not .motif'):
-        sideloop.embed({}, gui="motif")

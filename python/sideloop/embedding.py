@@ -71,7 +71,7 @@ def embed(  # noqa: PLR0913, PLR0917 - ptpython's own, in its order
 
     Raises:
         TypeError: There is no such setting.
-        ValueError: A setting has no such value, or there is no such GUI.
+        ValueError: A setting, `gui` or `system_exit` has no such value.
         OSError: The terminal cannot be used, or has another session's prompt.
     """
     options = Options(

@@ -49,8 +49,10 @@ class Options:
         """Completes what is missing.
 
         Raises:
-            ValueError: There is no such GUI.
+            ValueError: There is no such GUI, or no such way for a `SystemExit`.
         """
+        if system_exit not in ("end", "raise"):
+            raise ValueError(f'system_exit is "end" or "raise", not {system_exit!r}')
         self.names = names
         self.chosen = chosen
         self.configure = configure
@@ -60,7 +62,7 @@ class Options:
         self.banner = banner
         self.config_file = None if config_file is None else os.fspath(config_file)
         self.whole_program = whole_program
-        self.raises = system_exit != "end"
+        self.raises = system_exit == "raise"
         self.input = fd_of(input, sys.__stdin__, 0)
         self.output = fd_of(output, sys.__stdout__, 1)
 
