@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import platform
 from typing import Any
 
 import pytest
 from sideloop import answers, waiting
 from sideloop._native import wait
+from sideloop.complete import pace
 from sideloop.namespace import Namespace
 
 SETTINGS = {"evaluate": "safe", "custom_dir": True}
@@ -29,11 +32,33 @@ def answer(kind: dict[str, Any], namespace: dict[str, Any]) -> tuple[dict[str, A
 
 @pytest.mark.parametrize("kind", [NAME, {"kind": "attribute", "of": "x"}])
 def test_long_answers_pause(kind: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "_AT_ONCE", 0)
+    monkeypatch.setattr(pace, "AT_ONCE", 0)
     many = {f"name{number}": number for number in range(3000)}
     found, pauses = answer(kind, {**many, "x": type("Many", (), many)()})
     assert len(found["candidates"]) > 3000
     assert pauses >= 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"),
+    [("signature", "callee"), ("doc", "of"), ("complete", "question")],
+)
+def test_each_kind_of_answer_pauses_while_an_expression_is_understood(
+    kind: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "AT_ONCE", 0)
+    pace.forget()
+    kept = [0]
+
+    async def pause() -> None:
+        kept.append(pace.kept())
+
+    source = "platform.uname()"
+    asked = {"source": source, "bindings": [], "prefix": "", "kind": {"kind": "attribute", "of": source}}
+    message = {"type": kind, "seq": 7, what: asked, "source": False}
+    asyncio.run(answers.answer(message, Namespace({"platform": platform}), SETTINGS, pause))
+    assert kept[-1] > 5, "much is read for it"
+    assert all(after - before <= 1 for before, after in itertools.pairwise(kept))
 
 
 def test_a_failure_is_an_empty_answer(caplog: pytest.LogCaptureFixture) -> None:

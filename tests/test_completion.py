@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import builtins
+import itertools
+from collections.abc import Callable
 from typing import Any
 
 import corpus
+import pytest
 from sideloop import complete
 from sideloop._native import question, rank
+from sideloop.complete import pace
 
 BEST = 5
 LEAST_FOUND = 0.95
 
 
-def offered(namespace: dict[str, Any], before: str, whole: str) -> list[str]:
-    """The menu at the cursor, in its order."""
+def offered(namespace: dict[str, Any], before: str, whole: str, turn: Callable[[], None] = int) -> list[str]:
+    """The menu at the cursor, in its order; `turn` is called where others may have their turn."""
     asked = question(whole, len(before.encode()))
     if asked is None:
         return []
     layers = {**vars(builtins), **namespace}
     names = complete.Names(layers.__getitem__, lambda: layers)
-    *_, found = complete.candidates(asked[0], names)
+    found = None
+    for found in complete.candidates(asked[0], names):
+        if found is None:
+            turn()
     return rank(found or [], asked[0]["prefix"])
 
 
@@ -43,3 +50,19 @@ def test_relative_imports_start_from_the_package() -> None:
     text = "from .abc import Mapping\nMapping.ke"
     assert "keys" in offered({"__package__": "collections"}, text, text)
     assert not offered({}, text, text)
+
+
+@pytest.mark.parametrize("file", ["scripts", "frames", "typed"])
+def test_a_turn_whose_time_is_up_keeps_one_piece_of_work(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    turns: list[int] = []
+    for namespace, cases in corpus.groups():
+        for case in cases if cases[0].file == file else ():
+            monkeypatch.setattr(pace.Turn, "clock", lambda: 0.0)
+            pace.forget()
+            at_once = offered(namespace, case.before, case.whole)
+            monkeypatch.setattr(pace.Turn, "clock", itertools.count().__next__)
+            pace.forget()
+            turns[:] = [0]
+            assert offered(namespace, case.before, case.whole, lambda: turns.append(pace.kept())) == at_once
+            turns.append(pace.kept())
+            assert all(after - before <= 1 for before, after in itertools.pairwise(turns)), case.text

@@ -6,23 +6,36 @@ INFO, and answered with nothing; it is never an error of the session.
 
 from __future__ import annotations
 
-import time
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
     from typing import Any
 
     from .complete import Names
     from .namespace import Namespace
 
-_AT_ONCE = 0.008  # seconds between two pauses: with the step that runs over, well under 20 ms
 _MANY = 500  # candidates, that take time to be handed over as well
 ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}
 """The types of the messages that ask, and of those that answer."""
 
-NEED = ("ast", "sideloop.complete.reading", "sideloop.complete.members", "sideloop.complete.arguments")
-"""Modules that the first answers will need: to be imported once a prompt is up."""
+NEED = (
+    "ast",
+    "sideloop.complete.annotated",
+    "sideloop.complete.libraries",
+    "sideloop.complete.stubs",
+    "sideloop.complete.results",
+    "sideloop.complete.reading",
+    "sideloop.complete.members",
+    "sideloop.complete.arguments",
+    "textwrap",
+    "sideloop.complete.keys",
+    "sideloop.complete.unloaded",
+    "sideloop.complete.texts",
+    "sideloop.complete.documentation",
+)
+"""Modules that the first answers will need: to be imported once a prompt is up, a few milliseconds each."""
 
 _NOTHING: dict[str, dict[str, Any]] = {
     "complete": {"candidates": []},
@@ -75,22 +88,43 @@ def names_of(namespace: Namespace, settings: dict[str, Any]) -> Names:
 async def _answer(
     message: dict[str, Any], names: Names, pause: Callable[[], Awaitable[None]]
 ) -> dict[str, Any]:
+    """Takes the steps to an answer, with a pause where a turn is over."""
+    await _prepare(pause)
+    from .complete import pace
+
+    found: dict[str, Any] | None = None
+    for found in _steps(message, names):
+        if found is None and pace.is_over():
+            await pause()
+            pace.begin()
+    if found and len(found.get("candidates", ())) > _MANY:
+        await pause()
+    return found or {}
+
+
+async def _prepare(pause: Callable[[], Awaitable[None]]) -> None:
+    """Imports what answers need, with a pause behind each module, where nobody had the time before."""
+    for name in NEED:
+        if name not in sys.modules:
+            __import__(name)
+            await pause()
+
+
+def _steps(message: dict[str, Any], names: Names) -> Iterator[dict[str, Any] | None]:
+    """The steps to an answer: `None` where others may have their turn, the answer last."""
     from . import complete
+    from .complete import pace
 
     match message["type"]:
         case "signature":
-            return {"signatures": complete.signatures(message["callee"], names)}
+            calling = pace.attempts(lambda: complete.signatures(message["callee"], names))
+            yield {"signatures": (yield from calling)}
         case "doc":
-            return {"doc": complete.doc(message["of"], message["source"], names)}
-    found: list[dict[str, Any]] | None = None
-    began = time.perf_counter()
-    for found in complete.candidates(message["question"], names):
-        if found is None and time.perf_counter() - began > _AT_ONCE:
-            await pause()
-            began = time.perf_counter()
-    if found and len(found) > _MANY:
-        await pause()
-    return {"candidates": found or []}
+            reading = pace.attempts(lambda: complete.doc(message["of"], message["source"], names))
+            yield {"doc": (yield from reading)}
+        case _:
+            for found in complete.candidates(message["question"], names):
+                yield None if found is None else {"candidates": found}
 
 
 def log(error: BaseException) -> None:

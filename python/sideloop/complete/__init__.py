@@ -9,6 +9,8 @@ which nothing is known otherwise is evaluated, with everything that this may do.
 
 from __future__ import annotations
 
+from . import pace
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -53,11 +55,9 @@ class Names:
 
     def reader(self, bindings: list[dict[str, Any]]) -> Reader:
         """Reads expressions of an input that binds these names, for a new question."""
-        from . import inferred
         from .reading import Reader
 
-        inferred.begin()
-
+        pace.ask()
         return Reader(self.lookup, bindings, deep=self.evaluate != "none")
 
     def known(self, source: str, reader: Reader) -> Known | None:
@@ -76,6 +76,7 @@ class Names:
 def candidates(question: dict[str, Any], names: Names) -> Iterator[Candidates | None]:
     """Answers a question, in steps of some milliseconds: `None` between them, the candidates last."""
     kind = question["kind"]
+    pace.ask()
     match kind["kind"]:
         case "module":
             from . import modules
@@ -88,7 +89,8 @@ def candidates(question: dict[str, Any], names: Names) -> Iterator[Candidates | 
             yield from modules.importable(where, kind["given"]) if where else iter([[]])
         case "attribute":
             reader = names.reader(question["bindings"])
-            found = yield from _members(names, reader).of(names.known(kind["of"], reader))
+            known = yield from pace.attempts(lambda: names.known(kind["of"], reader))
+            found = yield from _members(names, reader).of(known)
             yield list(found.values())
         case _:
             yield (yield from _plainly(question, names))
@@ -102,7 +104,6 @@ def _members(names: Names, reader: Reader) -> Members:
 
 def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Candidates]:
     """The questions whose answers are the names in reach, or few."""
-    from . import keys
     from . import names as naming
 
     kind, reader = question["kind"], names.reader(question["bindings"])
@@ -110,33 +111,56 @@ def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Ca
         case "name":
             return (yield from _name(kind, names, reader))
         case "key":
-            found = keys.keys(names.known(kind["of"], reader), kind["quote"])
+            found = yield from pace.attempts(lambda: _keys(kind, names, reader))
             return found if kind["quote"] else [*found, *(yield from naming.names(reader, names.listed()))]
         case "text":
             from .texts import texts
 
-            called = names.known(kind["call"]["callee"], reader) if kind["call"] else None
+            called = yield from pace.attempts(lambda: _called(kind, names, reader))
             return (yield from texts(kind, question["prefix"], reader, called, _members(names, reader)))
         case "exception":
             return (yield from naming.exceptions(reader, names.listed()))
         case "override":
-            return naming.overrides([reader.known(base) for base in kind["bases"]])
+            bases = yield from pace.attempts(lambda: [reader.known(base) for base in kind["bases"]])
+            return naming.overrides(bases)
         case "value":
-            like = reader.declared(kind["like"]) if kind["annotation"] else reader.known(kind["like"])
-            values = naming.values(like, kind["like"], kind["annotation"])
+            values = yield from pace.attempts(lambda: _values(kind, reader))
             named = yield from naming.names(reader, names.listed())
             return [*values, *naming.keywords(kind["keywords"]), *named]
     return naming.keywords(kind.get("keywords", []))
 
 
+def _keys(kind: dict[str, Any], names: Names, reader: Reader) -> Candidates:
+    from . import keys
+
+    return keys.keys(names.known(kind["of"], reader), kind["quote"])
+
+
+def _called(kind: dict[str, Any], names: Names, reader: Reader) -> Known | None:
+    return names.known(kind["call"]["callee"], reader) if kind["call"] else None
+
+
+def _values(kind: dict[str, Any], reader: Reader) -> Candidates:
+    from . import names as naming
+
+    like = reader.declared(kind["like"]) if kind["annotation"] else reader.known(kind["like"])
+    return naming.values(like, kind["like"], kind["annotation"])
+
+
 def _name(kind: dict[str, Any], names: Names, reader: Reader) -> Generator[None, None, Candidates]:
-    from . import arguments
     from . import names as naming
 
     found = [*naming.keywords(kind["keywords"]), *(yield from naming.names(reader, names.listed()))]
     if kind["call"]:
-        found = [*arguments.keywords(kind["call"], reader), *arguments.values(kind["call"], reader), *found]
+        found = [*(yield from pace.attempts(lambda: _given(kind["call"], reader))), *found]
     return found
+
+
+def _given(call: dict[str, Any], reader: Reader) -> Candidates:
+    """What an argument at the cursor can begin with."""
+    from . import arguments
+
+    return [*arguments.keywords(call, reader), *arguments.values(call, reader)]
 
 
 def signatures(callee: dict[str, Any], names: Names) -> list[dict[str, Any]]:

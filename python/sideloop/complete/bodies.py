@@ -9,6 +9,8 @@ import ast
 import itertools
 import types
 
+from . import pace
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +23,6 @@ REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 _LONGEST = 200  # lines of a function that is read
 _MOST = 500  # bodies that are kept
-_bodies: dict[tuple[str, int, str], Body | None] = {}
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -75,20 +76,20 @@ def of(function: types.FunctionType) -> Body | None:
     from . import origin
 
     file, line = origin.place(function)
-    place = (file, line, function.__code__.co_name)
-    if place not in _bodies:
-        if len(_bodies) >= _MOST:
-            _bodies.clear()
-        node = _parsed(*place) if file else None
-        _bodies[place] = Body(node) if node is not None else None
-    return _bodies[place]
+    return _body(file, line, function.__code__.co_name) if file else None
 
 
+@pace.piece(_MOST)
+def _body(file: str, line: int, name: str) -> Body | None:
+    node = _parsed(file, line, name)
+    return Body(node) if node is not None else None
+
+
+@pace.piece(_MOST)
 def _parsed(file: str, line: int, name: str) -> Function | None:
-    import linecache
     import textwrap
 
-    lines = linecache.getlines(file)[line - 1 :]
+    lines = lines_of(file)[line - 1 :]
     try:
         body = ast.parse(textwrap.dedent("".join(_block(lines)))).body
     except REFUSED:
@@ -96,6 +97,17 @@ def _parsed(file: str, line: int, name: str) -> Function | None:
     only = body[0] if body else None
     is_it = isinstance(only, ast.FunctionDef | ast.AsyncFunctionDef) and only.name == name
     return only if is_it else None  # type: ignore[return-value]
+
+
+def lines_of(file: str) -> list[str]:
+    """The lines of a file or input; empty where it cannot be read."""
+    import linecache
+
+    known = file in linecache.cache
+    lines = linecache.getlines(file)
+    if not known and file in linecache.cache:
+        pace.end_if_over()
+    return lines
 
 
 def _block(lines: list[str]) -> Iterator[str]:

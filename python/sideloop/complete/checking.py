@@ -6,33 +6,37 @@ are loaded, they are known all the same. Only those lines of a source are parsed
 
 from __future__ import annotations
 
-from . import safe
+from . import pace, safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _LARGEST = 4_000_000  # characters of a source that is read
-_imports: dict[str, dict[str, tuple[str, str]]] = {}
+_BLOCK = r"\nif (?:typing\.|t\.)?TYPE_CHECKING:[^\n]*\n((?:(?:[ \t#)][^\n]*)?\n)*)"
+"""What is indented under the condition, with comments and closing brackets at the margin."""
+_MOST = 500  # modules, and names of stubs, that are kept
 
 
 def lookup(module: str, name: str) -> Any:
     """What a name means to a type checker in a module, or `MISSING`."""
-    if module not in _imports:
-        _imports[module] = _read(module)
-    return _loaded(*_imports[module].get(name, ("", "")))
+    return _loaded(*_imports(module).get(name, ("", "")))
 
 
 def imported_by(text: str, package: str, name: str) -> Any:
     """What a name means that a source of a package imports at its margin, or `MISSING`."""
+    found = (_loaded(*origin) for origin in _origins(text, package, name))
+    return next((one for one in found if one is not safe.MISSING), safe.MISSING)
+
+
+@pace.piece(_MOST)
+def _origins(text: str, package: str, name: str) -> list[tuple[str, str]]:
+    """The modules and attributes that the imports of a name in a source may mean."""
     import re
 
     listed = rf"\n(?:from|import) [^(\n]*(?:\b{name}\b[^\n]*|\([^)]*\b{name}\b[^)]*\))"
-    for block in re.findall(listed, text):
-        origin, attribute = _imported(f"\n    {block.strip()}", package).get(name, ("", ""))
-        if (found := _loaded(origin, attribute)) is not safe.MISSING:
-            return found
-    return safe.MISSING
+    blocks = re.findall(listed, text)
+    return [_imported(f"    {block.strip()}", package).get(name, ("", "")) for block in blocks]
 
 
 def _loaded(origin: str, attribute: str) -> Any:
@@ -42,7 +46,8 @@ def _loaded(origin: str, attribute: str) -> Any:
     return safe.entry(safe.own_dict(loaded), attribute) if attribute else loaded
 
 
-def _read(module: str) -> dict[str, tuple[str, str]]:
+@pace.piece(_MOST)
+def _imports(module: str) -> dict[str, tuple[str, str]]:
     """The module and attribute behind each name."""
     loaded = safe.loaded(module)
     own = safe.own_dict(loaded) if loaded is not None else {}
@@ -51,26 +56,23 @@ def _read(module: str) -> dict[str, tuple[str, str]]:
         return {}
     try:
         with open(file, encoding="utf-8") as source:
-            text = "\n" + source.read(_LARGEST)
+            text = f"\n{source.read(_LARGEST)}\n"
     except (OSError, ValueError):
         return {}
+    import re
+
     found: dict[str, tuple[str, str]] = {}
-    for start in ("\nif TYPE_CHECKING:", "\nif typing.TYPE_CHECKING:", "\nif t.TYPE_CHECKING:"):
-        for block in text.split(start)[1:]:
-            found |= _imported(block, package if type(package) is str else "")
+    for block in re.findall(_BLOCK, text):
+        found |= _imported(block, safe.text(package))
     return found
 
 
 def _imported(block: str, package: str) -> dict[str, tuple[str, str]]:
+    """The module and attribute behind each name that an indented block imports."""
     import ast
 
-    lines = []
-    for line in block.split("\n")[1:]:
-        if line and not line[0].isspace() and line[0] not in "#)":
-            break
-        lines.append(line)
     try:
-        statements = ast.parse("if 1:\n" + "\n".join(lines) + "\n    pass").body[0].body  # type: ignore[attr-defined]
+        statements = ast.parse(f"if 1:\n{block}\n    pass").body[0].body  # type: ignore[attr-defined]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return {}
     found = {}

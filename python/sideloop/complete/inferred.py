@@ -10,7 +10,7 @@ import ast
 import types
 from functools import partial
 
-from . import annotated, bodies, checking, safe
+from . import annotated, bodies, checking, pace, safe
 from .known import Definition, Instance, coroutine, either, generator, plain
 
 TYPE_CHECKING = False
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from .reading import Reader
 
 _DEEPEST = 5  # functions that lead to each other
-_MOST = 1_500  # nodes that are read for one question: some milliseconds
 _AT_LEAST = 50  # what the smallest body counts
 _RETURNS = 6  # `return` statements of one function
 _INITIAL = ("__init__", "__post_init__", "__new__", "setUp")
@@ -33,7 +32,6 @@ class _Reading:
     """How far the reading of bodies has gone; completions run on one thread."""
 
     depth = 0
-    left = _MOST
 
 
 def returned(function: types.FunctionType, receiver: Known | None, given: list[Known | None]) -> Known | None:
@@ -175,24 +173,17 @@ def _lookup(function: types.FunctionType) -> Callable[[str], Any]:
     return lookup
 
 
-def begin() -> None:
-    """A new question may read as much as each."""
-    _Reading.left = _MOST
-
-
 def spend() -> bool:
-    """Counts a node that is read; whether one more may be."""
-    if _Reading.depth:
-        _Reading.left -= 1
-    return _Reading.left > 0
+    """Counts a node of a body that is read; whether one more may be."""
+    return pace.spend(1 if _Reading.depth else 0)
 
 
 def _bounded(body: Body, read: Callable[[], Known | None]) -> Known | None:
     """Reads a body, where not too many were read already."""
-    if _Reading.depth >= _DEEPEST or _Reading.left < body.size:
+    if _Reading.depth >= _DEEPEST or pace.Turn.left < body.size:
         return None
     _Reading.depth += 1
-    _Reading.left -= body.size + _AT_LEAST
+    pace.spend(body.size + _AT_LEAST)
     try:
         return read()
     finally:

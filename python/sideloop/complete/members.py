@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 import types
+from functools import partial
 
-from . import declarations, libraries, preview, safe, spelling
+from . import declarations, libraries, pace, preview, safe, spelling
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .names import AT_ONCE
 
@@ -48,6 +49,7 @@ class Members:
                 found = yield from _of_class(known.cls, in_class=False)
                 written = [*libraries.columns_of(known), *_written(known)]
                 named = {name: preview.candidate(name, "variable") for name in written}
+                yield
                 return {**found, **_generated(known.cls), **named}
             case Either():
                 found = {}
@@ -63,6 +65,7 @@ class Members:
             case Unloaded():
                 from . import unloaded
 
+                yield from unloaded.parse(known.name)
                 return {one["text"]: one for one in unloaded.names_in(known.name)}
         return {}
 
@@ -122,7 +125,8 @@ class Members:
             elif type(base) is InputClass:
                 found |= yield from self._of_input(base if is_class else InputInstance(base))
         for name in cls.members:  # type: ignore[union-attr]
-            found[name] = preview.of_known(name, self._reader.attribute(known, name))
+            member = yield from pace.attempts(partial(self._reader.attribute, known, name))
+            found[name] = preview.of_known(name, member)
         return found
 
 
@@ -130,6 +134,7 @@ def _of_class(cls: type, *, in_class: bool) -> Steps:
     """What a class gives its instances, or itself."""
     found: Candidates = {}
     for owner in reversed(safe.mro(cls)):
+        yield
         for name, declared in declarations.of_class(owner).items():
             if type(name) is str:
                 found[name] = preview.candidate(name, "variable", spelling.annotation(declared))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from . import preview, safe
+from functools import partial
+
+from . import pace, preview, safe
 from .known import InputClass, InputInstance, Value, class_of, options
 
 TYPE_CHECKING = False
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 
     Steps = Generator[None, None, list[dict[str, Any]]]
 
-AT_ONCE = 500
-"""Candidates that are made in one step: some milliseconds."""
+AT_ONCE = 100
+"""Candidates that are made in one step: a millisecond."""
 
 _CONSTANTS = {"None", "True", "False"}
 
@@ -31,9 +33,8 @@ def names(reader: Reader, namespace: Iterable[Any]) -> Steps:
             yield
     for number, binding in enumerate(reader.bindings):
         if "." not in binding["name"]:
-            found[binding["name"]] = preview.of_known(
-                binding["name"], reader.name(binding["name"], number + 1)
-            )
+            known = yield from pace.attempts(partial(reader.name, binding["name"], number + 1))
+            found[binding["name"]] = preview.of_known(binding["name"], known)
     for name in _CONSTANTS & found.keys():
         found[name]["kind"] = "constant"
     return list(found.values())
@@ -48,7 +49,7 @@ def exceptions(reader: Reader, namespace: Iterable[Any]) -> Steps:
     """Classes of exceptions, and what may lead to one: modules, the input's own names."""
     found = []
     for one in (yield from names(reader, namespace)):
-        known = reader.name(one["text"], len(reader.bindings))
+        known = yield from pace.attempts(partial(reader.name, one["text"], len(reader.bindings)))
         if type(known) is InputClass:
             found.append({**one, "kind": "exception"})
         elif one["kind"] in ("exception", "module") or _is_exception(known):

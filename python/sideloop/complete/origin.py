@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import types
 
-from . import safe
+from . import bodies, pace, safe
 from .descriptors import getter_of
 
 TYPE_CHECKING = False
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LONGEST = 400  # lines of source
+_MOST = 500  # classes whose places are kept
 
 
 def place(obj: Any) -> tuple[str, int]:
@@ -66,12 +67,11 @@ def _file_of_class(cls: type) -> str:
     return found if type(found) is str and found.endswith(".py") else ""
 
 
+@pace.piece(_MOST)
 def _line_of_class(file: str, qualname: str) -> int:
     """Where `class name` stands with the indentation of its nesting."""
-    import linecache
-
     *outer, name = qualname.split(".")
-    for number, line in enumerate(linecache.getlines(file), 1):
+    for number, line in enumerate(bodies.lines_of(file), 1):
         text = line.lstrip()
         if text.startswith((f"class {name}(", f"class {name}:", f"class {name}[")) and bool(outer) == (
             text != line
@@ -82,17 +82,16 @@ def _line_of_class(file: str, qualname: str) -> int:
 
 def source(file: str, line: int) -> str:
     """The lines of a definition, or of a module."""
+    import contextlib
     import inspect
-    import linecache
+    import tokenize
 
-    lines = linecache.getlines(file)[max(line - 1, 0) :]
+    lines = bodies.lines_of(file)[max(line - 1, 0) :][:_LONGEST]
     if not lines:
         return ""
     if line > 1 or lines[0].lstrip().startswith(("def ", "class ", "@", "async ")):
-        try:
+        with contextlib.suppress(SyntaxError, tokenize.TokenError):  # it goes on behind the last of them
             lines = inspect.getblock(lines)
-        except (SyntaxError, IndentationError, EOFError):
-            lines = lines[:_LONGEST]
     import textwrap
 
-    return textwrap.dedent("".join(lines[:_LONGEST])).rstrip()
+    return textwrap.dedent("".join(lines)).rstrip()

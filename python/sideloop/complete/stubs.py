@@ -9,7 +9,7 @@ import os
 import sys
 import types
 
-from . import annotated, checking, declarations, safe
+from . import annotated, checking, declarations, pace, safe
 from .known import Instance, Value, class_of, either, instance_of
 
 TYPE_CHECKING = False
@@ -23,8 +23,7 @@ _COMPILED = "cython_function_or_method"
 _LARGEST = 1_000_000  # characters of a stub that is read
 _MOST = 12  # overloads
 _TALLEST = 60  # lines of a definition
-_files: dict[str, str] = {}
-_definitions: dict[tuple[str, str], list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
+_MOST_KEPT = 500
 
 
 def is_compiled(obj: object) -> bool:
@@ -38,12 +37,14 @@ def is_compiled(obj: object) -> bool:
 
 def definitions(function: Any) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
     """What the stub says of a function that is compiled, or of a Python one; its overloads, else one."""
-    origin = _origin(function)
-    if origin not in _definitions:
-        module, name = origin
-        text = _text(module) if module and name else ""
-        _definitions[origin] = _found(text, name.split(".")) if text else []
-    return _definitions[origin]
+    module, name = _origin(function)
+    return _definitions(module, name) if module and name else []
+
+
+@pace.piece(_MOST_KEPT)
+def _definitions(module: str, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    text = _text(module)
+    return _found(text, name.split(".")) if text else []
 
 
 def returned(function: Any, receiver: Known | None) -> Known | None:
@@ -71,18 +72,15 @@ def _origin(function: Any) -> tuple[str, str]:
     return "", ""
 
 
+@pace.piece(_MOST_KEPT)
 def _text(module: str) -> str:
     """The stub beside a module; empty when there is none."""
-    if module not in _files:
-        from . import modules
+    from . import modules
 
-        _files[module] = ""
-        parent, _, name = module.rpartition(".")
-        for place in modules.places(parent):
-            for end in (f"{name}.pyi", f"{name}/__init__.pyi"):
-                if not _files[module] and os.path.isfile(file := os.path.join(place, end)):
-                    _files[module] = _read(file)
-    return _files[module]
+    parent, _, name = module.rpartition(".")
+    ends = (f"{name}.pyi", f"{name}/__init__.pyi")
+    files = (os.path.join(place, end) for place in modules.places(parent) for end in ends)
+    return next((text for file in files if os.path.isfile(file) and (text := _read(file))), "")
 
 
 def _read(file: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import accepted, arguments, keys, paths, safe
+from . import accepted, arguments, keys, pace, paths, safe
 from .known import Method, Value
 
 TYPE_CHECKING = False
@@ -32,10 +32,17 @@ def texts(
         members: Finds attributes.
     """
     call, quote = kind["call"], kind["quote"]
-    parameter = ""
     if call and call["positional"] == 1 and _names_attributes(called):
-        found = yield from members.of(reader.known(call["first"]))
+        known = yield from pace.attempts(lambda: reader.known(call["first"]))
+        found = yield from members.of(known)
         return [{**one, "suffix": keys.closing(quote)} for one in found.values()]
+    return (yield from pace.attempts(lambda: _fitting(kind, prefix, reader, called)))
+
+
+def _fitting(kind: dict[str, Any], prefix: str, reader: Reader, called: Known | None) -> Candidates:
+    """What the call takes, what is declared of the thing beside, else paths."""
+    call, quote = kind["call"], kind["quote"]
+    parameter = ""
     if call:
         parameter, declared, _ = arguments.parameter_of(call, reader)
         if fitting := keys.literals(declared, quote) or keys.declared(declared, quote):

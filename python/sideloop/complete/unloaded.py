@@ -12,10 +12,10 @@ from . import modules, preview
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from typing import Any
 
-_PIECE = 20_000  # characters that are parsed at once: a few milliseconds
+_PIECE = 8_000  # characters that are parsed at once: a few milliseconds
 _sources: dict[str, tuple[float, list[dict[str, Any]]]] = {}
 
 
@@ -39,7 +39,7 @@ def source_file(module: str) -> str:
     return ""
 
 
-def parse(module: str) -> Iterator[None]:
+def parse(module: str) -> Generator[None, None, None]:
     """Reads the names of a module's source, a piece at a time."""
     file = source_file(module)
     if not file:
