@@ -220,7 +220,7 @@ impl App {
             ToUi::Called => self.called(),
             ToUi::Shown { text } => self.record.shown(&text),
             ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),
-            ToUi::Interrupt if self.takes_keys() => self.take(Event::Key(Key::ctrl('c'))),
+            ToUi::Interrupt if self.phase.takes_keys() => self.take(Event::Key(Key::ctrl('c'))),
             ToUi::Interrupt => {}
             ToUi::Close => self.close(),
             ToUi::Panic => panic!("asked to"),

@@ -60,16 +60,17 @@ impl App {
         }
     }
 
-    /// Whether the key ends the waiting; an answer that comes later is dropped.
+    /// Whether the key ends the waiting, and that is all it does; an answer that comes later is
+    /// dropped. The history is nothing that a person waits for.
     pub(super) fn gives_up_errand(&mut self, key: Key) -> bool {
-        if key != Key::ctrl('c') || self.next.awaited.is_none() {
+        if key != Key::ctrl('c') {
             return false;
         }
-        self.next.awaited = None;
+        let Some(awaited) = self.next.awaited.take() else { return false };
         self.next.queue.retain(|early| !matches!(early, super::Early::Event(Event::Key(_))));
         self.vi_follows();
         self.replay();
-        true
+        !matches!(awaited, Awaited::History { .. })
     }
 
     /// What came of writing a file, if it was vi that wrote it; else it is given back.

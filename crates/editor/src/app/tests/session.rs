@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{Bench, entry};
 use crate::app::completion::Completion;
 use crate::event::{Event, Stream};
+use crate::key::Key;
 use crate::protocol::ToUi;
 use crate::settings::{AltEnter, Settings};
 
@@ -312,6 +313,17 @@ fn first_keys_wait_for_the_history_that_is_being_read() {
     let mut late = begin();
     assert_eq!(late.wait(300).screen(), [">>> 1"]);
     assert_eq!(late.event(loaded()).press("ctrl-u up").screen(), [">>> former()"]);
+}
+
+#[test]
+fn an_interrupt_does_not_wait_for_the_history() {
+    for interrupt in [Event::Key(Key::ctrl('c')), Event::Host(ToUi::Interrupt)] {
+        let mut bench = Bench::starting(Settings::default());
+        bench.app.await_history(bench.now);
+        bench.ready(None).press("'half'").told();
+        assert_eq!(bench.event(interrupt).told(), ["emit \">>> ^C\\n\""]);
+        assert_eq!(bench.press("'1'").screen(), [">>> 1"]);
+    }
 }
 
 #[test]
