@@ -4,11 +4,11 @@
 
 mod input_hook;
 mod past;
-mod poll;
 mod probe;
 mod session;
 mod settings;
 mod sigint;
+mod sleep;
 
 use pyo3::prelude::*;
 
@@ -22,8 +22,6 @@ mod _native {
     #[pymodule_export]
     use super::past::import_history;
     #[pymodule_export]
-    use super::poll::wait;
-    #[pymodule_export]
     use super::probe::{call, question, rank};
     #[pymodule_export]
     use super::session::{Block, Session, after_fork_in_child, capture_streams};
@@ -31,4 +29,6 @@ mod _native {
     use super::settings::{commands, highlight, read_settings, setting_lines, settings, theme_names};
     #[pymodule_export]
     use super::sigint::{Resend, Watch, raise_in, resend_sigint, watch_sigint};
+    #[pymodule_export]
+    use super::sleep::wait;
 }

@@ -1,6 +1,5 @@
 //! One session, as Python sees it: a file descriptor to wait for, and messages as dicts.
 
-use std::io::ErrorKind;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, RawFd};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,8 +12,8 @@ use pyo3::prelude::*;
 use pythonize::{depythonize, pythonize};
 use terminal::thread::{Handle, Options, spawn};
 
-use crate::poll::wait;
 use crate::settings::highlighted;
+use crate::sleep::{sleep, wait};
 
 /// A prompt on a terminal, drawn by a thread of its own that never needs the interpreter.
 ///
@@ -102,13 +101,8 @@ impl Session {
             return wait(py, fd, timeout);
         }
         let idle = self.here()?.as_ref().ok_or_else(over)?.idle.clone();
-        loop {
-            match py.detach(|| idle.wait()) {
-                Ok(()) => return Ok(true),
-                Err(error) if error.kind() == ErrorKind::Interrupted => py.check_signals()?,
-                Err(error) => return Err(error.into()),
-            }
-        }
+        sleep(py, |blocked| idle.wait(blocked))?;
+        Ok(true)
     }
 
     /// Sends a message. Text to print waits for room when much of it is queued. Any thread.

@@ -1,23 +1,30 @@
-//! One sleep for one descriptor.
-
-// poll(2) has no safe form in libc.
-#![allow(unsafe_code)]
+//! How the host's threads sleep: signal handlers run meanwhile, and no signal is slept upon.
 
 use std::io;
 use std::os::fd::RawFd;
 use std::time::{Duration, Instant};
 
 use pyo3::prelude::*;
+use terminal::mask::Blocked;
 
-/// Waits until a descriptor is readable or hung up; `false` when the time is over.
-/// Fails with `Interrupted` upon a signal. Release the GIL around it.
-pub fn readable(fd: RawFd, timeout: Option<Duration>) -> io::Result<bool> {
-    let milliseconds = timeout.map_or(-1, |time| i32::try_from(time.as_millis()).unwrap_or(i32::MAX));
-    let mut watched = libc::pollfd { fd, events: libc::POLLIN, revents: 0 };
-    // SAFETY: one whole pollfd is given, and its number.
-    match unsafe { libc::poll(&raw mut watched, 1, milliseconds) } {
-        -1 => Err(io::Error::last_os_error()),
-        count => Ok(count > 0),
+/// Sleeps without the GIL, again after each signal. `once` lets the signals in while it
+/// sleeps, and fails with `Interrupted` upon one. Raises what their handlers raise.
+pub fn sleep<T: Send>(py: Python<'_>, once: impl Fn(&Blocked) -> io::Result<T> + Send + Sync) -> PyResult<T> {
+    loop {
+        py.check_signals()?;
+        let blocked = Blocked::all();
+        // For one that has come since. What the handler starts has hardly anything blocked
+        // this way: it is a matter of microseconds.
+        py.check_signals()?;
+        let slept = py.detach(|| {
+            let slept = once(&blocked);
+            drop(blocked);
+            slept
+        });
+        match slept {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            slept => return Ok(slept?),
+        }
     }
 }
 
@@ -29,12 +36,6 @@ pub fn readable(fd: RawFd, timeout: Option<Duration>) -> io::Result<bool> {
 pub fn wait(py: Python<'_>, fd: RawFd, timeout: Option<f64>) -> PyResult<bool> {
     let time = timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default());
     let end = time.map(|time| Instant::now() + time);
-    loop {
-        let left = end.map(|end| end.saturating_duration_since(Instant::now()));
-        match py.detach(|| readable(fd, left)) {
-            Ok(ready) => return Ok(ready),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => py.check_signals()?,
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let left = || end.map(|end| end.saturating_duration_since(Instant::now()));
+    sleep(py, |blocked| blocked.readable(fd, left()))
 }

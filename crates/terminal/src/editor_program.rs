@@ -17,7 +17,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, getpgrp, kill_process_group, waitpid};
 use rustix::termios::tcsetpgrp;
 
-use crate::suspend::{suspend, unblock_all};
+use crate::mask::unblock_all;
+use crate::suspend::suspend;
 
 /// Tried in this order where no variable names one: Debian's choice first.
 const EDITORS: [&str; 4] = ["editor", "nano", "vim", "vi"];

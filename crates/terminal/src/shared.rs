@@ -18,10 +18,10 @@ use std::time::Instant;
 use editor::protocol::ToHost;
 
 use crate::mailbox::Sender;
+use crate::mask::Blocked;
 use crate::panic::guard;
 use crate::registry::Claim;
 use crate::source::{Sleep, Source, What};
-use crate::suspend::{block_signals, set_mask};
 use crate::ui::Ui;
 pub use idle::Idle;
 pub use line::Line;
@@ -65,12 +65,12 @@ impl Shared {
     /// The host's thread: takes in what it has said, unless the UI thread is at work.
     fn attend(&self, turn: impl FnOnce(&mut Ui)) {
         let Ok(live) = self.live.try_lock() else { return };
-        let mask = block_signals();
+        let blocked = Blocked::all();
         self.take(live, |ui| {
             turn(ui);
             true
         });
-        set_mask(&mask);
+        drop(blocked);
     }
 
     /// Takes a turn, which tells whether the session goes on.

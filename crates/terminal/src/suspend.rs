@@ -7,38 +7,11 @@
 //! and this very thread afterwards: when that returns, the process has been stopped
 //! and continued, once. In an orphaned process group, or for a session leader, nothing
 //! stops, as no shell could continue it.
-#![allow(unsafe_code)] // no safe form exists of pthread_kill, pthread_sigmask and sigaction.
+#![allow(unsafe_code)] // no safe form exists of pthread_kill and sigaction.
 
 use std::mem::MaybeUninit;
 
-/// Blocks every signal in the calling thread but those that a fault raises in it.
-/// Returns the mask before, for `set_mask`.
-pub fn block_signals() -> libc::sigset_t {
-    let mut set = MaybeUninit::uninit();
-    // SAFETY: sigfillset makes the set whole before it is used.
-    unsafe {
-        libc::sigfillset(set.as_mut_ptr());
-        for fault in [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGABRT] {
-            libc::sigdelset(set.as_mut_ptr(), fault);
-        }
-        change_mask(libc::SIG_SETMASK, &set.assume_init())
-    }
-}
-
-/// The mask of the calling thread as `block_signals` found it.
-pub fn set_mask(mask: &libc::sigset_t) {
-    change_mask(libc::SIG_SETMASK, mask);
-}
-
-/// Blocks nothing: what a child program expects.
-pub fn unblock_all() {
-    let mut none = MaybeUninit::uninit();
-    // SAFETY: the set is made whole first.
-    unsafe {
-        libc::sigemptyset(none.as_mut_ptr());
-        set_mask(&none.assume_init());
-    }
-}
+use crate::mask::change;
 
 /// Stops the process group; returns when it goes on. The terminal must be given back.
 pub fn suspend() {
@@ -56,18 +29,9 @@ pub fn suspend() {
 
         libc::sigemptyset(stop.as_mut_ptr());
         libc::sigaddset(stop.as_mut_ptr(), libc::SIGTSTP);
-        let mask = change_mask(libc::SIG_UNBLOCK, &stop.assume_init());
+        let mask = change(libc::SIG_UNBLOCK, &stop.assume_init());
         libc::pthread_kill(libc::pthread_self(), libc::SIGTSTP);
-        set_mask(&mask);
-    }
-}
-
-fn change_mask(how: libc::c_int, set: &libc::sigset_t) -> libc::sigset_t {
-    let mut before = MaybeUninit::zeroed();
-    // SAFETY: both sets are whole; all zeroes are an empty one in any case.
-    unsafe {
-        libc::pthread_sigmask(how, set, before.as_mut_ptr());
-        before.assume_init()
+        change(libc::SIG_SETMASK, &mask);
     }
 }
 
@@ -114,9 +78,9 @@ mod tests {
     #[ignore = "stops the process that runs it"]
     fn child() {
         if std::env::var_os("SUSPEND_ITSELF").is_some() {
-            let before = block_signals();
+            let blocked = crate::mask::Blocked::all();
             suspend();
-            set_mask(&before);
+            drop(blocked);
         }
     }
 }

@@ -20,6 +20,7 @@ use editor::theme::Theme;
 use crate::capture::behind;
 use crate::features::Features;
 use crate::mailbox::{Receiver, mailbox};
+use crate::mask::Blocked;
 use crate::memory::Memory;
 use crate::panic;
 use crate::raw::{Modes, Terminal};
@@ -27,7 +28,6 @@ use crate::reflow::Reflow;
 use crate::registry::Claim;
 use crate::screen::Screen;
 use crate::shared::{Idle, Line, Shared};
-use crate::suspend::{block_signals, set_mask};
 use crate::ui::Ui;
 
 /// What a session is made with.
@@ -111,13 +111,13 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let theme = Arc::new(Mutex::new(app.theme().clone()));
     let mut ui = Ui::new(app, screen, memory, options.config, from_host, to_host, theme.clone())?;
     panic::install_hook();
-    let mask = block_signals();
+    let blocked = Blocked::all();
     ui.begin(options.history);
     let shared = Arc::new(Shared::new(ui, claim, last_words));
     let to_ui = Line::new(to_ui, Arc::clone(&shared));
     let idle = Idle::new(Arc::clone(&shared));
     let thread = Builder::new().name("sideloop".into()).spawn(move || shared.run());
-    set_mask(&mask);
+    drop(blocked);
     Ok(Handle { to_ui, from_ui, idle, theme, thread: thread?, process: std::process::id() })
 }
 

@@ -5,6 +5,11 @@
 
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::time::Timespec;
 
 /// The descriptor to watch and, where they differ, the one to write to.
 #[derive(Debug)]
@@ -45,6 +50,18 @@ impl Wake {
         while let Ok(length) = rustix::io::read(&self.read, &mut buffer) {
             if length < buffer.len() {
                 break;
+            }
+        }
+    }
+
+    /// Sleeps until the descriptor is readable; `false` when the time is over, which begins
+    /// anew with each signal that the thread gets. Any thread.
+    pub fn wait(&self, timeout: Option<Duration>) -> bool {
+        let time = timeout.and_then(|time| Timespec::try_from(time).ok());
+        loop {
+            match poll(&mut [PollFd::new(self, PollFlags::IN)], time.as_ref()) {
+                Err(Errno::INTR) => {}
+                polled => return polled != Ok(0),
             }
         }
     }

@@ -4,7 +4,6 @@
 
 use std::io;
 use std::mem::MaybeUninit;
-use std::os::fd::{AsFd, AsRawFd};
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -93,7 +92,7 @@ fn install() -> io::Result<libc::sigaction> {
 }
 
 fn watch(wake: &Wake, over: &AtomicBool, callback: &Py<PyAny>) {
-    while crate::poll::readable(wake.as_fd().as_raw_fd(), None).is_err() || !over.load(Ordering::Relaxed) {
+    while wake.wait(None) && !over.load(Ordering::Relaxed) {
         wake.clear();
         // None: the interpreter is going away.
         let _ = Python::try_attach(|py| {

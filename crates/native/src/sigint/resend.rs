@@ -7,14 +7,13 @@
 //! the first. What is sent again is never a second Ctrl-C: Python keeps one note of both, and
 //! what arrives when it has been heard ends here.
 
-use std::os::fd::{AsFd, AsRawFd};
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use pyo3::prelude::*;
-use terminal::suspend::{block_signals, set_mask};
+use terminal::mask::Blocked;
 use terminal::wake::Wake;
 
 use super::{installed, ring};
@@ -75,13 +74,13 @@ pub fn resend_sigint() -> PyResult<Resend> {
     let (wake, over) = (Arc::new(Wake::new()?), Arc::new(AtomicBool::new(false)));
     // SAFETY: always succeeds.
     let listener = unsafe { libc::pthread_self() };
-    let mask = block_signals();
+    let blocked = Blocked::all();
     let thread = {
         let (wake, over) = (Arc::clone(&wake), Arc::clone(&over));
         let builder = std::thread::Builder::new().name("sideloop-resend".into());
         builder.spawn(move || watch(&wake, &over, listener))
     };
-    set_mask(&mask);
+    drop(blocked);
     WRITER.store(wake.raw_writer(), SeqCst);
     let process = std::process::id();
     Ok(Resend(Mutex::new(Some(Resending { wake, over, thread: thread?, process }))))
@@ -131,15 +130,11 @@ impl Resend {
 
 /// The thread.
 fn watch(wake: &Wake, over: &AtomicBool, listener: libc::pthread_t) {
-    let rung = |pause| crate::poll::readable(wake.as_fd().as_raw_fd(), pause);
-    while !over.load(SeqCst) {
-        if rung(None).is_err() {
-            continue;
-        }
+    while wake.wait(None) && !over.load(SeqCst) {
         wake.clear();
         for pause in PAUSES {
             // Rung again: over, or there is a further signal.
-            if !matches!(rung(Some(pause)), Ok(false)) || !unheard() {
+            if wake.wait(Some(pause)) || !unheard() {
                 break;
             }
             SENT.store(true, SeqCst);

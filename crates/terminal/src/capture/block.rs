@@ -17,10 +17,10 @@ use rustix::termios::tcgetwinsize;
 use super::stream::{descriptor, device};
 use super::turn::Prepared;
 use super::{BOTH, Capture, leading_to};
+use crate::mask::Blocked;
 use crate::raw::write_all;
 use crate::registry::Device;
 use crate::resize::Resized;
-use crate::suspend::{block_signals, set_mask};
 use crate::wake::Wake;
 
 /// The block that there is.
@@ -73,10 +73,10 @@ impl Block {
         capture.begin(terminal.as_fd())?;
         let place = Mutex::new(Place::Here(capture));
         let shared = Arc::new(Shared { terminal, place, master, slave, changed });
-        let mask = block_signals();
+        let blocked = Blocked::all();
         let thread = shared.clone();
         let thread = Builder::new().name("sideloop output".into()).spawn(move || thread.print(&resized));
-        set_mask(&mask);
+        drop(blocked);
         let thread = thread?;
         *lock(&CURRENT) = Some(shared.clone());
         OPEN.store(true, Ordering::SeqCst);

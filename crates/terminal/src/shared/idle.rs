@@ -4,8 +4,8 @@ use std::io;
 use std::sync::Arc;
 
 use super::Shared;
+use crate::mask::Blocked;
 use crate::source::What;
-use crate::suspend::{block_signals, set_mask};
 
 /// The host's thread with nothing to do: it takes keys' turns while it waits for a message.
 #[derive(Clone)]
@@ -19,16 +19,9 @@ impl Idle {
 
     /// Waits until the host has a message or the session is over. Fails with `Interrupted`
     /// upon a signal. Release the GIL around it. The host's thread, not in a child of `fork`.
-    pub fn wait(&self) -> io::Result<()> {
-        let mask = block_signals();
-        let waited = self.wait_masked(&mask);
-        set_mask(&mask);
-        waited
-    }
-
-    fn wait_masked(&self, mask: &libc::sigset_t) -> io::Result<()> {
+    pub fn wait(&self, blocked: &Blocked) -> io::Result<()> {
         loop {
-            let woken = self.0.source.idle(mask)?;
+            let woken = self.0.source.idle(blocked)?;
             let has_message = woken.contains(&What::Message);
             if woken != [What::Message] && !self.0.turn(Ok(woken)) || has_message {
                 return Ok(());

@@ -15,6 +15,8 @@ use rustix::time::{
     Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, timerfd_create, timerfd_settime,
 };
 
+use crate::mask::Blocked;
+
 use super::{Sleep, Watched, What, left};
 
 /// By the numbers that the kernel is told.
@@ -106,9 +108,9 @@ impl Source {
     }
 
     /// The host's thread, all signals blocked, sleeps until it has a message, or until a key or
-    /// the deadline comes. `mask` is what it blocks meanwhile; `Interrupted` upon another signal.
-    pub fn idle(&self, mask: &libc::sigset_t) -> io::Result<Vec<What>> {
-        sleep(&self.hosts, Some(mask))
+    /// the deadline comes. `Interrupted` upon a signal.
+    pub fn idle(&self, blocked: &Blocked) -> io::Result<Vec<What>> {
+        sleep(&self.hosts, Some(blocked.before()))
     }
 }
 

@@ -2,12 +2,11 @@
 //! messages only.
 
 use std::io;
+use std::os::fd::{AsFd, AsRawFd};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rustix::event::{PollFd, PollFlags, poll};
-
 use super::{Sleep, Watched, What, readable};
-use crate::suspend::{block_signals, set_mask};
+use crate::mask::Blocked;
 use crate::wake::Wake;
 
 /// All that a session is woken by.
@@ -49,13 +48,10 @@ impl Source {
         Ok(heard().zip(woken).filter(|(_, woken)| *woken).map(|((what, _), _)| *what).collect())
     }
 
-    /// The host's thread, all signals blocked, sleeps until it has a message. `mask` is what it
-    /// blocks meanwhile; `Interrupted` upon another signal.
-    pub fn idle(&self, mask: &libc::sigset_t) -> io::Result<Vec<What>> {
-        set_mask(mask);
-        let polled = poll(&mut [PollFd::new(&self.messages, PollFlags::IN)], None);
-        block_signals();
-        polled?;
+    /// The host's thread, all signals blocked, sleeps until it has a message.
+    /// `Interrupted` upon a signal.
+    pub fn idle(&self, blocked: &Blocked) -> io::Result<Vec<What>> {
+        blocked.readable(self.messages.as_fd().as_raw_fd(), None)?;
         Ok(vec![What::Message])
     }
 

@@ -1,8 +1,8 @@
 //! Both kinds of source, asked what wakes them.
 
 use super::*;
+use crate::mask::Blocked;
 use crate::pty::Pty;
-use crate::suspend::{block_signals, set_mask};
 use crate::wake::Wake;
 use editor::event::Size;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
@@ -104,9 +104,9 @@ macro_rules! tests {
                 let source = source(&bed);
                 bed.host.set();
                 bed.messages.set();
-                let mask = block_signals();
-                let woken = source.idle(&mask);
-                set_mask(&mask);
+                let blocked = Blocked::all();
+                let woken = source.idle(&blocked);
+                drop(blocked);
                 assert_eq!(woken.unwrap(), [What::Message]);
             }
         }
@@ -124,12 +124,12 @@ fn keys_are_left_to_the_hosts_thread_while_it_sleeps() {
     let watched = vec![(What::Host, bed.host.clone() as Watched)];
     let source = Source::new(bed.keys.clone(), watched, bed.messages.clone()).unwrap();
     source.listen(ALL).unwrap();
-    let mask = block_signals();
+    let blocked = Blocked::all();
     bed.types();
-    assert_eq!(source.idle(&mask).unwrap(), [What::Keys]);
+    assert_eq!(source.idle(&blocked).unwrap(), [What::Keys]);
     bed.messages.set();
-    assert_eq!(source.idle(&mask).unwrap(), [What::Keys, What::Message]);
-    set_mask(&mask);
+    assert_eq!(source.idle(&blocked).unwrap(), [What::Keys, What::Message]);
+    drop(blocked);
     bed.reads();
     bed.host.set();
     assert_eq!(source.wait().unwrap(), [What::Host]);
