@@ -30,7 +30,7 @@ bench: $(VENV)/.installed ## Measure beside the peers, each in a venv of its own
 wheel: dist/.built ## Build the one abi3 wheel into dist/
 
 docs: $(VENV)/.installed ## Write the generated pages again
-	UPDATE_DOCS=1 cargo test --quiet --package editor docs
+	UPDATE_DOCS=1 cargo test --quiet --package editor --test docs
 
 shots: $(VENV)/.installed ## Take the pictures in docs/shots again
 	$(BIN)/pip install --quiet --disable-pip-version-check rich
