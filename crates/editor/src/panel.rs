@@ -15,7 +15,7 @@ use crate::settings::{Settings, Value};
 
 pub use draw::{is_beside, room};
 use lines::Lines;
-use regions::Regions;
+use regions::{Hints, Regions};
 
 /// Its keys, for the reference.
 pub const KEYS: &[(&str, &str)] = &[
@@ -26,9 +26,12 @@ pub const KEYS: &[(&str, &str)] = &[
     ("enter", "Take the next value; edit a text or a number."),
     (
         "letters",
-        "Look for a setting; `/` first for one that begins with `s`. `backspace` takes a letter back.",
+        "Look for a setting; `/` first while a changed one waits to be saved. `backspace` takes a letter back.",
     ),
-    ("s, ctrl-s", "Save what was changed to the settings file; `s` while nothing is looked for."),
+    (
+        "s, ctrl-s",
+        "Save what was changed to the settings file; `s` is a letter like others while nothing was.",
+    ),
     ("escape", "End the search, or close the menu."),
     ("f2, ctrl-c, ctrl-g", "Close the menu."),
 ];
@@ -83,7 +86,7 @@ impl Panel {
         match (key, key.types()) {
             _ if closing.contains(&key) => Wanted::Close,
             _ if key == Key::ctrl('s') => Wanted::Save,
-            (_, Some('s')) if self.query.is_none() => Wanted::Save,
+            (_, Some('s')) if self.hints(settings) == regions::CHANGED => Wanted::Save,
             (_, Some('/')) if self.query.is_none() => self.search(String::new()),
             (_, Some(' ')) => self.step(settings, 1),
             (_, Some(c)) => self.search(self.query.clone().unwrap_or_default() + c.encode_utf8(&mut [0; 4])),
@@ -108,6 +111,16 @@ impl Panel {
             Code::Escape if self.query.is_some() => self.end_search(),
             Code::Escape => Wanted::Close,
             _ => Wanted::Bell,
+        }
+    }
+
+    /// What the last row offers.
+    fn hints(&self, settings: &Settings) -> Hints {
+        match (&self.edited, &self.query) {
+            (Some(_), _) => regions::EDITING,
+            (None, Some(_)) => regions::SEARCHING,
+            (None, None) if *settings == self.saved => regions::LISTING,
+            (None, None) => regions::CHANGED,
         }
     }
 

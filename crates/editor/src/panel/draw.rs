@@ -5,7 +5,7 @@ use ratatui_core::layout::Rect;
 
 use super::Panel;
 use super::lines::Line;
-use super::regions::{Hints, LISTING, Regions, SEARCHING};
+use super::regions::{Hints, Regions};
 use crate::event::Size;
 use crate::frame::Frame;
 use crate::glyph::width;
@@ -50,8 +50,8 @@ impl Panel {
         }
         let beside = is_beside(size);
         let (wide, top) = if beside { (COLUMNS.into(), 0) } else { (columns, used) };
-        let hints = if self.query.is_some() { SEARCHING } else { LISTING };
-        self.regions = Regions { left: columns - wide, top, hints, ..Regions::default() };
+        self.regions =
+            Regions { left: columns - wide, top, hints: self.hints(settings), ..Regions::default() };
         let (rows, cursor) = self.rows(settings, wide, usize::from(size.rows) - top, theme);
         self.regions.rows = rows.len();
         let total = used.max(top + rows.len());
@@ -96,8 +96,8 @@ impl Panel {
         }
         let detail = base.patch(theme.style(Role::MenuDetail));
         let told = self.lines.row().map_or("No setting has that name.", |row| row.doc);
-        let told = words(told, wide.saturating_sub(2));
-        rows.extend(told.iter().take(description).map(|line| Row::of(&format!(" {line}"), detail)));
+        let told = words(told, wide.saturating_sub(2), description);
+        rows.extend(told.iter().map(|line| Row::of(&format!(" {line}"), detail)));
         if hints > 0 {
             rows.push(hint_row(self.regions.hints, theme));
         }
@@ -148,8 +148,8 @@ fn hint_row(hints: Hints, theme: &Theme) -> Row {
     row
 }
 
-/// Lines of whole words, as far as they fit.
-fn words(text: &str, columns: usize) -> Vec<String> {
+/// At most `most` lines of whole words; a mark tells that there are more.
+fn words(text: &str, columns: usize, most: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let last = lines.last_mut().filter(|line| line.is_empty() || width(line) + width(word) < columns);
@@ -157,6 +157,12 @@ fn words(text: &str, columns: usize) -> Vec<String> {
             Some(line) if line.is_empty() => line.push_str(word),
             Some(line) => line.extend([" ", word]),
             None => lines.push(word.to_owned()),
+        }
+    }
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
         }
     }
     lines

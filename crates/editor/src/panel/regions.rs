@@ -10,8 +10,14 @@ use crate::key::Key;
 pub type Hints = &'static [(&'static str, &'static str)];
 
 /// While all settings are listed.
-pub const LISTING: Hints =
+pub const LISTING: Hints = &[("Enter change", "enter"), ("type to find", "/"), ("Esc close", "f2")];
+
+/// The same, when something is to be saved.
+pub const CHANGED: Hints =
     &[("Enter change", "enter"), ("/ find", "/"), ("s save", "ctrl-s"), ("Esc close", "f2")];
+
+/// While a text or a number is filled in.
+pub const EDITING: Hints = &[("Enter take", "enter"), ("Esc leave", "escape")];
 
 /// While letters are looked for.
 pub const SEARCHING: Hints = &[("Enter change", "enter"), ("^S save", "ctrl-s"), ("Esc show all", "escape")];

@@ -67,10 +67,12 @@ fn keys_search_and_change() {
     check("m a x l i n e s left", &Wanted::Choose("max_lines", Value::Number(900)));
     check("t h e m e right", &word("theme", "nord"));
     check("q q q q", &Wanted::Bell);
-    check("s", &Wanted::Save);
+    check("right s", &Wanted::Save);
+    check("right right s", &Wanted::Nothing);
+    check("s u s p e n d space", &Wanted::Choose("suspend", Value::Flag(false)));
     check("m s", &Wanted::Nothing);
     check("m ctrl-s", &Wanted::Save);
-    check("/ s u s p e n d space", &Wanted::Choose("suspend", Value::Flag(false)));
+    check("right / s u s p e n d space", &Wanted::Choose("suspend", Value::Flag(false)));
     check("tab right", &Wanted::Choose("complete_while_typing", Value::Flag(false)));
     check("tab tab shift-tab right", &Wanted::Choose("complete_while_typing", Value::Flag(false)));
     check("up", &Wanted::Bell);
@@ -92,7 +94,7 @@ fn ways_out() {
         check(keys, &Wanted::Close);
     }
     check("m o u s e escape enter", &Wanted::Choose("mouse", Value::Flag(true)));
-    check("m backspace s", &Wanted::Save);
+    check("right m backspace s", &Wanted::Save);
 }
 
 #[test]
@@ -125,6 +127,21 @@ fn the_menu_stands_below_the_prompt_of_a_narrow_terminal() {
 }
 
 #[test]
+fn the_last_row_says_what_keys_do_now() {
+    let mut bench = Bench::new();
+    let mut check = |keys, expected: &str| {
+        bench.press(keys);
+        assert_eq!(bench.screen(40, 12).last().unwrap(), expected, "{keys}");
+    };
+    check("down", " Enter change  type to find  Esc close");
+    check("right", " Enter change  / find  s save  Esc close");
+    check("/", " Enter change  ^S save  Esc show all");
+    check("p a r t s enter", " Enter take  Esc leave");
+    let row = bench.screen(40, 12).into_iter().rev().nth(1);
+    assert_eq!(row.unwrap(), " recording, tasks, python, venv,…", "the rest of what it is for");
+}
+
+#[test]
 fn the_menu_stands_beside_the_prompt_where_there_is_room() {
     let screen = Bench::new().screen(80, 24);
     assert_eq!(screen[0], format!(">>>{:31} Settings", ""));
@@ -134,6 +151,7 @@ fn the_menu_stands_beside_the_prompt_where_there_is_room() {
 #[test]
 fn the_mouse_selects_changes_scrolls_and_presses_hints() {
     let mut bench = Bench::new();
+    bench.press("right");
     bench.screen(40, 12);
     let mut mouse = |kind, column, row| {
         let wanted = bench.panel.mouse(Mouse { kind, column, row, clicks: 1 }, &bench.settings);
