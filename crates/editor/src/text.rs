@@ -101,6 +101,16 @@ impl Text {
         self.undo.resume();
     }
 
+    /// How many steps of undo there are, after a checkpoint.
+    pub fn steps(&mut self) -> usize {
+        self.undo.steps()
+    }
+
+    /// What was done since there were so many steps of undo is undone together.
+    pub fn join_steps(&mut self, steps: usize) {
+        self.undo.join(steps);
+    }
+
     /// Takes back the last group; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         let Some(group) = self.undo.undo() else { return false };

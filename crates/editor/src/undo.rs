@@ -57,6 +57,21 @@ impl Undo {
         }
     }
 
+    /// Closes the open group, and tells how many there are.
+    pub fn steps(&mut self) -> usize {
+        self.checkpoint();
+        self.done.len()
+    }
+
+    /// Makes one group of all those behind the first `steps`.
+    pub fn join(&mut self, steps: usize) {
+        self.checkpoint();
+        if self.done.len() > steps {
+            let joined = self.done.drain(steps..).flatten().collect();
+            self.done.push(joined);
+        }
+    }
+
     /// Moves the last group to the future; its changes are to be taken back, last one first.
     pub fn undo(&mut self) -> Option<Vec<Change>> {
         self.checkpoint();

@@ -12,12 +12,13 @@ impl App {
         }
     }
 
-    /// Replays the macro; a macro does not call itself.
+    /// Replays the macro, as one step of undo; a macro does not call itself.
     pub(super) fn call_macro(&mut self, count: i32) {
         let keys = self.keys.macros.last().to_vec();
         if keys.is_empty() || self.keys.macros.is_recording() || count < 1 {
             return self.effects.push(Effect::Bell);
         }
+        let steps = self.input.text.steps();
         for key in keys.repeat(count.unsigned_abs() as usize) {
             if self.takes_keys() {
                 self.press(key);
@@ -25,6 +26,7 @@ impl App {
                 self.next.queue.push_back(Early::Event(Event::Key(key)));
             }
         }
+        self.input.text.join_steps(steps);
     }
 
     pub(super) fn end_macro(&mut self, keys: usize) {
