@@ -29,6 +29,7 @@ impl App {
             Act::ScrollDocumentation(lines) => self.scroll_documentation(lines),
             Act::Browse => self.effects.push(Effect::Browse),
             Act::SaveSession(content) => self.save_session(content),
+            Act::CopyClipboard => self.copy_kill(),
             Act::YankClipboard => self.await_answer(Awaited::Yank, Effect::Fetch),
             Act::Search(direction) => self.begin_search(direction),
             Act::Macro(Macro::Start) => self.start_macro(),
@@ -68,6 +69,11 @@ impl App {
             (Mode::Emacs, _) | (Mode::Other, EditingMode::Vi) => EditingMode::Emacs,
         };
         self.choose("editing_mode", &mode.get());
+    }
+
+    fn copy_kill(&mut self) {
+        let killed = self.input.kills.current().map(ToOwned::to_owned);
+        self.effects.extend(killed.map(Effect::Copy));
     }
 
     fn abort(&mut self) {

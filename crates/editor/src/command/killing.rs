@@ -65,14 +65,14 @@ pub fn kill_sexp(input: &mut Input, argument: Argument) -> Act {
 pub fn kill_region(input: &mut Input, _: Argument) -> Act {
     let Some(range) = input.take_selection() else { return Act::Refuse };
     input.kill(range);
-    Act::Done
+    Act::CopyClipboard
 }
 
 pub fn copy_region(input: &mut Input, _: Argument) -> Act {
     let Some(range) = input.take_selection() else { return Act::Refuse };
     let copied = input.as_str()[range].to_owned();
     input.kills.push(copied);
-    Act::Done
+    Act::CopyClipboard
 }
 
 pub fn yank(input: &mut Input, argument: Argument) -> Act {

@@ -1,6 +1,7 @@
 //! Every command, by its keys.
 
 use super::{Bench, check, check_with};
+use crate::event::Effect;
 
 #[test]
 fn moving() {
@@ -34,6 +35,23 @@ fn lines_keep_the_column() {
     check("漢字\nabc|def", "up", "漢|字\nabcdef");
     check("a\nb\nc|", "alt-2 up", "a|\nb\nc");
     check("a\nb|\nc", "alt-- up", "a\nb\nc|");
+}
+
+#[test]
+fn a_selection_is_copied_to_the_clipboard_too() {
+    for (keys, copied) in [
+        ("ctrl-space alt-f alt-w", Some("one")),
+        ("ctrl-space alt-f ctrl-w", Some("one")),
+        ("ctrl-space alt-f ctrl-x r k", Some("one")),
+        ("ctrl-e ctrl-w", None),
+        ("alt-d", None),
+    ] {
+        let mut bench = Bench::new(&[]);
+        bench.text("|one two").told();
+        let expected = copied.map(|text| format!("{:?}", Effect::Copy(text.into())));
+        let told = bench.press(keys).told();
+        assert_eq!(told.into_iter().find(|word| word.starts_with("Copy")), expected, "{keys}");
+    }
 }
 
 /// The terminal has 40 columns, of which the prompt takes 4 on a line's first row.
@@ -160,6 +178,9 @@ fn macros_are_recorded_and_replayed() {
     check("|", "ctrl-x ( 'a' ctrl-x ) alt-3 ctrl-x e", "aaaa|");
     check("|", "ctrl-x ( 'a' ctrl-g 'b' ctrl-x ) ctrl-x e", "ab|");
     check("|", "ctrl-x e", "|");
+    check("|", "ctrl-x ( 'a' ctrl-k ' b ' ctrl-x ) ctrl-x e ctrl-x e ctrl-_", "a b a b |");
+    check("|", "ctrl-x ( 'a' ctrl-k ' b ' ctrl-x ) alt-3 ctrl-x e ctrl-_ ctrl-x ctrl-r", "a b a b a b a b |");
+    check("|", "'xy' ctrl-x ( ctrl-_ 'z' ctrl-x ) 'v' ctrl-x e ctrl-_", "z|");
 }
 
 #[test]
