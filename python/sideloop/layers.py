@@ -140,7 +140,7 @@ def of_person(path: str | None) -> Layers:
     try:
         text = config.read(path)
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+        reason = error.strerror if isinstance(error, OSError) else "not a UTF-8 text"
         layers.problems.append(f"{place}: {reason}")
         text = ""
     layers.add(place, text, is_file=True)

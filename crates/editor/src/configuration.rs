@@ -88,7 +88,7 @@ mod tests {
         check("keys = 3\n", &[(1, "keys: expected a table")]);
         check(
             "[themes.mine.roles]\nkeyword = \"pinkish\"\n",
-            &[(1, "themes.mine: roles.keyword: no colour is called \"pinkish\"")],
+            &[(2, "themes.mine: roles.keyword: no colour is called \"pinkish\"")],
         );
     }
 

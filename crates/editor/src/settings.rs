@@ -13,7 +13,7 @@ pub use choice::{
     AltEnter, ColorDepth, Completions, Cursor, EditingMode, Evaluate, PrivateNames, PromptStyle, ViStart,
 };
 pub use kind::{Field, Value};
-pub use read::{Problem, read};
+pub use read::{Problem, read, set};
 pub use reference::reference;
 pub use write::write;
 

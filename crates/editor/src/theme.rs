@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use ratatui_core::style::{Color, Style};
+use toml_edit::{Document, TableLike};
 
 use crate::nearest::hint;
 use crate::protocol::Kind;
@@ -12,6 +13,7 @@ mod built_in;
 mod read;
 
 pub use built_in::names;
+pub use read::Fault;
 
 /// Part of the text that plays one role. Spans are sorted and do not overlap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,12 +118,13 @@ impl Theme {
         let text = built_in::text(name).ok_or_else(|| {
             let names: Vec<_> = names().collect();
             let near = hint(name, names.iter().copied());
-            format!("no theme is called {name:?}{near}; there are {}", names.join(", "))
+            let rest = if near.is_empty() { format!("; there are {}", names.join(", ")) } else { near };
+            format!("no theme is called {name:?}{rest}")
         })?;
-        Self::parse(text, depth)
+        Ok(Self::parse(text).0.at(depth))
     }
 
-    /// A theme from TOML, or one sentence that tells what is wrong:
+    /// A theme in all its colours from TOML, and what is wrong in it:
     ///
     /// ```toml
     /// background = "#282a36"          # what it was made for; not painted
@@ -133,13 +136,31 @@ impl Theme {
     /// ```
     ///
     /// A role that is left out looks as in `monochrome`.
-    pub fn parse(text: &str, depth: Depth) -> Result<Self, String> {
-        let mut theme = read::theme(built_in::MONOCHROME, Self::plain())?;
-        if depth > Depth::None {
-            theme = read::theme(text, theme)?;
+    pub fn of(table: &dyn TableLike) -> (Self, Vec<Fault>) {
+        read::theme(table, Self::monochrome())
+    }
+
+    fn parse(text: &str) -> (Self, Vec<Fault>) {
+        match Document::parse(text) {
+            Ok(document) => Self::of(document.as_table()),
+            Err(error) => (Self::monochrome(), vec![Fault { at: 0, message: error.message().to_owned() }]),
         }
-        theme.styles = theme.styles.map(|style| depth.style(style));
-        Ok(theme)
+    }
+
+    /// The theme in the colours that a terminal has; without any it is `monochrome`.
+    #[must_use]
+    pub fn at(self, depth: Depth) -> Self {
+        let theme = if depth == Depth::None { Self::monochrome() } else { self };
+        Self { styles: theme.styles.map(|style| depth.style(style)), ..theme }
+    }
+
+    fn monochrome() -> Self {
+        static MONOCHROME: LazyLock<Theme> = LazyLock::new(|| {
+            let plain = Theme { styles: [Style::new(); Role::ALL.len()], background: None };
+            let document = Document::parse(built_in::MONOCHROME).expect("a theme of our own");
+            read::theme(document.as_table(), plain).0
+        });
+        MONOCHROME.clone()
     }
 
     /// The style of a role.
@@ -150,10 +171,6 @@ impl Theme {
     /// The background that the theme was made for; `None` fits any.
     pub fn background(&self) -> Option<Color> {
         self.background
-    }
-
-    fn plain() -> Self {
-        Self { styles: [Style::new(); Role::ALL.len()], background: None }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use toml_edit::{Document, DocumentMut, Item, Key, Table};
+use toml_edit::{Document, Key};
 
 use super::places::line;
 use crate::settings::Problem;
@@ -12,10 +12,10 @@ use crate::theme::{self, Theme};
 /// The theme that is chosen by the terminal's background.
 pub const AUTO: &str = "auto";
 
-/// The TOML of each theme by its name.
+/// Each theme by its name, in all its colours.
 #[derive(Debug, Clone, Default)]
 pub struct Themes {
-    texts: BTreeMap<String, String>,
+    own: BTreeMap<String, Theme>,
 }
 
 impl Themes {
@@ -28,30 +28,24 @@ impl Themes {
         };
         let mut problems = Vec::new();
         for (name, item) in table.iter() {
-            let at = table.key(name).and_then(Key::span).map_or(0, |span| span.start);
-            if let Err(message) = self.add(name, item) {
-                problems.push(Problem { line: line(text, at), message: format!("themes.{name}: {message}") });
-            }
+            let told =
+                |at, message| Problem { line: line(text, at), message: format!("themes.{name}: {message}") };
+            let Some(own) = item.as_table_like() else {
+                let at = table.key(name).and_then(Key::span).map_or(0, |span| span.start);
+                problems.push(told(at, "expected a table".into()));
+                continue;
+            };
+            let (theme, faults) = Theme::of(own);
+            self.own.insert(name.to_owned(), theme);
+            problems.extend(faults.into_iter().map(|fault| told(fault.at, fault.message)));
         }
         problems
     }
 
-    fn add(&mut self, name: &str, item: &Item) -> Result<(), String> {
-        let table = item.as_table_like().ok_or("expected a table")?;
-        let mut own = DocumentMut::new();
-        for (key, item) in table.iter() {
-            own.insert(key, plain(item));
-        }
-        let text = own.to_string();
-        Theme::parse(&text, Depth::True)?;
-        self.texts.insert(name.to_owned(), text);
-        Ok(())
-    }
-
     /// The theme of a name, one's own first; else one sentence that names those there are.
     pub fn find(&self, name: &str, depth: Depth) -> Result<Theme, String> {
-        match self.texts.get(name) {
-            Some(text) => Theme::parse(text, depth),
+        match self.own.get(name) {
+            Some(theme) => Ok(theme.clone().at(depth)),
             None => Theme::named(name, depth),
         }
     }
@@ -59,23 +53,9 @@ impl Themes {
     /// All names: `auto`, one's own, then the built-in ones.
     pub fn names(&self) -> Vec<&str> {
         let mut names = vec![AUTO];
-        names.extend(self.texts.keys().map(String::as_str));
+        names.extend(self.own.keys().map(String::as_str));
         names.extend(theme::names().map(|name| -> &str { name }));
         names
-    }
-}
-
-/// An item as a document of its own can hold it.
-fn plain(item: &Item) -> Item {
-    match item.as_table_like() {
-        Some(table) => {
-            let mut own = Table::new();
-            for (key, item) in table.iter() {
-                own.insert(key, plain(item));
-            }
-            Item::Table(own)
-        }
-        None => item.as_value().map_or(Item::None, |value| toml_edit::value(value.clone())),
     }
 }
 

@@ -32,6 +32,9 @@ pub fn read(text: &str, settings: &mut Settings, foreign: &[&str]) -> Vec<Proble
             Some(table) if groups().any(|known| known == group) => {
                 read_group(text, group, table, settings, &mut problems);
             }
+            None if groups().any(|known| known == group) => {
+                problems.push(Problem { line: at, message: format!("{group}: expected a table") });
+            }
             _ => problems.push(Problem { line: at, message: no_group(group, foreign) }),
         }
     }
@@ -51,7 +54,7 @@ fn read_group(
         let row = Row::find(name).filter(|row| row.group == group);
         let message = match row {
             None => format!("{group}.{name}: {}", no_setting(group, name)),
-            Some(row) if value(item).is_some_and(|value| (row.set)(settings, &value)) => continue,
+            Some(row) if set(row, item, settings) => continue,
             Some(row) => {
                 format!("{group}.{name}: expected {}, not {}", row.expected, item.to_string().trim())
             }
@@ -81,6 +84,11 @@ fn no_setting(group: &str, name: &str) -> String {
     let (own, others): (Vec<&Row>, Vec<&Row>) = ROWS.iter().partition(|row| row.group == group);
     let known = own.into_iter().chain(others).map(|row| row.name);
     format!("no such setting{}", hint(name, known))
+}
+
+/// Gives a setting its value; `false` where it takes no such value.
+pub fn set(row: &Row, item: &Item, settings: &mut Settings) -> bool {
+    value(item).is_some_and(|value| (row.set)(settings, &value))
 }
 
 fn value(item: &Item) -> Option<Value> {
@@ -121,6 +129,12 @@ mod tests {
                 (12, "colours: no such group of settings (did you mean colors?)"),
             ]
         );
+    }
+
+    #[test]
+    fn a_group_is_a_table() {
+        let problems = read("\ninput = 3\n", &mut Settings::default(), &[]);
+        assert_eq!(problems, [Problem { line: 2, message: "input: expected a table".into() }]);
     }
 
     #[test]

@@ -1,40 +1,88 @@
-//! Reads a theme's TOML. The first thing that is wrong is told in one sentence.
+//! Reads a theme's TOML. What is wrong is told, one sentence each, and the rest counts.
 
 use ratatui_core::style::{Color, Modifier, Style};
-use toml_edit::{Document, Item, TableLike};
+use toml_edit::{Item, Key, TableLike};
 
 use super::{Role, Theme};
 use crate::nearest::hint;
 
-/// The theme of a text; roles that it leaves out stay as in `base`.
-pub fn theme(text: &str, base: Theme) -> Result<Theme, String> {
-    let document = Document::parse(text).map_err(|error| error.message().replace('\n', ", "))?;
-    let colors = Colors(document.get("colors").and_then(Item::as_table_like));
-    let mut theme = base;
-    for (key, item) in document.iter() {
-        match key {
-            "background" => theme.background = Some(colors.find(word(key, item)?)?),
-            "colors" => {}
-            "roles" => roles(item, &colors, &mut theme)?,
-            other => return Err(format!("{other}: a theme has background, colors and roles")),
-        }
-    }
-    Ok(theme)
+/// Something wrong in a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where the key begins that it is told of: a byte of the text that was parsed.
+    pub at: usize,
+    /// One sentence.
+    pub message: String,
 }
 
-fn roles(item: &Item, colors: &Colors<'_>, theme: &mut Theme) -> Result<(), String> {
-    let table = item.as_table_like().ok_or("roles: expected a table")?;
-    for (name, item) in table.iter() {
-        let role = Role::ALL.iter().find(|role| role.name() == name);
-        let &role = role.ok_or_else(|| no_role(name))?;
-        let style = colors.style(word(name, item)?);
-        theme.styles[role as usize] = style.map_err(|error| format!("roles.{name}: {error}"))?;
+/// The theme of a table, and what is wrong there; the rest counts. What it leaves out stays as in `base`.
+pub fn theme(table: &dyn TableLike, base: Theme) -> (Theme, Vec<Fault>) {
+    let mut reader = Reader { colors: Colors::of(table), theme: base, faults: Vec::new() };
+    reader.read(table);
+    (reader.theme, reader.faults)
+}
+
+struct Reader<'a> {
+    colors: Colors<'a>,
+    theme: Theme,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, table: &dyn TableLike) {
+        for (key, item) in table.iter() {
+            match (key, item.as_table_like()) {
+                ("colors", Some(own)) => self.each(own, |_, name, item| own_color(name, item)),
+                ("roles", Some(own)) => self.each(own, Self::role),
+                ("background", _) => {
+                    let done = self.background(item);
+                    self.tell(table, key, done);
+                }
+                ("colors" | "roles", None) => self.tell(table, key, Err(format!("{key}: expected a table"))),
+                _ => self.tell(table, key, Err(format!("{key}: a theme has background, colors and roles"))),
+            }
+        }
     }
-    Ok(())
+
+    fn each(&mut self, table: &dyn TableLike, read: fn(&mut Self, &str, &Item) -> Result<(), String>) {
+        for (name, item) in table.iter() {
+            let done = read(self, name, item);
+            self.tell(table, name, done);
+        }
+    }
+
+    fn tell(&mut self, table: &dyn TableLike, key: &str, done: Result<(), String>) {
+        let at = table.key(key).and_then(Key::span).map_or(0, |span| span.start);
+        self.faults.extend(done.err().map(|message| Fault { at, message }));
+    }
+
+    fn background(&mut self, item: &Item) -> Result<(), String> {
+        let found = self.colors.find(word("background", item)?);
+        self.theme.background = Some(found.map_err(|error| format!("background: {error}"))?);
+        Ok(())
+    }
+
+    fn role(&mut self, name: &str, item: &Item) -> Result<(), String> {
+        let &role = Role::ALL.iter().find(|role| role.name() == name).ok_or_else(|| no_role(name))?;
+        let name = format!("roles.{name}");
+        let style = self.colors.style(word(&name, item)?);
+        self.theme.styles[role as usize] = style.map_err(|error| format!("{name}: {error}"))?;
+        Ok(())
+    }
+}
+
+fn own_color(name: &str, item: &Item) -> Result<(), String> {
+    let name = format!("colors.{name}");
+    let word = word(&name, item)?;
+    color(word).map(drop).ok_or_else(|| format!("{name}: {}", no_color(word)))
 }
 
 fn no_role(name: &str) -> String {
     format!("roles.{name}: no such role{}", hint(name, Role::ALL.iter().map(|role| role.name())))
+}
+
+fn no_color(name: &str) -> String {
+    format!("no colour is called {name:?}")
 }
 
 fn word<'a>(name: &str, item: &'a Item) -> Result<&'a str, String> {
@@ -44,7 +92,11 @@ fn word<'a>(name: &str, item: &'a Item) -> Result<&'a str, String> {
 /// The theme's own names for colours.
 struct Colors<'a>(Option<&'a dyn TableLike>);
 
-impl Colors<'_> {
+impl<'a> Colors<'a> {
+    fn of(theme: &'a dyn TableLike) -> Self {
+        Self(theme.get("colors").and_then(Item::as_table_like))
+    }
+
     /// `pink on black bold`.
     fn style(&self, text: &str) -> Result<Style, String> {
         let mut style = Style::new();
@@ -61,7 +113,7 @@ impl Colors<'_> {
 
     fn find(&self, name: &str) -> Result<Color, String> {
         let own = self.0.and_then(|colors| colors.get(name)).and_then(Item::as_str);
-        color(own.unwrap_or(name)).ok_or_else(|| format!("no colour is called {name:?}"))
+        color(own.unwrap_or(name)).ok_or_else(|| no_color(name))
     }
 }
 

@@ -104,18 +104,30 @@ fn nothing_is_told_by_colour_alone() {
 #[test]
 fn what_is_wrong_is_told_in_one_sentence() {
     let error = Theme::named("drcula", Depth::True).expect_err("no such theme");
-    assert!(
-        error.starts_with("no theme is called \"drcula\" (did you mean dracula?); there are terminal, "),
-        "{error}"
-    );
+    assert_eq!(error, "no theme is called \"drcula\" (did you mean dracula?)");
+    let error = Theme::named("xyzzy", Depth::True).expect_err("no such theme");
+    assert!(error.starts_with("no theme is called \"xyzzy\"; there are terminal, "), "{error}");
     for (text, expected) in [
         ("[roles]\nkeyword = \"pnik bold\"", "roles.keyword: no colour is called \"pnik\""),
         ("[roles]\nkeywort = \"red\"", "roles.keywort: no such role (did you mean keyword?)"),
-        ("[roles]\nkeyword = 3", "keyword: expected a text"),
+        ("[roles]\nkeyword = 3", "roles.keyword: expected a text"),
+        ("background = \"pnik\"", "background: no colour is called \"pnik\""),
+        ("roles = 3", "roles: expected a table"),
         ("[roles]\nmenu = \"red on\"", "roles.menu: a colour is missing behind `on`"),
         ("[rolls]\n", "rolls: a theme has background, colors and roles"),
     ] {
-        assert_eq!(Theme::parse(text, Depth::True), Err(expected.to_owned()));
+        let told: Vec<_> = Theme::parse(text).1.into_iter().map(|fault| fault.message).collect();
+        assert_eq!(told, [expected]);
     }
-    assert!(Theme::parse("[roles", Depth::True).is_err());
+    assert_eq!(Theme::parse("[roles").1.len(), 1);
+}
+
+#[test]
+fn a_theme_with_faults_has_all_the_rest() {
+    let text =
+        "[colors]\npink = \"#ff79cg\"\nred = \"#ff0000\"\n[roles]\nkeyword = \"red\"\nkeywort = \"red\"\n";
+    let (theme, faults) = Theme::parse(text);
+    assert_eq!(theme.style(Role::Keyword).fg, Some(Color::Rgb(255, 0, 0)));
+    let lines: Vec<_> = faults.iter().map(|fault| text[..fault.at].lines().count() + 1).collect();
+    assert_eq!(lines, [2, 6]);
 }
