@@ -1,11 +1,14 @@
-//! The output half: who holds the terminal, and what is painted on it.
+//! The output half: the picture on the terminal, and what is printed above it.
 //!
 //! Invariant: nothing is painted and no mode is on unless the prompt holds the
-//! terminal; before the first `take_back` not a byte is written.
+//! terminal (`holder`); before the first `take_back` not a byte is written.
+
+mod captured;
+mod holder;
 
 use std::io;
 
-use editor::event::{Size, Stream};
+use editor::event::Size;
 use editor::foreign::{self, is_foreign};
 use editor::frame::Frame;
 use editor::settings::Settings;
@@ -14,26 +17,10 @@ use crate::capture::Capture;
 use crate::paint::Painter;
 use crate::raw::{CLOSE_PAGE, OPEN_PAGE, Terminal};
 use crate::reflow::Reflow;
-use crate::source::Watched;
+pub use holder::Holder;
 
 /// Where the size cannot be asked: that of a VT100.
 const FALLBACK: Size = Size { columns: 80, rows: 24 };
-
-/// Ends a frame that was cut, and shows the cursor in its own shape and colour.
-const AFTER_A_PANIC: &str = "\x1b[?2026l\x1b[m\x1b[?25h\x1b[0 q";
-
-/// Who may use the terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holder {
-    /// The host, which has not asked for a prompt yet.
-    Nobody,
-    /// The prompt.
-    Prompt,
-    /// The evaluation.
-    Host,
-    /// The person's editor.
-    Program,
-}
 
 /// The terminal and the picture on it.
 #[derive(Debug)]
@@ -67,12 +54,6 @@ impl Screen {
             above: String::new(),
             cursor_row: 0,
         }
-    }
-
-    /// While the prompt stands, others' output to the terminal is read here if that is wanted.
-    pub fn capture(&mut self, wanted: bool) -> io::Result<()> {
-        self.capture = Capture::of(self.terminal.output(), self.size, wanted)?;
-        Ok(())
     }
 
     /// The terminal itself, for reading.
@@ -128,26 +109,6 @@ impl Screen {
     /// Row of the live region that the cursor is in.
     pub fn cursor_row(&self) -> u16 {
         self.cursor_row
-    }
-
-    /// What to watch for others' output.
-    pub fn captured(&self) -> impl Iterator<Item = Watched> {
-        self.capture.iter().flat_map(Capture::watched)
-    }
-
-    /// What others wrote, in the order in which they began to.
-    pub fn read_captured(&self) -> Vec<(Stream, Vec<u8>)> {
-        self.capture.as_ref().map(Capture::read).unwrap_or_default()
-    }
-
-    /// Prints what others wrote while the terminal is not the prompt's.
-    pub fn pass_on_captured(&self) -> io::Result<()> {
-        self.capture.as_ref().map_or(Ok(()), |capture| capture.pass_on(self.terminal.output()))
-    }
-
-    /// Gives others their streams back; returns what they wrote and nobody read yet.
-    pub fn release_streams(&mut self) -> Vec<(Stream, Vec<u8>)> {
-        self.capture.as_mut().map(Capture::end).unwrap_or_default()
     }
 
     /// Prints whole lines for good: with the next frame, or at once while the
@@ -208,62 +169,6 @@ impl Screen {
     /// Scrolls what is above the prompt off the screen; the next frame is drawn at the top.
     pub fn clear(&mut self) -> io::Result<()> {
         self.terminal.write(self.painter.clear())
-    }
-
-    /// Gives the terminal and the streams to the host: what is to be printed is, the
-    /// live region is erased, and the cursor stands at the start of its first row.
-    pub fn hand_over(&mut self, frame: &Frame) -> io::Result<()> {
-        let leftover = self.release_streams();
-        self.give(frame, Holder::Host)?;
-        leftover.into_iter().try_for_each(|(_, bytes)| self.terminal.write(bytes))
-    }
-
-    /// Lends the terminal to a program of ours; others' output waits for its end.
-    pub fn lend(&mut self, frame: &Frame) -> io::Result<()> {
-        self.give(frame, Holder::Program)
-    }
-
-    fn give(&mut self, frame: &Frame, to: Holder) -> io::Result<()> {
-        if self.holder != Holder::Prompt {
-            return Ok(());
-        }
-        if !self.above.is_empty() {
-            let drawn = self.draw(frame);
-            self.terminal.queue(drawn);
-        }
-        self.holder = to;
-        let closed = self.close_page();
-        self.terminal.queue([closed, self.painter.leave()].concat());
-        self.terminal.give()
-    }
-
-    /// Takes the terminal back, in whatever state it is; the next frame is on a line of its own.
-    pub fn take_back(&mut self) -> io::Result<()> {
-        if self.holder == Holder::Prompt {
-            return Ok(());
-        }
-        self.holder = Holder::Prompt;
-        self.terminal.take()?;
-        // It may have changed meanwhile, and a fresh line is as long as the terminal is wide.
-        self.painter.resize(self.present_size());
-        self.terminal.queue(self.painter.fresh_line());
-        self.capture.as_mut().map_or(Ok(()), |capture| capture.begin(self.terminal.output()))
-    }
-
-    /// Leaves the terminal usable after a panic: what stood at the prompt stays, and the
-    /// cursor is below it.
-    pub fn restore(&mut self) {
-        let leftover = self.release_streams();
-        if self.holder == Holder::Prompt {
-            let closed = if self.page.take().is_some() { CLOSE_PAGE } else { "" };
-            let _ = self.terminal.write(format!("{closed}{AFTER_A_PANIC}"));
-            let _ = self.terminal.give();
-            let _ = self.terminal.write(self.painter.abandon());
-        }
-        for (_, bytes) in leftover {
-            let _ = self.terminal.write(bytes);
-        }
-        self.holder = Holder::Host;
     }
 }
 
