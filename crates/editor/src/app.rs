@@ -11,6 +11,7 @@ mod configure;
 mod documentation;
 mod drawn;
 mod errand;
+mod events;
 mod ground;
 mod kept;
 mod leave;
@@ -43,10 +44,9 @@ use std::time::Instant;
 use crate::event::{Effect, Event, Size};
 use crate::frame::Frame;
 use crate::input::Input;
-use crate::key::Key;
 use crate::page::Page;
 use crate::panel::Panel;
-use crate::protocol::{Prompt, ToUi};
+use crate::protocol::Prompt;
 use crate::search::Search;
 use crate::settings::Settings;
 
@@ -164,84 +164,5 @@ impl App {
         let answers = [self.assist.completion.deadline(), self.history_due()];
         let pauses = [self.phase.deadline(), self.assist.read_at, self.held_until()];
         answers.into_iter().chain(pauses).flatten().min()
-    }
-
-    fn take(&mut self, event: Event) {
-        let Some(event) = self.page_event(event).and_then(|event| self.saving_event(event)) else { return };
-        match event {
-            Event::Key(key) if self.gives_up_errand(key) || self.interrupts_call(key) => {}
-            Event::Key(_) | Event::Enter { .. } | Event::Paste(_) if !self.takes_keys() => {
-                self.next.queue.push_back(Early::Event(event));
-            }
-            Event::Key(key) => self.key(key),
-            Event::Enter { goes_on } => self.enter_ahead(goes_on),
-            Event::Paste(text) => self.paste(&text),
-            Event::Mouse(mouse) => self.mouse(mouse),
-            Event::Saved(saved) => self.saved(saved),
-            Event::Resize(size) => self.look.size = size,
-            Event::Host(message) => self.host(message),
-            Event::Output(stream, bytes) => self.write(stream, &bytes),
-            Event::History(entries) => {
-                let front = self.input.history.merge(entries);
-                self.refresh_page(front);
-                self.go_on_with_history();
-            }
-            Event::Forgotten(digests) => self.forgotten(&digests),
-            Event::Remembered(entry) => self.input.history.remembered(&entry),
-            Event::Browse(place) => self.browse(place),
-            Event::Edited(result) => self.edited(result),
-            Event::Read(result) => self.file_read(result),
-            Event::Fetched(text) => self.fetched(text.as_deref()),
-            Event::SettingsSaved(result) => self.settings_saved(result),
-            Event::Background(red, green, blue) => self.background(red, green, blue),
-            Event::Tick => self.tick(),
-            Event::Hangup => self.hang_up(),
-        }
-    }
-
-    fn host(&mut self, message: ToUi) {
-        match message {
-            ToUi::Ready { prompt, succeeded } => self.ready(prompt, succeeded),
-            ToUi::Accepted => self.accepted(),
-            ToUi::Invalid { line, column, message } => self.invalid(line, column, message),
-            ToUi::Incomplete => self.incomplete(),
-            ToUi::Completions { seq, candidates } => self.candidates(seq, candidates),
-            ToUi::Signatures { seq, signatures } => self.assist.signatures.answer(seq, signatures),
-            ToUi::Documentation { seq, doc } => self.documented(seq, doc),
-            ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
-            ToUi::Page { title, text, python, more } => self.open_pager(title, &text, python, more),
-            ToUi::PageText { text, more } => self.page_text(&text, more),
-            ToUi::Resize(size) => self.look.size = size,
-            ToUi::Status { python, venv, tasks } => self.program = Program { python, venv, tasks },
-            ToUi::Read { python, multiline } => self.reading = Some(Reading { python, multiline }),
-            ToUi::Configure { toml } => self.configure(&toml),
-            ToUi::Prompt { prompt } => self.prompt = prompt,
-            ToUi::Calling => self.calling(),
-            ToUi::Called => self.called(),
-            ToUi::Shown { text } => self.record.shown(&text),
-            ToUi::Replace { seq, text, cursor, submit } => self.replaced(seq, text, cursor, submit),
-            ToUi::Interrupt if self.phase.takes_keys() => self.take(Event::Key(Key::ctrl('c'))),
-            ToUi::Interrupt => {}
-            ToUi::Close => self.close(),
-            ToUi::Panic => panic!("asked to"),
-        }
-    }
-
-    fn tick(&mut self) {
-        if let Some(now) = self.now {
-            self.phase.go_on(now);
-        }
-        if self.assist.completion.deadline().is_some_and(|deadline| self.now >= Some(deadline)) {
-            self.assist.completion.drop_old();
-        }
-        if self.history_due().is_some_and(|deadline| self.now >= Some(deadline)) {
-            self.go_on_with_history();
-        }
-        if self.assist.read_at.is_some_and(|deadline| self.now >= Some(deadline)) {
-            self.read();
-        }
-        if self.held_until().is_some_and(|deadline| self.now >= Some(deadline)) {
-            self.give_up_sequence();
-        }
     }
 }
