@@ -2,7 +2,13 @@
 //!
 //! Offsets in and out stand on boundaries of what a person sees as one character.
 
+mod sentence;
+mod sexp;
+
 use unicode_segmentation::GraphemeCursor;
+
+pub use sentence::{backward_sentence, forward_sentence};
+pub use sexp::{backward_sexp, forward_sexp};
 
 /// From a text and an offset to another offset.
 pub type Motion = fn(&str, usize) -> usize;
@@ -62,102 +68,12 @@ pub fn line_indent(text: &str, at: usize) -> usize {
     skip(text, line_start(text, at), |c| c == ' ' || c == '\t').min(line_end(text, at))
 }
 
-/// Behind the end of the sentence: its `.`, `?` or `!` before a blank, or the paragraph's end.
-pub fn forward_sentence(text: &str, at: usize) -> usize {
-    let start = skip(text, at, char::is_whitespace);
-    let mut before = ' ';
-    for (offset, c) in text[start..].char_indices() {
-        let offset = start + offset;
-        let paragraph = c == '\n' && text[offset + 1..].starts_with('\n');
-        if offset > start && (paragraph || c.is_whitespace() && matches!(before, '.' | '?' | '!')) {
-            return offset;
-        }
-        if !matches!(c, ')' | ']' | '"' | '\'') {
-            before = c;
-        }
-    }
-    text.trim_end_matches('\n').len().max(at)
-}
-
-/// At the start of this or the previous sentence.
-pub fn backward_sentence(text: &str, at: usize) -> usize {
-    let (mut start, mut next) = (skip(text, 0, char::is_whitespace), 0);
-    while start < at {
-        let end = forward_sentence(text, start);
-        next = start;
-        start = skip(text, end.max(start + 1).min(text.len()), char::is_whitespace);
-        if start == text.len() {
-            break;
-        }
-    }
-    next.min(at)
-}
-
-/// Behind the next bracketed group or identifier.
-pub fn forward_sexp(text: &str, at: usize) -> usize {
-    let start = skip(text, at, |c| !(is_name(c) || OPENING.contains(c) || CLOSING.contains(c)));
-    match text[start..].chars().next() {
-        Some(c) if OPENING.contains(c) => closing(text, start).map_or(text.len(), |end| end + 1),
-        Some(c) if CLOSING.contains(c) => at,
-        _ => skip(text, start, is_name),
-    }
-}
-
-/// At the start of this or the previous bracketed group or identifier.
-pub fn backward_sexp(text: &str, at: usize) -> usize {
-    let end = skip_back(text, at, |c| !(is_name(c) || OPENING.contains(c) || CLOSING.contains(c)));
-    match text[..end].chars().next_back() {
-        Some(c) if CLOSING.contains(c) => opening(text, end - 1).unwrap_or(0),
-        Some(c) if OPENING.contains(c) => at,
-        _ => skip_back(text, end, is_name),
-    }
-}
-
-const OPENING: &str = "([{";
-const CLOSING: &str = ")]}";
-
-fn is_name(c: char) -> bool {
-    c == '_' || c.is_alphanumeric()
-}
-
-/// The bracket that closes the one at `at`, by counting.
-fn closing(text: &str, at: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, c) in text[at..].char_indices() {
-        if OPENING.contains(c) {
-            depth += 1;
-        } else if CLOSING.contains(c) {
-            depth -= 1;
-            if depth == 0 {
-                return Some(at + offset);
-            }
-        }
-    }
-    None
-}
-
-/// The bracket that opens the one at `at`, by counting.
-fn opening(text: &str, at: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, c) in text[..=at].char_indices().rev() {
-        if CLOSING.contains(c) {
-            depth += 1;
-        } else if OPENING.contains(c) {
-            depth -= 1;
-            if depth == 0 {
-                return Some(offset);
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Draws the cursor as `|` before and after.
-    fn check(before: &str, motion: Motion, after: &str) {
+    pub(super) fn check(before: &str, motion: Motion, after: &str) {
         let at = before.find('|').unwrap();
         let text = before.replacen('|', "", 1);
         let mut got = text.clone();
@@ -180,26 +96,5 @@ mod tests {
         check("one two|", backward_word, "one |two");
         check("f(x). |", backward_word, "f(|x). ");
         check("a f(x). |", backward_big_word, "a |f(x). ");
-    }
-
-    #[test]
-    fn sentences_end_at_a_stop_and_a_blank() {
-        check("|One. Two? Three", forward_sentence, "One.| Two? Three");
-        check("One.| Two?) Three", forward_sentence, "One. Two?)| Three");
-        check("x = 1.5|\n\ny", forward_sentence, "x = 1.5\n\ny|");
-        check("|x = 1.5\n\ny", forward_sentence, "x = 1.5|\n\ny");
-        check("One. Two|", backward_sentence, "One. |Two");
-        check("One. |Two", backward_sentence, "|One. Two");
-        check("a.b = 1|", backward_sentence, "|a.b = 1");
-        check("|", backward_sentence, "|");
-    }
-
-    #[test]
-    fn groups_are_counted() {
-        check("|f (a[1], b) c", forward_sexp, "f| (a[1], b) c");
-        check("f| (a[1], b) c", forward_sexp, "f (a[1], b)| c");
-        check("f (a[1], b|)", forward_sexp, "f (a[1], b|)");
-        check("f (a[1], b)|", backward_sexp, "f |(a[1], b)");
-        check("a_b|", backward_sexp, "|a_b");
     }
 }
