@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import os
+import subprocess
 import sys
 import threading
 import warnings
@@ -84,6 +85,21 @@ def test_what_still_runs_in_the_own_loop_is_cancelled(script: Callable[..., Any]
     names: dict[str, Any] = {"asyncio": asyncio}
     sideloop.embed(names, **script("task = await asyncio.sleep(0, asyncio.ensure_future(asyncio.sleep(60)))"))
     assert names["task"].cancelled()
+
+
+BROKEN_OFF = """
+import sys; breaks = type("Breaks", (), {"find_spec": lambda name, *_: 1 / (name != "asyncio.tasks") - 1 or None})
+sys.meta_path.insert(0, breaks); import asyncio
+sys.meta_path.remove(breaks)
+import asyncio; await asyncio.sleep(0, "who" + "le")
+"""
+
+
+def test_asyncio_can_be_imported_after_its_import_was_broken_off() -> None:
+    code = "import sideloop; sideloop.embed()"
+    ended = subprocess.run([sys.executable, "-c", code], input=BROKEN_OFF, capture_output=True, text=True)
+    assert ended.stderr.count("Error") == ended.stderr.count("ZeroDivisionError") == 1
+    assert "'whole'" in ended.stdout
 
 
 def host(coroutine: Any, *, debug: bool) -> Any:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+FIRST_PART = "asyncio.constants"
+"""The module of asyncio's that is imported before its others."""
+
+
 class CurrentLoop:
     """What asyncio has noted for this thread, one note for the session and one for the host."""
 
@@ -45,11 +49,23 @@ class CurrentLoop:
 
 def noted() -> dict[str, Any] | None:
     """The note of asyncio's policy for this thread, if asyncio is there and its policy keeps one."""
+    if FIRST_PART in sys.modules and "asyncio" not in sys.modules:
+        forget_parts()
     events = sys.modules.get("asyncio.events")
     # The public name warns from Python 3.14 on.
     ask = getattr(events, "_get_event_loop_policy", None) or getattr(events, "get_event_loop_policy", None)
     local = getattr(ask(), "_local", None) if ask else None
     return None if local is None else vars(local)
+
+
+def forget_parts() -> None:
+    """Lets asyncio be imported after all, when its first import was broken off, as by Ctrl-C.
+
+    Python takes back the package only. It cannot be imported again beside its own modules,
+    whose names it finds in itself just after they were imported.
+    """
+    for name in [name for name in sys.modules if name.startswith("asyncio.")]:
+        del sys.modules[name]
 
 
 def exchange(note: dict[str, Any], other: dict[str, Any]) -> None:
