@@ -3,6 +3,9 @@
 
 mod answer;
 mod effects;
+mod errands;
+mod handover;
+mod history;
 mod keys;
 mod turn;
 

@@ -7,7 +7,6 @@ use editor::event::Event;
 use editor::protocol::ToUi;
 
 use super::Ui;
-use crate::errand::Errand;
 use crate::mailbox::HungUp;
 use crate::screen::Holder;
 use crate::source::{Sleep, What};
@@ -62,21 +61,6 @@ impl Ui {
             _ => {}
         }
         self.feed(Event::Host(message))
-    }
-
-    fn errand(&mut self) -> io::Result<()> {
-        match self.errands.1.take() {
-            Ok(Some(Errand::Loaded(loaded))) => {
-                let (entries, trouble) = self.memory.loaded(loaded);
-                self.warn(trouble)?;
-                self.feed(Event::History(entries))
-            }
-            Ok(Some(Errand::Edited(result))) => self.edited(result),
-            Ok(Some(Errand::Saved(saved))) => self.feed(Event::Saved(saved)),
-            Ok(Some(Errand::Read(result))) => self.feed(Event::Read(result)),
-            Ok(Some(Errand::Fetched(text))) => self.feed(Event::Fetched(text)),
-            Ok(None) | Err(HungUp) => Ok(()),
-        }
     }
 
     fn captured(&mut self) -> io::Result<()> {
