@@ -28,6 +28,18 @@ impl Token {
         self.start == self.end
     }
 
+    /// Whether it is no part of the code: a comment, a newline in brackets, indentation.
+    pub(super) fn is_trivia(self) -> bool {
+        matches!(
+            self.kind,
+            TokenKind::Comment
+                | TokenKind::NonLogicalNewline
+                | TokenKind::Indent
+                | TokenKind::Dedent
+                | TokenKind::EndOfFile
+        )
+    }
+
     pub(super) fn opens_string(self) -> bool {
         matches!(self.kind, TokenKind::FStringStart | TokenKind::TStringStart)
     }

@@ -82,7 +82,7 @@ impl<'a> Site<'a> {
         }
         // Blanks of a strange width are a token too.
         let blank = |char: char| char.is_whitespace() || char == '\\';
-        if !is_trivia(token) && !self.text(token).chars().all(blank) {
+        if !token.is_trivia() && !self.text(token).chars().all(blank) {
             self.tokens.push(token);
         }
     }
@@ -154,15 +154,4 @@ impl<'a> Site<'a> {
             _ => "",
         }
     }
-}
-
-fn is_trivia(token: Token) -> bool {
-    matches!(
-        token.kind,
-        TokenKind::Comment
-            | TokenKind::NonLogicalNewline
-            | TokenKind::Indent
-            | TokenKind::Dedent
-            | TokenKind::EndOfFile
-    ) || token.is_empty()
 }

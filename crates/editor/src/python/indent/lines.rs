@@ -44,7 +44,7 @@ impl<'a> Before<'a> {
             }
             if token.kind == TokenKind::Newline {
                 before = token.kind;
-            } else if !is_trivia(token) {
+            } else if !token.is_trivia() && token.kind != TokenKind::Unknown {
                 lines.add(source, token, before);
                 before = token.kind;
             }
@@ -122,18 +122,6 @@ fn line(source: &str, token: Token) -> Line<'_> {
         last: token.kind,
         leaves_block: false,
     }
-}
-
-fn is_trivia(token: Token) -> bool {
-    matches!(
-        token.kind,
-        TokenKind::Comment
-            | TokenKind::NonLogicalNewline
-            | TokenKind::Indent
-            | TokenKind::Dedent
-            | TokenKind::EndOfFile
-            | TokenKind::Unknown
-    )
 }
 
 fn leaves_block(kind: TokenKind) -> bool {
