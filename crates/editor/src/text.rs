@@ -96,6 +96,11 @@ impl Text {
         self.undo.is_open()
     }
 
+    /// How many steps `undo` can take back, without the one that is open.
+    pub fn undo_depth(&self) -> usize {
+        self.undo.depth()
+    }
+
     /// Opens the last group again: what follows is undone together with it.
     pub fn resume(&mut self) {
         self.undo.resume();

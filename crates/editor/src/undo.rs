@@ -43,6 +43,11 @@ impl Undo {
         !self.open.is_empty()
     }
 
+    /// How many groups are closed.
+    pub fn depth(&self) -> usize {
+        self.done.len()
+    }
+
     /// Closes the open group.
     pub fn checkpoint(&mut self) {
         if !self.open.is_empty() {

@@ -15,6 +15,7 @@ mod action;
 mod backspace;
 mod block;
 mod case;
+mod change_list;
 mod clipboard;
 mod code;
 mod command;
@@ -48,6 +49,7 @@ mod operator;
 mod options;
 mod outcome;
 mod parse;
+mod past;
 mod pattern;
 mod put;
 mod put_over;
@@ -80,6 +82,7 @@ pub use shown::Shape;
 use command::Command;
 use command_line::CommandLine;
 use insert::Insertion;
+use mark::Place;
 use memory::Memory;
 
 /// The state of vi. It belongs to one text at a time, but its registers, marks
@@ -89,6 +92,7 @@ pub struct Vi {
     mode: Mode,
     options: Options,
     memory: Memory,
+    past: past::Past,
     /// The keys of a command that is not whole yet.
     pending: String,
     /// The line being typed for a command.
@@ -102,6 +106,8 @@ pub struct Vi {
     queue: VecDeque<char>,
     /// The line that `U` restores.
     old_line: Option<old_line::OldLine>,
+    /// The text has no line at all, not even an empty one.
+    no_lines: bool,
     /// The command at work opens or deletes lines.
     opens_lines: bool,
     /// How many `:normal` are running, one in the other.
@@ -139,11 +145,17 @@ impl Vi {
         if let Some((_, keys)) = &mut self.recording {
             keys.push(c);
         }
-        if !self.mode().is_insert() && self.line.is_none() {
+        let typing = self.mode().is_insert() && self.insertion.as_ref().is_none_or(|it| !it.moved);
+        if !typing && self.line.is_none() {
             text.checkpoint();
         }
+        let before = self.memory.marks.place('.');
         let outcome = self.feed(c, text);
-        self.drain(outcome, text)
+        let outcome = self.drain(outcome, text);
+        if let Some(place) = self.memory.marks.place('.').filter(|place| Some(*place) != before) {
+            self.memory.changes.add(place);
+        }
+        outcome
     }
 
     /// Text that came otherwise than by keys (a paste, a completion): it is inserted where the
@@ -164,6 +176,7 @@ impl Vi {
         self.pending.clear();
         (self.line, self.insertion, self.once, self.waiting) = (None, None, None, None);
         (self.inserts_clipboard, self.old_line) = (false, None);
+        self.no_lines = text.as_str().is_empty();
         self.queue.clear();
         text.set_anchor(None);
         self.memory.want = None;
@@ -178,11 +191,21 @@ impl Vi {
 
     /// Replaces bytes, and lets the marks follow. Every change goes through here.
     fn replace(&mut self, text: &mut Text, range: Range<usize>, with: &str) -> String {
+        self.no_lines = false;
+        if !text.has_open_changes() {
+            self.begin_step(text);
+        }
         if text.as_str()[range.clone()] == *with {
             text.touch(range.start);
         }
-        self.memory.marks.follow(text.as_str(), range.clone(), with);
-        self.memory.marks.set(text.as_str(), '.', range.start);
+        if let Some(shift) = mark::Shift::of(text.as_str(), range.clone(), with) {
+            self.memory.follow(&shift);
+        }
+        let mut place = Place::of(text.as_str(), range.start);
+        if range.is_empty() && with.starts_with('\n') && line::at_end(text.as_str(), range.start) {
+            place = Place { row: place.row + 1, column: 0 };
+        }
+        self.memory.marks.put('.', place);
         text.replace(range, with)
     }
 

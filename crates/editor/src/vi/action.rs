@@ -45,6 +45,8 @@ pub struct Action {
     pub argument: Argument,
     /// Whether the dot repeats it.
     pub repeats: bool,
+    /// Whether the dot repeats it even if it failed.
+    pub keeps: bool,
     /// Whether it takes text from a register.
     pub reads_register: bool,
     /// What it does, in code.
@@ -71,12 +73,17 @@ impl Keys for Action {
 
 /// A command that the dot does not repeat.
 const fn plain(keys: &'static [&'static str], doc: &'static str, run: Run) -> Action {
-    Action { keys, doc, argument: Argument::None, repeats: false, reads_register: false, run }
+    Action { keys, doc, argument: Argument::None, repeats: false, keeps: false, reads_register: false, run }
 }
 
 /// A command that changes the text.
 const fn change(keys: &'static [&'static str], doc: &'static str, run: Run) -> Action {
     Action { repeats: true, ..plain(keys, doc, run) }
+}
+
+/// A change that is the last one even if it failed.
+const fn tried(action: Action) -> Action {
+    Action { keeps: true, ..action }
 }
 
 const fn puts(keys: &'static [&'static str], doc: &'static str, run: Run) -> Action {

@@ -9,7 +9,7 @@ impl Vi {
     /// `I` in visual mode: before the block, or in the first column.
     pub(super) fn insert_before(&mut self, count: usize, text: &mut Text) -> Outcome {
         let region = self.selected(text, false);
-        let first = Self::line_start_or_cursor(text);
+        let first = self.line_start_or_cursor(text);
         self.leave_visual(text);
         let mut insertion = Insertion { count, ..Insertion::default() };
         let mut at = first;
@@ -30,7 +30,8 @@ impl Vi {
             let string = text.as_str();
             let anchor = line::start(string, text.anchor().unwrap_or(text.cursor()));
             let end = anchor.max(text.cursor());
-            let inside = end > line::start(string, end) && !line::at_end(string, end);
+            // The dot inserts before the last character.
+            let inside = !self.repeating && end > line::start(string, end) && !line::at_end(string, end);
             let to_end = self.memory.want == Some(usize::MAX);
             let at = match inside {
                 true => line::next(string, end),

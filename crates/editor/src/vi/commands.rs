@@ -119,7 +119,10 @@ impl Vi {
         let changed: String = string[at..stop].chars().map(super::case::swap).collect();
         let behind = at + changed.len();
         self.replace(text, at..stop, &changed);
-        text.set_cursor(behind);
+        text.set_cursor(line::clamp(text.as_str(), behind));
+        self.memory.marks.set(text.as_str(), '[', at);
+        let last = text.cursor().saturating_sub(1).max(line::start(text.as_str(), at));
+        self.memory.marks.set(text.as_str(), ']', last);
         Outcome::Done
     }
 
@@ -134,12 +137,15 @@ impl Vi {
             let start = line::start(string, at);
             text.touch(at);
             text.set_cursor(start);
+            if let Some(repeat) = &mut self.memory.repeats.last {
+                repeat.command.count = Some(1);
+            }
             return Outcome::Done;
         }
         let joined = call.times().max(2).min(rows - row);
         let last = line::nth(string, row + joined - 1);
         if call.times() > joined
-            && let Some(repeat) = &mut self.memory.repeat
+            && let Some(repeat) = &mut self.memory.repeats.last
         {
             // The dot joins as many as there were.
             repeat.command.count = Some(joined);

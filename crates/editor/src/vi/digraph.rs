@@ -4,9 +4,11 @@ mod table;
 
 use table::TABLE;
 
-/// The character of a digraph, in either order; the second one where there is none.
+/// The character of a digraph, in either order; the second one where there is none, with its
+/// eighth bit set behind a space.
 pub fn look_up(first: char, second: char) -> char {
-    find(first, second).or_else(|| find(second, first)).unwrap_or(second)
+    let meta = || char::from_u32(second as u32 | 0x80).filter(|_| first == ' ' && second.is_ascii());
+    find(first, second).or_else(|| find(second, first)).or_else(meta).unwrap_or(second)
 }
 
 fn find(first: char, second: char) -> Option<char> {
@@ -24,26 +26,69 @@ fn find(first: char, second: char) -> Option<char> {
 /// What the keys behind `C-V` are: the text, and a key that came too late to belong to it.
 /// `None` while more may come.
 pub fn literal(keys: &[char]) -> Option<(String, Option<char>)> {
-    let (radix, most, digits) = match keys.first()? {
-        'u' => (16, 4, &keys[1..]),
-        'U' => (16, 8, &keys[1..]),
-        'x' | 'X' => (16, 2, &keys[1..]),
-        'o' | 'O' => (8, 3, &keys[1..]),
-        c if c.is_ascii_digit() => (10, 3, keys),
-        c => return Some((c.to_string(), None)),
-    };
-    let valid: String = digits.iter().take_while(|c| c.is_digit(radix)).collect();
-    let late = digits.get(valid.len()).copied();
-    if late.is_none() && valid.len() < most {
-        return None;
+    let (mut base, mut number, mut digits) = (Base::Decimal, 0_u32, 0);
+    for &key in keys {
+        if let Some(other) = Base::named(key) {
+            base = base.max(other);
+        } else if let Some(digit) = key.to_digit(base.radix()) {
+            number = number.saturating_mul(base.radix()).saturating_add(digit);
+            digits += 1;
+        } else {
+            // With no digit before it, the key is taken as it is.
+            let late = Some(key).filter(|_| digits > 0);
+            return Some((if digits > 0 { base.character(number) } else { key }.to_string(), late));
+        }
+        if digits >= base.most() {
+            return Some((base.character(number).to_string(), None));
+        }
     }
-    if let (true, Some(key)) = (valid.is_empty(), late) {
-        // No digit: the key behind the letter is taken as it is.
-        return Some((key.to_string(), None));
+    None
+}
+
+/// How the number of a character is written; of several letters the greatest counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Base {
+    Decimal,
+    Octal,
+    Short,
+    Long,
+    Byte,
+}
+
+impl Base {
+    fn named(letter: char) -> Option<Self> {
+        match letter {
+            'o' | 'O' => Some(Self::Octal),
+            'u' => Some(Self::Short),
+            'U' => Some(Self::Long),
+            'x' | 'X' => Some(Self::Byte),
+            _ => None,
+        }
     }
-    let number = u32::from_str_radix(&valid, radix).ok();
-    let character = number.map_or(Some(keys[0]), char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
-    Some((character.to_string(), late))
+
+    fn radix(self) -> u32 {
+        match self {
+            Self::Decimal => 10,
+            Self::Octal => 8,
+            Self::Short | Self::Long | Self::Byte => 16,
+        }
+    }
+
+    /// How many digits it has at most.
+    fn most(self) -> usize {
+        match self {
+            Self::Decimal | Self::Octal => 3,
+            Self::Short => 4,
+            Self::Long => 8,
+            Self::Byte => 2,
+        }
+    }
+
+    fn character(self, number: u32) -> char {
+        let unicode = matches!(self, Self::Short | Self::Long);
+        let number = if unicode { number } else { number.min(255) };
+        char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +108,7 @@ mod tests {
         assert_eq!(literal(&['u', '2', '0', 'a']), None);
         assert_eq!(literal(&['u', '2', '0', 'a', 'c']), Some(("€".into(), None)));
         assert_eq!(literal(&['6', '5', 'z']), Some(("A".into(), Some('z'))));
+        assert_eq!(literal(&['u', '4', 'e', 'x']), Some(("N".into(), None)));
         assert_eq!(literal(&['\t']), Some(("\t".into(), None)));
     }
 }

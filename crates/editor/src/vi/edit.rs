@@ -11,12 +11,19 @@ pub struct Once {
     mode: Mode,
     /// The cursor was behind the last character of this row.
     at_end_of: Option<usize>,
+    /// Something was typed in the insertion, so that it is the last change.
+    typed: bool,
 }
 
 impl Once {
     /// The command has put the cursor where it is to stay, also in a line of one character.
     pub(super) fn stay(&mut self) {
         self.at_end_of = None;
+    }
+
+    /// Whether the last change is the insertion itself, which is not over.
+    pub(super) fn behind_typed(self) -> bool {
+        self.typed
     }
 }
 
@@ -25,7 +32,11 @@ impl Vi {
         let at = text.cursor();
         let string = text.as_str();
         let at_end = line::at_end(string, at) && at > line::start(string, at);
-        let once = Once { mode: self.mode, at_end_of: at_end.then(|| line::row(string, at)) };
+        let once = Once {
+            mode: self.mode,
+            at_end_of: at_end.then(|| line::row(string, at)),
+            typed: self.insertion.as_ref().is_some_and(|it| !it.moved),
+        };
         // The count ends here: what was typed so far stays single.
         if let Some(insertion) = &mut self.insertion {
             insertion.count = 1;

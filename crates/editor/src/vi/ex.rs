@@ -78,7 +78,8 @@ impl Vi {
             return Ok(Outcome::Done);
         }
         let command = find(name).ok_or_else(|| Outcome::Say(format!("there is no command {name:?}")))?;
-        let bang = rest.starts_with('!');
+        // `:s!a!b!` is one with other separators.
+        let bang = rest.starts_with('!') && command.name != "substitute";
         let rest = if bang { &rest[1..] } else { rest };
         let (rest, next) = (command.split)(rest);
         let above = addresses.last().is_some_and(|address| address.row < 0);

@@ -8,6 +8,10 @@ use super::search::{self, Search};
 use super::{Direction, Mode, Outcome, Vi, line};
 use crate::text::Text;
 
+/// Motions that forget the wanted column also where they cannot go.
+const FORGETTING: &[&str] =
+    &["(", ")", "{", "}", "w", "W", "b", "B", "e", "E", "ge", "gE", "n", "N", "/", "?", "*", "#", "g*", "g#"];
+
 impl Vi {
     /// What a motion looks at.
     pub(super) fn here<'a>(
@@ -48,6 +52,11 @@ impl Vi {
         let key = it.keys.chars().next_back().unwrap_or(' ');
         match &*it.keys {
             "f" | "F" | "t" | "T" => self.memory.find = Some(Find::typed(key, it.typed.char)),
+            "g;" | "g," => {
+                let times = count.unwrap_or(1).cast_signed();
+                let gone = self.memory.changes.go(if key == ';' { -times } else { times });
+                gone.ok_or(Outcome::Bell)?;
+            }
             "/" | "?" => self.remember_searches(key, &it.typed.line, count.unwrap_or(1), text)?,
             "*" | "#" | "g*" | "g#" => {
                 let inside = it.keys.starts_with('g');
@@ -111,8 +120,8 @@ impl Vi {
         let target = match self.target(it, count, None, text) {
             Ok(target) => target,
             Err(outcome) => {
-                // Sentences and paragraphs forget the wanted column even then.
-                self.memory.want = self.memory.want.filter(|_| !"(){}".contains(&*it.keys));
+                // These forget the wanted column even then.
+                self.memory.want = self.memory.want.filter(|_| !FORGETTING.contains(&&*it.keys));
                 return outcome;
             }
         };

@@ -83,9 +83,11 @@ impl Vi {
         }
         self.mode = Mode::Normal;
         self.pending.clear();
-        self.memory.marks.set(text.as_str(), '[', insertion.start);
         self.memory.marks.set(text.as_str(), '^', text.cursor());
-        self.memory.marks.set(text.as_str(), ']', text.cursor());
+        if !insertion.moved {
+            self.memory.marks.set(text.as_str(), '[', insertion.start);
+            self.memory.marks.set(text.as_str(), ']', text.cursor());
+        }
         let at = text.cursor();
         if at > line::start(text.as_str(), at) {
             text.set_cursor(line::prev(text.as_str(), at));
@@ -99,7 +101,7 @@ impl Vi {
         if self.repeating {
             return;
         }
-        if let Some(repeat) = &mut self.memory.repeat {
+        if let Some(repeat) = &mut self.memory.repeats.last {
             typed.clone_into(&mut repeat.typed);
         }
         if !typed.is_empty() {

@@ -42,7 +42,7 @@ impl Vi {
         self.replace(text, range, with);
         text.set_cursor((at + new).saturating_sub(old).max(start));
         if let Some(insertion) = &mut self.insertion
-            && insertion.start >= start
+            && insertion.start > start
         {
             insertion.start = (insertion.start + new).saturating_sub(old).max(start);
         }

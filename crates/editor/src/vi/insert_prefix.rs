@@ -12,6 +12,7 @@ impl Vi {
         let rest = &keys[1..];
         let done = match keys[0] {
             '\x16' | '\x11' => digraph::literal(rest).map(|(with, left)| (with, left, true)),
+            '\x0b' if rest.contains(&code::ESCAPE) => Some((String::new(), None, false)),
             '\x0b' => {
                 (rest.len() == 2).then(|| (digraph::look_up(rest[0], rest[1]).to_string(), None, false))
             }

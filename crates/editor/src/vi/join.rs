@@ -24,6 +24,7 @@ impl Vi {
             let space =
                 spaces && end > first && !more.is_empty() && !more.starts_with(')') && ending != Some(' ');
             ending = last_char(more);
+            self.move_joined(end + usize::from(space) - first, end + 1..stop, text);
             self.replace(text, end..stop, if space { " " } else { "" });
             text.set_cursor(end);
         }
@@ -32,6 +33,14 @@ impl Vi {
         self.memory.marks.set(text.as_str(), '[', opened);
         self.memory.marks.set(text.as_str(), ']', line::end(text.as_str(), first));
         text.set_cursor(line::clamp(text.as_str(), text.cursor()));
+    }
+
+    /// Moves the marks of a line that comes behind another one, without its indentation.
+    fn move_joined(&mut self, column: usize, indent: std::ops::Range<usize>, text: &Text) {
+        let row = line::row(text.as_str(), indent.start);
+        for place in self.memory.places().filter(|place| place.row == row) {
+            place.column = place.column.max(indent.len()).saturating_add(column) - indent.len();
+        }
     }
 }
 

@@ -3,9 +3,11 @@
 //! Invariant: a mark is a row and a byte column; rows follow inserted and removed
 //! lines, and a mark is gone with its line.
 
-use std::ops::Range;
-
 use super::line;
+
+mod shift;
+
+pub use shift::Shift;
 
 /// A place by row (from 0) and column (bytes), which a change of the line leaves alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +74,7 @@ impl Marks {
     /// Where a mark is, in bytes.
     pub fn get(&self, text: &str, name: char) -> Option<usize> {
         let place = self.place(canonical(name)).or(match name {
-            '`' | '\'' | '[' => Some(Place { row: 0, column: 0 }),
+            '[' => Some(Place { row: 0, column: 0 }),
             ']' => Some(Place { row: line::count(text) - 1, column: 0 }),
             _ => None,
         })?;
@@ -84,45 +86,39 @@ impl Marks {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, place)| *place)
     }
 
-    /// Follows a change: what stands in `range` of `text` is about to be replaced by `with`.
-    pub fn follow(&mut self, text: &str, range: Range<usize>, with: &str) {
-        let removed = text[range.clone()].matches('\n').count();
-        let added = with.matches('\n').count();
-        if removed == added {
-            return;
-        }
-        let first = line::row(text, range.start);
-        let whole = line::start(text, range.start) == range.start && text[range.clone()].ends_with('\n');
-        // What is deleted with the newline before it is the lines behind that newline.
-        let tail = text[range.clone()].starts_with('\n') && line::at_end(text, range.end) && with.is_empty();
-        let gone = match (whole, tail) {
-            (true, _) if removed > added => first + added..first + removed,
-            (_, true) => first + 1..first + 1 + removed,
-            _ if removed > 0 => first + 1..first + removed,
-            _ => 0..0,
-        };
-        // A line that is put before this one, or split off behind the cursor.
-        let moves_from =
-            if removed == 0 && line::start(text, range.start) != range.start { first + 1 } else { first };
-        self.0.retain(|(name, place)| !gone.contains(&place.row) || SPECIAL.contains(*name));
-        let joined = |place: &Place| {
-            !whole && !tail && place.row > first && place.row == first + removed - added.min(removed)
-        };
-        self.0.retain(|(name, place)| *name < GLOBAL || !joined(place));
+    /// Follows a change of rows.
+    pub fn follow(&mut self, shift: &Shift) {
+        self.0.retain(|(name, place)| {
+            let stays = shift.row(place.row).is_some() || SPECIAL.contains(*name);
+            stays && !(*name >= GLOBAL && shift.joins(place.row))
+        });
         for (_, place) in &mut self.0 {
-            if removed > 0 && place.row >= gone.end && place.row > first
-                || removed == 0 && place.row >= moves_from
-            {
-                place.row = place.row + added - removed.min(place.row + added);
-            } else if gone.contains(&place.row) {
-                place.row = first;
-            }
+            *place = shift.first(*place);
         }
+    }
+
+    /// All places.
+    pub fn places(&mut self) -> impl Iterator<Item = &mut Place> {
+        self.0.iter_mut().map(|(_, place)| place)
+    }
+
+    /// The marks that have letters.
+    pub fn named(&self) -> Self {
+        Self(self.0.iter().filter(|(name, _)| name.is_ascii_alphabetic()).copied().collect())
+    }
+
+    /// Puts marks where they were, and gives those that were there.
+    pub fn put_back(&mut self, old: &Self) -> Self {
+        let now = self.named();
+        for (name, place) in &old.0 {
+            self.put(*name, *place);
+        }
+        now
     }
 }
 
 /// Marks that stay when their line is gone.
-const SPECIAL: &str = "`.^[]<>\u{1}";
+const SPECIAL: &str = "`.[]<>\u{1}";
 
 /// Marks with names from here on are those of `:g`; joined lines are run once.
 pub const GLOBAL: char = '\u{F0000}';

@@ -1,16 +1,17 @@
 //! What outlives a command.
 
-use super::{find, mark, register, repeat, search, substitute, visual};
+use super::{change_list, find, mark, register, repeat, search, substitute, visual};
 
 /// What outlives a command.
 #[derive(Debug, Default)]
 pub struct Memory {
     pub registers: register::Registers,
     pub marks: mark::Marks,
+    pub changes: change_list::ChangeList,
     pub find: Option<find::Find>,
     pub search: Option<search::Search>,
     pub substitution: Option<substitute::Substitution>,
-    pub repeat: Option<repeat::Repeat>,
+    pub repeats: repeat::Repeats,
     pub visual: Option<visual::Last>,
     /// How much was selected when a command was last applied to a selection.
     pub extent: Option<repeat::Extent>,
@@ -22,4 +23,21 @@ pub struct Memory {
     pub macro_name: Option<char>,
     /// Lines typed at a prompt, oldest first.
     pub lines: Vec<(char, String)>,
+}
+
+impl Memory {
+    /// Lets all places follow a change of rows.
+    pub fn follow(&mut self, shift: &mark::Shift) {
+        self.marks.follow(shift);
+        self.changes.follow(shift);
+        if let Some(last) = &mut self.visual {
+            last.places().for_each(|place| *place = shift.kept(*place));
+        }
+    }
+
+    /// All places.
+    pub fn places(&mut self) -> impl Iterator<Item = &mut mark::Place> {
+        let selected = self.visual.iter_mut().flat_map(visual::Last::places);
+        self.marks.places().chain(self.changes.places()).chain(selected)
+    }
 }

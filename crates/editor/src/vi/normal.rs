@@ -91,7 +91,7 @@ impl Vi {
         if self.mode.is_visual() && Self::takes_selection(&command.verb) {
             self.memory.extent = Some(self.extent(text));
         }
-        let last_change = self.memory.repeat.clone();
+        let last_changes = self.memory.repeats.clone();
         self.remember(command, text);
         self.opens_lines = false;
         let before = Self::keeps_old_line(&command.verb).then(|| (text.as_str().to_owned(), text.cursor()));
@@ -99,11 +99,11 @@ impl Vi {
         if let Some((before, at)) = before {
             self.keep_old_line(&before, at, text);
         }
-        if !matches!(command.verb, Verb::Act(action, _) if !action.repeats)
+        if !matches!(command.verb, Verb::Act(action, _) if !action.repeats || action.keeps)
             && matches!(outcome, Outcome::Bell)
         {
             // What failed is not repeated.
-            self.memory.repeat = last_change;
+            self.memory.repeats = last_changes;
         }
         let outcome = self.copied(command, outcome);
         self.memory.marks.settle_jump(text.as_str(), text.cursor());

@@ -19,7 +19,10 @@ impl Vi {
     pub(super) fn add(&mut self, by: i64, text: &mut Text) -> Outcome {
         let at = text.cursor();
         let line = line::range(text.as_str(), at);
-        let Some(number) = find(text.as_str(), line, at) else { return Outcome::Bell };
+        let Some(number) = find(text.as_str(), line, at) else {
+            text.touch(at);
+            return Outcome::Bell;
+        };
         self.add_to(&number, by, text);
         Outcome::Done
     }
@@ -28,7 +31,10 @@ impl Vi {
         let with = changed(text.as_str(), number, by);
         let start = number.range.start;
         self.replace(text, number.range.clone(), &with);
-        text.set_cursor(start + with.len() - 1);
+        let last = start + with.len() - 1;
+        text.set_cursor(last);
+        self.memory.marks.set(text.as_str(), '[', start);
+        self.memory.marks.set(text.as_str(), ']', last);
     }
 
     /// Adds to the first number in each selected line; with `growing` more in each.

@@ -18,18 +18,8 @@ impl Vi {
         count: Option<usize>,
         text: &mut Text,
     ) -> Outcome {
-        let (start, end) = (region.range.start, region.range.end);
-        self.memory.marks.set(text.as_str(), '[', start);
-        let last = match region.kind {
-            Kind::Lines => line::last(text.as_str(), end),
-            _ if end > start => line::prev(text.as_str(), end),
-            _ => start,
-        };
-        self.memory.marks.set(text.as_str(), ']', last);
         let by = count.unwrap_or(1);
-        if operator.removes() {
-            self.memory.marks.set(text.as_str(), ']', start);
-        }
+        let (first, last) = ends(operator, region, text.as_str());
         match operator {
             Operator::Delete => self.delete(region, register, large, text),
             Operator::Change => self.change(region, register, large, text),
@@ -47,13 +37,17 @@ impl Vi {
             Operator::Rot13 => self.change_case(region, case::rot13, text),
         }
         if operator != Operator::Yank && !text.has_open_changes() {
-            text.touch(start);
+            text.touch(region.range.start);
+        }
+        if !matches!(operator, Operator::Change | Operator::ShiftLeft | Operator::ShiftRight) {
+            self.memory.marks.put('[', first);
+            self.memory.marks.put(']', last);
         }
         Outcome::Done
     }
 
     fn keep_deleted(&mut self, region: &Region, register: Option<char>, large: bool, text: &Text) {
-        if region.kind == Kind::Chars && region.range.is_empty() {
+        if self.no_lines || region.kind == Kind::Chars && region.range.is_empty() {
             return;
         }
         let content = region.content(text.as_str());
@@ -89,7 +83,9 @@ impl Vi {
             Range { start, end } if end < string.len() => start..end + 1,
             Range { start, end } => start.saturating_sub(1)..end,
         };
+        let all = range.start == 0 && range.end == string.len() && (row == 0);
         self.replace(text, range, "");
+        self.no_lines = all;
         let start = line::nth(text.as_str(), row);
         text.set_cursor(line::first_nonblank(text.as_str(), start));
     }
@@ -137,4 +133,17 @@ fn place_of_change(text: &str, region: &Region) -> usize {
     }
     let place = Place::of(text, region.cursor);
     Place { row: place.row + 1, ..place }.offset(text)
+}
+
+/// Where the marks of the first and the last character that was operated on go.
+fn ends(operator: Operator, region: &Region, text: &str) -> (Place, Place) {
+    let Range { start, end } = region.range;
+    let cursor = Place::of(text, region.cursor);
+    match (operator.removes(), &region.kind) {
+        (true, Kind::Chars) => (Place::of(text, start), Place::of(text, start)),
+        (true, Kind::Lines) => (cursor, cursor),
+        (true, Kind::Block(_)) => (cursor, Place { row: line::row(text, end), ..cursor }),
+        (false, Kind::Lines) => (Place::of(text, start), Place::of(text, line::last(text, end))),
+        (false, _) => (Place::of(text, start), Place::of(text, line::prev(text, end))),
+    }
 }

@@ -30,6 +30,9 @@ impl Vi {
     /// Puts a register into the text.
     pub(super) fn put(&mut self, register: Option<char>, put: Put, text: &mut Text) -> Outcome {
         let Some(content) = self.register(register) else {
+            text.touch(text.cursor());
+            self.memory.marks.set(text.as_str(), '[', text.cursor());
+            self.memory.marks.set(text.as_str(), ']', text.cursor());
             return Outcome::Say("nothing in the register".into());
         };
         self.put_content(&content, put, text);
@@ -78,7 +81,8 @@ impl Vi {
         let rows = many.matches('\n').count() + 1;
         let first = line::nth(text.as_str(), row);
         self.memory.marks.set(text.as_str(), '[', first);
-        self.memory.marks.set(text.as_str(), ']', line::nth(text.as_str(), row + rows - 1));
+        let last = line::last(text.as_str(), line::nth(text.as_str(), row + rows - 1));
+        self.memory.marks.set(text.as_str(), ']', last);
         if put.move_behind {
             Self::go_below(row + rows, text);
         } else {
@@ -148,6 +152,6 @@ impl Vi {
         let with = " ".repeat(lead) + &many;
         self.replace(text, range, &with);
         at += lead;
-        at + padded.repeat(count - 1).len() + piece.len()
+        (at + padded.repeat(count).len()).min(line::end(text.as_str(), at))
     }
 }

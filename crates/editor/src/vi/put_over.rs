@@ -19,7 +19,7 @@ impl Vi {
         let was_empty = text.as_str().is_empty();
         let at_end = region.range.end == text.as_str().len();
         self.delete(&region, None, false, text);
-        let whole = text.as_str().is_empty() && (was_empty || region.kind == Kind::Lines);
+        let whole = self.no_lines || text.as_str().is_empty() && was_empty;
         for mark in ['[', ']'] {
             self.memory.marks.set(text.as_str(), mark, text.cursor());
         }

@@ -16,6 +16,20 @@ pub struct Repeat {
     pub typed: String,
 }
 
+/// The last change, and the one before it, which the dot behind `C-O` repeats.
+#[derive(Debug, Clone, Default)]
+pub struct Repeats {
+    /// The last change.
+    pub last: Option<Repeat>,
+    before: Option<Repeat>,
+}
+
+impl Repeats {
+    fn push(&mut self, repeat: Repeat) {
+        self.before = self.last.replace(repeat);
+    }
+}
+
 /// The size of a selection.
 #[derive(Debug, Clone, Copy)]
 pub struct Extent {
@@ -36,7 +50,7 @@ impl Vi {
         };
         if repeats {
             let extent = self.mode.is_visual().then(|| self.extent(text));
-            self.memory.repeat = Some(Repeat { command: command.clone(), extent, typed: String::new() });
+            self.memory.repeats.push(Repeat { command: command.clone(), extent, typed: String::new() });
         }
     }
 
@@ -45,13 +59,13 @@ impl Vi {
         if let (false, Some(insert)) = (self.repeating, action::plain_insertion()) {
             let verb = Verb::Act(insert, Typed::default());
             let command = Command { register: None, count, verb };
-            self.memory.repeat = Some(Repeat { command, extent: None, typed: String::new() });
+            self.memory.repeats.push(Repeat { command, extent: None, typed: String::new() });
         }
     }
 
     /// After a register took the place of a selection, the dot only deletes one as large.
     pub(super) fn remember_deletion(&mut self, register: Option<char>) {
-        if let Some(repeat) = self.memory.repeat.as_mut().filter(|_| !self.repeating) {
+        if let Some(repeat) = self.memory.repeats.last.as_mut().filter(|_| !self.repeating) {
             let verb = Verb::Operate(Operator::Delete, None, Scope::Selection);
             repeat.command = Command { register, count: None, verb };
         }
@@ -122,8 +136,11 @@ impl Vi {
 
     /// `.`
     pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
-        let last = self.memory.repeat.clone();
-        let Some(mut repeat) = last.clone() else { return Outcome::Bell };
+        let repeats = self.memory.repeats.clone();
+        let typing = self.once.is_some_and(super::edit::Once::behind_typed);
+        let Some(mut repeat) = (if typing { &repeats.before } else { &repeats.last }).clone() else {
+            return Outcome::Bell;
+        };
         // What was done to a selection is done again with the count it had.
         if count.is_some() && repeat.extent.is_none() {
             repeat.command.count = count;
@@ -131,7 +148,7 @@ impl Vi {
         if let Some(name @ '1'..='8') = repeat.command.register {
             repeat.command.register = char::from_digit(name as u32 - '0' as u32 + 1, 10);
         }
-        self.memory.repeat = Some(repeat.clone());
+        self.memory.repeats.push(repeat.clone());
         if let Some(extent) = repeat.extent {
             self.select_extent(extent, text);
         }
@@ -140,7 +157,7 @@ impl Vi {
         let outcome = self.execute(&repeat.command, text);
         if outcome == Outcome::Bell {
             // Nor is the count of what failed.
-            self.memory.repeat = last;
+            self.memory.repeats = repeats;
         }
         if self.mode.is_insert() {
             for c in repeat.typed.chars() {

@@ -13,7 +13,7 @@ impl Vi {
         match self.mode {
             Mode::VisualBlock => Region::block(string, anchor, cursor, self.memory.want == Some(usize::MAX)),
             Mode::VisualLine => {
-                Region { cursor: Self::line_start_or_cursor(text), ..Region::lines(string, anchor, cursor) }
+                Region { cursor: self.line_start_or_cursor(text), ..Region::lines(string, anchor, cursor) }
             }
             _ if takes_lines => Region::lines(string, anchor, cursor),
             _ => Region::chars(anchor.min(cursor)..line::next(string, anchor.max(cursor))),
@@ -24,7 +24,7 @@ impl Vi {
     pub(super) fn selected_lines(&mut self, text: &mut Text) -> Region {
         let anchor = text.anchor().unwrap_or(text.cursor());
         let lines = Region::lines(text.as_str(), anchor, text.cursor());
-        let region = Region { cursor: Self::line_start_or_cursor(text), ..lines };
+        let region = Region { cursor: self.line_start_or_cursor(text), ..lines };
         self.leave_visual(text);
         region
     }
@@ -38,9 +38,11 @@ impl Vi {
         Region { cursor: region.cursor, ..lines }
     }
 
-    /// Where a selection of lines begins: its anchor counts as the first column.
-    pub(super) fn line_start_or_cursor(text: &Text) -> usize {
+    /// Where a selection of lines begins: its anchor counts as the first column, but not where
+    /// the dot selects them.
+    pub(super) fn line_start_or_cursor(&self, text: &Text) -> usize {
         let anchor = text.anchor().unwrap_or(text.cursor());
-        line::start(text.as_str(), anchor).min(text.cursor())
+        let anchor = if self.repeating { anchor } else { line::start(text.as_str(), anchor) };
+        anchor.min(text.cursor())
     }
 }

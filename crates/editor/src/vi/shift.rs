@@ -32,6 +32,7 @@ impl Vi {
         text: &mut Text,
     ) {
         text.set_cursor(region.cursor);
+        let last = line::row(text.as_str(), region.range.end);
         for start in region.line_starts(text.as_str()).into_iter().rev() {
             let string = text.as_str();
             let at = line::at_column(string, start, column);
@@ -44,6 +45,9 @@ impl Vi {
             self.replace(text, at..at + blanks, &" ".repeat(width));
         }
         text.set_cursor(region.cursor);
+        self.memory.marks.set(text.as_str(), '[', region.cursor);
+        let last = line::last(text.as_str(), line::nth(text.as_str(), last));
+        self.memory.marks.set(text.as_str(), ']', last);
     }
 
     /// Shifts all lines of a region that are not empty.

@@ -1,6 +1,6 @@
 //! `u` and `C-R`: where the cursor goes afterwards.
 
-use super::mark::Place;
+use super::mark::{Place, Shift};
 use super::{Outcome, Vi, line};
 use crate::text::Text;
 
@@ -14,7 +14,11 @@ impl Vi {
             let changes = text.undo_group().to_vec();
             let steps = changes.iter().rev().map(|it| (it.at, &*it.inserted, &*it.removed));
             let untouched = Untouched::by(text.as_str(), steps);
-            text.undo().then(|| (Place::of(text.as_str(), text.cursor()), untouched))
+            text.undo().then(|| Undone {
+                step: text.undo_depth(),
+                cursor: Place::of(text.as_str(), text.cursor()),
+                untouched,
+            })
         })
     }
 
@@ -25,7 +29,8 @@ impl Vi {
             let cursor = if text.redo() { text.change_cursor()? } else { return None };
             let steps = text.undo_group().iter().map(|it| (it.at, &*it.removed, &*it.inserted));
             let untouched = Untouched::by(&before, steps);
-            Some((Place::of(&before, cursor.min(before.len())), untouched))
+            let cursor = Place::of(&before, cursor.min(before.len()));
+            Some(Undone { step: text.undo_depth() - 1, cursor, untouched })
         })
     }
 
@@ -33,15 +38,18 @@ impl Vi {
         &mut self,
         count: usize,
         text: &mut Text,
-        step: impl Fn(&mut Text) -> Option<(Place, Untouched)>,
+        step: impl Fn(&mut Text) -> Option<Undone>,
     ) -> Outcome {
         for done in 0..count {
-            let before = text.as_str().to_owned();
-            let Some((place, untouched)) = step(text) else {
+            let (before, from) = (text.as_str().to_owned(), text.cursor());
+            let Some(Undone { step, cursor, untouched }) = step(text) else {
                 return if done > 0 { Outcome::Done } else { Outcome::Bell };
             };
+            self.memory.marks.set_jump(&before, from);
             self.follow_undo(&before, text.as_str());
-            let at = landing(&before, text.as_str(), place, &untouched);
+            self.mark_undone(text.as_str(), &untouched);
+            self.exchange_marks(step);
+            let at = landing(&before, text.as_str(), cursor, &untouched);
             text.set_cursor(at);
         }
         Outcome::Done
@@ -50,8 +58,30 @@ impl Vi {
     fn follow_undo(&mut self, before: &str, after: &str) {
         let (start, same) = common(before, after);
         let range = start..before.len() - same;
-        self.memory.marks.follow(before, range, &after[start..after.len() - same]);
+        if let Some(shift) = Shift::of(before, range, &after[start..after.len() - same]) {
+            self.memory.follow(&shift);
+        }
+        self.no_lines = after.is_empty();
     }
+
+    /// The marks of the last change, and of its first and last line.
+    fn mark_undone(&mut self, after: &str, untouched: &Untouched) {
+        let rows = line::count(after);
+        let first = untouched.above.min(rows - 1);
+        let last = rows.saturating_sub(untouched.below.saturating_add(1)).max(first);
+        for (mark, row) in [('.', first), ('[', first), (']', last)] {
+            self.memory.marks.put(mark, Place { row, column: 0 });
+        }
+    }
+}
+
+/// A step that was taken back, or done again.
+struct Undone {
+    /// How many steps are before it.
+    step: usize,
+    /// The cursor before the step was done first.
+    cursor: Place,
+    untouched: Untouched,
 }
 
 /// The bytes that two texts have in common at both ends, in whole lines.

@@ -15,6 +15,13 @@ pub struct Last {
     want: Option<usize>,
 }
 
+impl Last {
+    /// Both ends.
+    pub fn places(&mut self) -> impl Iterator<Item = &mut Place> {
+        [&mut self.anchor, &mut self.cursor].into_iter()
+    }
+}
+
 impl Vi {
     /// Starts a selection at the cursor.
     pub(super) fn enter_visual(&mut self, mode: Mode, text: &mut Text) {

@@ -59,8 +59,8 @@ fn run(buffer: &Path, script: &Path) -> Option<()> {
     let mut vim = Command::new("vim")
         .args(["--not-a-term", "-u", "NONE", "-i", "NONE", "-N", "-n", "--cmd"])
         .arg("set encoding=utf-8 sw=4 et nojoinspaces viminfo=")
-        // A command on the command line leaves the cursor in the first column.
-        .args(["-c", "normal! ^"])
+        // A command on the command line leaves the cursor in the first column, and the mark with it.
+        .args(["-c", "normal! ^m'"])
         .arg("-c")
         .arg(format!("call feedkeys(join(readfile('{}','b'),\"\\n\"),'t')", script.display()))
         .arg(buffer)

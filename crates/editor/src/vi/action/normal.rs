@@ -1,6 +1,6 @@
 //! The commands of normal mode that are neither motions nor operators.
 
-use super::{Action, change, plain, puts, with};
+use super::{Action, change, plain, puts, tried, with};
 use crate::text::Text;
 use crate::vi::operator::Operator;
 use crate::vi::table::Argument;
@@ -70,12 +70,12 @@ pub static NORMAL: &[Action] = &[
     change(&["~"], "swaps case and goes right", |vi, text, call| vi.swap_case(call, text)),
     change(&["J"], "joins lines", |vi, text, call| vi.join_lines(true, call, text)),
     change(&["gJ"], "joins lines as they are", |vi, text, call| vi.join_lines(false, call, text)),
-    change(&["\x01"], "adds to the number at or behind the cursor", |vi, text, call| {
+    tried(change(&["\x01"], "adds to the number at or behind the cursor", |vi, text, call| {
         vi.add(call.signed(), text)
-    }),
-    change(&["\x18"], "subtracts from the number at or behind the cursor", |vi, text, call| {
+    })),
+    tried(change(&["\x18"], "subtracts from the number at or behind the cursor", |vi, text, call| {
         vi.add(-call.signed(), text)
-    }),
+    })),
     change(&["&"], "repeats the last `:s` in the line", |vi, text, call| {
         vi.substitute_again(false, call, text)
     }),

@@ -1,6 +1,6 @@
 //! The commands of visual mode that are neither motions nor operators.
 
-use super::{Action, change, plain, puts, with};
+use super::{Action, change, plain, puts, tried, with};
 use crate::vi::Mode;
 use crate::vi::operator::Operator;
 use crate::vi::put::Over;
@@ -59,16 +59,18 @@ pub static VISUAL: &[Action] = &[
     change(&["A"], "inserts behind the block in all its lines", |vi, text, call| {
         vi.insert_behind(call.times(), text)
     }),
-    change(&["\x01"], "adds to the first number in each line", |vi, text, call| {
+    tried(change(&["\x01"], "adds to the first number in each line", |vi, text, call| {
         vi.add_selected(call.signed(), false, text)
-    }),
-    change(&["\x18"], "subtracts from the first number in each line", |vi, text, call| {
+    })),
+    tried(change(&["\x18"], "subtracts from the first number in each line", |vi, text, call| {
         vi.add_selected(-call.signed(), false, text)
-    }),
-    change(&["g\x01"], "adds more in each line", |vi, text, call| vi.add_selected(call.signed(), true, text)),
-    change(&["g\x18"], "subtracts more in each line", |vi, text, call| {
+    })),
+    tried(change(&["g\x01"], "adds more in each line", |vi, text, call| {
+        vi.add_selected(call.signed(), true, text)
+    })),
+    tried(change(&["g\x18"], "subtracts more in each line", |vi, text, call| {
         vi.add_selected(-call.signed(), true, text)
-    }),
+    })),
     with(
         Argument::Line,
         plain(&[":"], "a command by name, for the selected lines", |vi, text, call| {

@@ -5,6 +5,7 @@ use crate::text::Text;
 use crate::vi::mark::Place;
 use crate::vi::motion::place_in_row;
 use crate::vi::put::Put;
+use crate::vi::region::Region;
 use crate::vi::register::{self, Content, Shape};
 use crate::vi::{Outcome, Vi, line};
 
@@ -20,6 +21,7 @@ impl Vi {
     pub(super) fn ex_delete(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let (register, rows) = Self::register_and_count(line, text);
         let region = Self::rows_region(&Line { rows, ..*line }, text);
+        self.memory.marks.set_jump(text.as_str(), text.cursor());
         text.set_cursor(region.range.start);
         self.delete(&region, register, true, text);
         for mark in ['[', ']'] {
@@ -61,7 +63,7 @@ impl Vi {
         let (addresses, ..) = self.addresses(line.rest.trim_start(), text).map_err(Outcome::Say)?;
         let address = addresses.last().ok_or_else(|| Outcome::Say("which line?".into()))?;
         let row = usize::try_from(address.row).ok();
-        if row.is_some_and(|row| row >= line::count(text.as_str())) {
+        if address.row < -1 || row.is_some_and(|row| row >= line::count(text.as_str())) {
             return Err(Outcome::Say("there are not so many lines".into()));
         }
         Ok(row)
@@ -115,13 +117,17 @@ impl Vi {
 
     pub(super) fn ex_join(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let (first, mut last) = counted(line.rest, line.rows, text);
+        let column = Place::of(text.as_str(), text.cursor()).column;
+        let at = Place { row: first, column }.offset(text.as_str());
+        text.set_cursor(at);
         if first == last {
             if line.given >= 2 || last + 1 == line::count(text.as_str()) {
                 return Outcome::Bell;
             }
             last += 1;
         }
-        let region = Self::rows_region(&Line { rows: (first, last), ..*line }, text);
+        let rows = Self::rows_region(&Line { rows: (first, last), ..*line }, text);
+        let region = Region { cursor: at, ..rows };
         self.join(&region, !line.bang, text);
         let at = line::first_nonblank(text.as_str(), text.cursor());
         text.set_cursor(at);
@@ -134,9 +140,12 @@ impl Vi {
         let by = 1 + line.rest.len() - rest.len();
         let rows = counted(rest, line.rows, text);
         let region = Self::rows_region(&Line { rows, ..*line }, text);
+        self.memory.marks.set_jump(text.as_str(), text.cursor());
         self.shift_rows(&region, by, right, text);
         let at = place_in_row(text.as_str(), rows.1);
         text.set_cursor(at);
+        self.memory.marks.put('[', Place { row: rows.0, column: 0 });
+        self.memory.marks.set(text.as_str(), ']', line::last(text.as_str(), at));
         Outcome::Done
     }
 

@@ -40,6 +40,11 @@ pub fn mark_line(here: &Here) -> Option<Target> {
     Some(Target::lines(line::first_nonblank(here.text, at)))
 }
 
+pub fn change(here: &Here) -> Option<Target> {
+    let place = here.memory.changes.here().filter(|place| place.row < line::count(here.text))?;
+    Some(Target::exclusive(super::settle(here.text, place.offset(here.text), here.past_end())))
+}
+
 pub fn search(here: &Here) -> Option<Target> {
     searched(here, here.memory.search.as_ref()?)
 }

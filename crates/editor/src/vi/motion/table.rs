@@ -87,6 +87,8 @@ pub static MOTIONS: &[Motion] = &[
         row(&["g'"], "to the line of a mark, without remembering this place", far::mark_line),
         Argument::Char,
     ),
+    row(&["g;"], "to the change before", far::change),
+    row(&["g,"], "to the next change", far::change),
     typed(large(&["/"], "to the next match of a pattern", far::search), Argument::Line),
     typed(large(&["?"], "to the previous match of a pattern", far::search), Argument::Line),
     large(&["n"], "to the next match", far::search),

@@ -66,7 +66,11 @@ impl Reader<'_> {
                 with.chars().next().ok_or(Stop::Bad)
             }
             '\x0b' => {
-                let (first, second) = (self.next()?, self.next()?);
+                let first = self.next()?;
+                if first == '\x1b' {
+                    return Err(Stop::Bad);
+                }
+                let second = self.next()?;
                 Ok(digraph::look_up(first, second))
             }
             '\x1b' => Err(Stop::Bad),
