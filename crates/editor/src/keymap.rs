@@ -6,6 +6,7 @@
 mod read;
 
 use std::collections::BTreeMap;
+use std::ops;
 
 use crate::command::{Command, Group, TABLE};
 use crate::key::{Code, Key, sequence};
@@ -118,7 +119,10 @@ impl Keymap {
     /// What a sequence means; where it both runs a command and begins longer ones,
     /// `selecting` decides.
     pub fn find(&self, keys: &[Key], selecting: bool) -> Found {
-        let begins = || self.bindings.keys().any(|bound| bound.len() > keys.len() && bound.starts_with(keys));
+        // Behind a sequence come those that it begins: each key typed asks this, so no search.
+        let behind =
+            || self.bindings.range::<[Key], _>((ops::Bound::Excluded(keys), ops::Bound::Unbounded)).next();
+        let begins = || behind().is_some_and(|(bound, _)| bound.starts_with(keys));
         match self.bindings.get(keys) {
             Some(_) if selecting && begins() => Found::Prefix,
             Some(Bound::Command(command)) => Found::Command(command),

@@ -27,6 +27,19 @@ fn plain_code() {
     check("é = int", "int:Builtin");
 }
 
+/// What is told without the lexer is what the lexer says behind a name.
+#[test]
+fn a_text_of_one_token() {
+    for source in ["", "1", "42", "120", "9999999999999999999999", "0", "007", "1_0", "1.", "1 ", "1x", "٣"]
+    {
+        let mut spans = highlight(&format!("a;{source}")).split_off(1);
+        for span in &mut spans {
+            span.range = span.range.start - 2..span.range.end - 2;
+        }
+        assert_eq!(highlight(source), spans, "{source:?}");
+    }
+}
+
 #[test]
 fn decorators() {
     check(
