@@ -9,13 +9,13 @@
 //! The end is not a message. A mailbox hangs up when its last sender drops, so a
 //! dead thread at the other side is an answer and never an eternal wait.
 
+mod watch;
+
 use std::collections::VecDeque;
 use std::io;
 use std::mem::discriminant;
-use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use crate::source::Watched;
 use crate::wake::Wake;
 
 /// What a mailbox has to know of the messages that it carries.
@@ -139,44 +139,31 @@ impl<T: Message> Receiver<T> {
     /// The oldest message, `None` when there is none now, `HungUp` when there will
     /// be none any more. Never waits.
     pub fn take(&self) -> Result<Option<T>, HungUp> {
+        self.take_from(&mut self.0.lock())
+    }
+
+    /// Takes the oldest message if it is this one.
+    pub fn take_this(&self, message: &T) -> bool
+    where
+        T: PartialEq,
+    {
         let mut state = self.0.lock();
+        state.queue.front() == Some(message) && self.take_from(&mut state).is_ok()
+    }
+
+    fn take_from(&self, state: &mut State<T>) -> Result<Option<T>, HungUp> {
         let Some(message) = state.queue.pop_front() else {
             return if state.senders == 0 { Err(HungUp) } else { Ok(None) };
         };
-        state.weight -= message.weight();
-        if state.weight <= LIMIT {
+        let weight = message.weight();
+        state.weight -= weight;
+        if weight > 0 && state.weight <= LIMIT {
             self.0.room.notify_all();
         }
         if state.queue.is_empty() && state.senders > 0 && std::mem::take(&mut state.roused) {
             self.0.wake.clear();
         }
         Ok(Some(message))
-    }
-}
-
-impl<T: Message + Send + 'static> Receiver<T> {
-    /// The descriptor to wait for, open for longer than the mailbox may last.
-    pub fn watched(&self) -> Watched {
-        Arc::clone(&self.0) as Watched
-    }
-}
-
-impl<T: Message + Send + 'static> Sender<T> {
-    /// The receiver's.
-    pub fn watched(&self) -> Watched {
-        Arc::clone(&self.0) as Watched
-    }
-}
-
-impl<T> AsFd for Shared<T> {
-    fn as_fd(&self) -> BorrowedFd<'_> {
-        self.wake.as_fd()
-    }
-}
-
-impl<T: Message> AsFd for Receiver<T> {
-    fn as_fd(&self) -> BorrowedFd<'_> {
-        self.0.wake.as_fd()
     }
 }
 

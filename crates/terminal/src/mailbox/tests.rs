@@ -1,6 +1,8 @@
 //! Messages in, messages out, and what the descriptor tells of them.
 
 use super::*;
+use std::os::fd::AsFd;
+
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 #[derive(Debug, PartialEq)]
@@ -44,6 +46,19 @@ fn readable_exactly_when_there_is_something_to_take() {
     assert!(readable(&receiver));
     assert_eq!(receiver.take(), Err(HungUp));
     assert!(readable(&receiver));
+}
+
+#[test]
+fn a_message_that_is_awaited_is_taken_and_no_other() {
+    let (sender, receiver) = mailbox().unwrap();
+    assert!(!receiver.take_this(&Note::Keep(1)));
+    sender.send(Note::Keep(1)).unwrap();
+    sender.send(Note::Keep(2)).unwrap();
+    assert!(!receiver.take_this(&Note::Keep(2)));
+    assert!(receiver.take_this(&Note::Keep(1)));
+    assert!(readable(&receiver));
+    assert!(receiver.take_this(&Note::Keep(2)));
+    assert!(!readable(&receiver));
 }
 
 #[test]
