@@ -153,8 +153,7 @@ def test_a_plain_prompt_comes_once_ctrl_c_is_its_own() -> None:
     master, terminal = os.openpty()
     try:
         plain = PlainSession(terminal, terminal)
-        plain.send({"type": "ready", "prompt": {"primary": ">>> ", "continuation": "... "}})
-        assert plain.take() == {"type": "prompting"}
+        plain.prompt(">>> ", "... ")
         assert not select.select([master], [], [], 0)[0], "prompted while the evaluation has SIGINT"
         assert plain.take() is None
         assert os.read(master, 9) == b">>> "

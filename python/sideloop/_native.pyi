@@ -40,6 +40,12 @@ class Session:
     def send(self, message: dict[str, Any]) -> None:
         """Sends a message; waits for room when much text to print is queued."""
 
+    def accept(self) -> bool:
+        """The input is to be evaluated. True if the terminal is handed over already; else `go` is to come."""
+
+    def prompt(self, primary: str, continuation: str, succeeded: bool | None = None, shown: str = "") -> bool:
+        """Prompts; `shown` is what the last input showed. True if it stands; else `prompting` is to come."""
+
     def highlight(self, text: str) -> str:
         """A piece of Python with SGR sequences, in the prompt's colours. Any thread."""
 

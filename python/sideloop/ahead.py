@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import sources
 from .compiling import Compiled, compile_input
 
 TYPE_CHECKING = False
@@ -43,17 +44,13 @@ class Ahead:
 
     def compile(self, source: str) -> Compiled | Invalid | Incomplete:
         """Compiles under a name of its own, which no input that ran has."""
-        from .sources import new_name
-
-        self.filename = self.filename or new_name()
+        self.filename = self.filename or sources.new_name()
         return compile_input(source, self.filename, self.namespace)
 
 
 def keep(compiled: Compiled) -> None:
     """Lets tracebacks and `inspect` know the text of an input that is about to run."""
-    from .sources import register
-
-    register(compiled.filename, compiled.text)
+    sources.register(compiled.filename, compiled.text)
     if compiled.tree is not None:
         from .classes import note
 

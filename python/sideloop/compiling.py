@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from . import grammar
+from . import grammar, sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,12 +71,10 @@ def compile_input(source: str, filename: str, namespace: Namespace) -> Compiled 
 
     `__future__` imports of earlier inputs hold. Indentation that all lines share is removed.
     """
-    from .sources import warnings_of
-
     text, indent = grammar.dedent(source)
     warnings: list[tuple[Any, ...]] = []
     try:
-        with warnings_of(filename, warnings):
+        with sources.warnings_of(filename, warnings):
             if code := _expression(text, filename, namespace):
                 return Compiled(filename, text, [code], True, warnings)
             warnings.clear()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from . import grammar
+from .classes import known_to_inspect
+from .extras import Leave
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,9 +48,6 @@ async def run(
     cancellation too: the caller knows whether it was meant for the session. Only
     `GeneratorExit` is raised, as it ends the session's own coroutine.
     """
-    from .classes import known_to_inspect
-    from .extras import Leave
-
     value = None
     scopes = namespace.scopes(says_global=compiled.says_global)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 
 _ABSENT = object()
+_names = vars(builtins)
 _lent: dict[str, dict[Extras | None, object]] = {}  # name -> lender -> value, the original first
 
 
@@ -17,11 +18,12 @@ class Extras:
 
     def set(self, name: str, value: object) -> None:
         """Lends `name`, unless the program keeps a function there, as gettext does with `_`."""
-        before = vars(builtins).get(name, _ABSENT)
-        if name == "_" and name not in _lent and callable(before):
-            return
-        _lent.setdefault(name, {None: before})[self] = value
-        setattr(builtins, name, value)
+        if (lenders := _lent.get(name)) is None:
+            before = _names.get(name, _ABSENT)
+            if name == "_" and callable(before):
+                return
+            lenders = _lent[name] = {None: before}
+        lenders[self] = _names[name] = value
 
     def remember(self, value: object, number: int) -> None:
         """A result: `_` is the latest one, `_3` that of input 3."""

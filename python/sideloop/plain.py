@@ -40,7 +40,7 @@ class PlainSession:
         self.output = output
         self.lines: list[str] = []
         self.messages: deque[dict[str, Any]] = deque()
-        self.prompt = {"primary": "", "continuation": ""}
+        self.primary = self.continuation = ""
         self.asked = False
         self.due = False
         self.person = os.isatty(input) and os.isatty(output)
@@ -71,7 +71,7 @@ class PlainSession:
         if not source.strip():
             self.begin()
         elif incomplete(source):
-            self.write(self.prompt["continuation"])
+            self.write(self.continuation)
         else:
             return {"type": "run", "source": source}
         return self.take()
@@ -85,15 +85,8 @@ class PlainSession:
     def send(self, message: dict[str, Any]) -> None:
         """Answers what the REPL says, as a terminal would."""
         match message["type"]:
-            case "ready":
-                self.prompt = message["prompt"]
-                # Not before Ctrl-C is no more the evaluation's: who sees a prompt may press it.
-                self.due = True
-                self.messages.append({"type": "prompting"})
-            case "accepted":
-                self.messages.append({"type": "go"})
             case "incomplete":
-                self.write(self.prompt["continuation"])
+                self.write(self.continuation)
             case "invalid":
                 text = f"SyntaxError: {message['message']} (line {message['line']})\n"
                 complaints = ERRORS if is_own(self.output) else self.output
@@ -101,6 +94,16 @@ class PlainSession:
                 self.begin()
             case "print":
                 os.write(self.output, message["text"].encode(errors="backslashreplace"))
+
+    def accept(self) -> bool:
+        """The terminal is the evaluation's already."""
+        return True
+
+    def prompt(self, primary: str, continuation: str, succeeded: bool | None = None, shown: str = "") -> bool:
+        """Prompts when Ctrl-C is no more the evaluation's: who sees a prompt may press it."""
+        self.primary, self.continuation = primary, continuation
+        self.due = True
+        return True
 
     def close(self) -> None:
         """Gives SIGINT back."""
@@ -123,7 +126,7 @@ class PlainSession:
         if self.pressed is not None:
             self.pressed.listen()
         self.lines.clear()
-        self.write(self.prompt["primary"])
+        self.write(self.primary)
         self.due = False
 
     def write(self, prompt: str) -> None:

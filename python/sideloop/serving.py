@@ -80,7 +80,7 @@ class Host:
 
     async def begin(self) -> None:
         """Prompts, and meanwhile prepares what the first inputs need."""
-        self.inputs.prompt(None)
+        self.inputs.prompt()
         if not self.session.draws:
             return
         for name in (*INPUTS_NEED, *answers.NEED):

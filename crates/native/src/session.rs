@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::ThreadId;
 
 use editor::configuration::Configuration;
-use editor::protocol::ToUi;
+use editor::protocol::{Prompt, ToHost, ToUi};
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pythonize::{depythonize, pythonize};
@@ -117,6 +117,33 @@ impl Session {
         Ok(())
     }
 
+    /// The input is to be evaluated. True when the terminal is the evaluation's on return; else a
+    /// "go" is to come.
+    ///
+    /// Raises `RuntimeError` when the session is over.
+    fn accept(&self, py: Python<'_>) -> PyResult<bool> {
+        self.exchange(py, [ToUi::Accepted], &ToHost::Go)
+    }
+
+    /// Prompts for the next input; `shown` is what the last one showed. True when the prompt
+    /// stands on return; else a "prompting" is to come.
+    ///
+    /// Raises `RuntimeError` when the session is over.
+    #[pyo3(signature = (primary, continuation, succeeded = None, shown = String::new()))]
+    fn prompt(
+        &self,
+        py: Python<'_>,
+        primary: String,
+        continuation: String,
+        succeeded: Option<bool>,
+        shown: String,
+    ) -> PyResult<bool> {
+        let prompt = Prompt { primary, continuation };
+        let messages = [ToUi::Shown { text: shown }, ToUi::Ready { prompt, succeeded }];
+        let first = usize::from(matches!(&messages[0], ToUi::Shown { text } if text.is_empty()));
+        self.exchange(py, messages.into_iter().skip(first), &ToHost::Prompting)
+    }
+
     /// A piece of Python with SGR sequences, in the prompt's colours. Any thread.
     fn highlight(&self, text: &str) -> String {
         let theme = self.lock().as_ref().map(Handle::theme).unwrap_or_default();
@@ -134,6 +161,19 @@ impl Session {
     /// Never held while waiting, so a signal handler may call back in.
     fn lock(&self) -> MutexGuard<'_, Option<Handle>> {
         self.handle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends messages; whether the answer that they want came meanwhile, and was taken.
+    fn exchange(
+        &self,
+        py: Python<'_>,
+        messages: impl IntoIterator<Item = ToUi> + Send,
+        answer: &ToHost,
+    ) -> PyResult<bool> {
+        let to_ui = self.here()?.as_ref().ok_or_else(over)?.to_ui.clone();
+        // A prompt that failed tells so by itself, to who waits for the answer.
+        let _ = py.detach(|| messages.into_iter().try_for_each(|message| to_ui.send(message)));
+        Ok(self.here()?.as_ref().ok_or_else(over)?.from_ui.take_this(answer))
     }
 
     fn here(&self) -> PyResult<MutexGuard<'_, Option<Handle>>> {
