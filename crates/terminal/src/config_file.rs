@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 
 use editor::settings::{Value, write};
 
+use crate::reason::reason;
+
 /// Writes other values into the file, which need not exist. Returns its path as people
 /// write it; fails with one sentence, and the file is as it was.
 pub fn save(path: Option<&Path>, changes: &[(&'static str, Value)]) -> Result<String, String> {
     let path = path.ok_or("This session has no settings file.")?;
-    let told = |error: io::Error| format!("{} cannot be saved: {error}.", path.display());
+    let told = |error: io::Error| format!("{} cannot be saved: {}.", path.display(), reason(&error));
     // A link stays one.
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = match fs::read_to_string(&place) {

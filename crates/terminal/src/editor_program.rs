@@ -18,6 +18,7 @@ use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, getpgrp, kill_proces
 use rustix::termios::tcsetpgrp;
 
 use crate::mask::unblock_all;
+use crate::reason::reason;
 use crate::suspend::suspend;
 
 /// Tried in this order where no variable names one: Debian's choice first.
@@ -27,13 +28,13 @@ const EDITORS: [&str; 4] = ["editor", "nano", "vim", "vi"];
 /// signals, SIGTTOU above all, and the terminal is as the host had it.
 pub fn edit(text: &str, terminal: BorrowedFd<'_>) -> Result<String, String> {
     let editor = choose().ok_or("There is no editor: set VISUAL or EDITOR.")?;
-    let file =
-        Scratch::with(text).map_err(|error| format!("The text cannot be given to an editor: {error}."))?;
-    let status =
-        run(&editor, &file.0, terminal).map_err(|error| format!("{editor} cannot be run: {error}."))?;
+    let file = Scratch::with(text)
+        .map_err(|error| format!("The text cannot be given to an editor: {}.", reason(&error)))?;
+    let status = run(&editor, &file.0, terminal)
+        .map_err(|error| format!("{editor} cannot be run: {}.", reason(&error)))?;
     match status {
         None | Some(0) => {
-            file.read().map_err(|error| format!("What {editor} wrote cannot be read: {error}."))
+            file.read().map_err(|error| format!("What {editor} wrote cannot be read: {}.", reason(&error)))
         }
         Some(127) => Err(format!("{editor} cannot be found.")),
         Some(status) => Err(format!("{editor} ended with status {status}; the input is unchanged.")),

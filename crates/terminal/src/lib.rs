@@ -19,6 +19,7 @@ pub mod paint;
 mod panic;
 pub mod pty;
 pub mod raw;
+mod reason;
 pub mod reflow;
 mod registry;
 pub mod resize;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use editor::event::Entry;
 
 use crate::history_file::{self, HistoryFile, Loaded, News};
+use crate::reason::reason;
 
 /// What the session remembers where. Each call returns a sentence if the file has just
 /// turned out to be unusable; from then on the file is left alone.
@@ -63,8 +64,9 @@ impl Memory {
             Err(error) => {
                 let path = file.path().display().to_string();
                 self.file = None;
+                let reason = reason(&error);
                 let trouble =
-                    format!("sideloop: history is kept in memory only, {path} cannot be used: {error}\n");
+                    format!("sideloop: history is kept in memory only, {path} cannot be used: {reason}\n");
                 (T::default(), Some(trouble))
             }
         }

@@ -11,6 +11,8 @@ use std::time::Duration;
 use rustix::fs::{Dev, fstat};
 use rustix::io::Result as Asked;
 
+use crate::reason::reason;
+
 static CLAIMED: Mutex<Vec<Device>> = Mutex::new(Vec::new());
 static FREED: Condvar = Condvar::new();
 
@@ -33,7 +35,8 @@ impl Claim {
     /// Claims the terminal of a descriptor; a nested claim stands beside the one that waits
     /// for it. Fails with one sentence.
     pub fn new(terminal: BorrowedFd<'_>, nested: bool) -> Result<Self, String> {
-        let device = device(terminal).map_err(|error| format!("The terminal cannot be used: {error}."))?;
+        let device = device(terminal)
+            .map_err(|error| format!("The terminal cannot be used: {}.", reason(&error.into())))?;
         let claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
         let waited =
             FREED.wait_timeout_while(claimed, PATIENCE, |claimed| !nested && claimed.contains(&device));

@@ -1,10 +1,12 @@
 //! A file that a person asks for: an input, a session, what a pager shows, lines to edit.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::PathBuf;
 
 use editor::event::Saved;
+
+use crate::reason::reason;
 
 /// Writes the text. `~/` stands for the home directory, other paths count from the working
 /// directory. A file that is there is left alone unless it may be overwritten.
@@ -40,12 +42,6 @@ pub fn read(path: &str) -> Result<String, String> {
         return Err("it is longer than 10 MiB".into());
     }
     String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text".into())
-}
-
-/// Why it failed, as the end of a sentence.
-fn reason(error: &io::Error) -> String {
-    let message = error.to_string();
-    message.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 fn expand(path: &str) -> PathBuf {

@@ -24,6 +24,7 @@ use crate::mask::Blocked;
 use crate::memory::Memory;
 use crate::panic;
 use crate::raw::{Modes, Terminal};
+use crate::reason::reason;
 use crate::reflow::Reflow;
 use crate::registry::Claim;
 use crate::screen::Screen;
@@ -88,7 +89,7 @@ impl Handle {
 /// Fails with one sentence. Any thread.
 pub fn spawn(options: Options<'_>) -> Result<Handle, String> {
     let claim = Claim::new(options.input, options.nested)?;
-    start(options, claim).map_err(|error| format!("The terminal cannot be used: {error}."))
+    start(options, claim).map_err(|error| format!("The terminal cannot be used: {}.", reason(&error)))
 }
 
 fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {

@@ -7,16 +7,17 @@ use editor::event::{Event, Saved};
 use super::Ui;
 use crate::errand::{self, Errand};
 use crate::mailbox::HungUp;
+use crate::reason::reason;
 
 impl Ui {
     pub(super) fn save(&mut self, path: String, text: String, overwrite: bool) -> io::Result<()> {
         errand::save(path, text, overwrite, self.errands.0.clone())
-            .or_else(|error| self.feed(Event::Saved(Saved::Failed(error.to_string()))))
+            .or_else(|error| self.feed(Event::Saved(Saved::Failed(reason(&error)))))
     }
 
     pub(super) fn read_file(&mut self, path: String) -> io::Result<()> {
         errand::read(path, self.errands.0.clone())
-            .or_else(|error| self.feed(Event::Read(Err(error.to_string()))))
+            .or_else(|error| self.feed(Event::Read(Err(reason(&error)))))
     }
 
     pub(super) fn fetch(&mut self) -> io::Result<()> {

@@ -10,6 +10,7 @@ use editor::protocol::ToHost;
 
 use super::Ui;
 use crate::errand;
+use crate::reason::reason;
 use crate::suspend::suspend;
 
 /// How long to leave a terminal alone that is another job's, where nothing stops us.
@@ -75,7 +76,7 @@ impl Ui {
         self.screen.lend(&self.app.frame())?;
         let terminal = self.screen.terminal().input().try_clone_to_owned()?;
         errand::edit(text, terminal, self.errands.0.clone())
-            .or_else(|error| self.edited(Err(format!("The editor cannot be started: {error}."))))
+            .or_else(|error| self.edited(Err(format!("The editor cannot be started: {}.", reason(&error)))))
     }
 
     pub(super) fn edited(&mut self, result: Result<String, String>) -> io::Result<()> {
