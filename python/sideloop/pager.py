@@ -25,7 +25,7 @@ def measure(lines: Iterator[str], rows: int, width: int) -> tuple[list[str], boo
     return taken, False
 
 
-async def show(lines: Iterable[str], title: str, messages: Messages, *, python: bool) -> None:
+async def show(lines: Iterable[str], title: str, messages: Messages, *, python: bool, at_end: bool) -> None:
     """Shows lines in the pager until the person leaves it; those that nobody reads are never made.
 
     Args:
@@ -33,11 +33,12 @@ async def show(lines: Iterable[str], title: str, messages: Messages, *, python: 
         title: What they are.
         messages: Those of the prompt.
         python: Whether to colour them as Python; else they may hold SGR sequences.
+        at_end: Whether their end is seen first.
     """
     parts = chunks(lines)
     first = next_part(parts)
     send = messages.session.send
-    send({"type": "page", "title": title, "python": python, **first})
+    send({"type": "page", "title": title, "python": python, "at_end": at_end, **first})
     while True:
         try:
             message = await messages.await_one("more", "paged")

@@ -86,7 +86,7 @@ class Printer:
         from . import pager
 
         flush()
-        await pager.show(lines, title, self.messages, python=python)
+        await pager.show(lines, title, self.messages, python=python, at_end=title == "traceback")
 
     def look(self, prompt: str = "", *, pages: bool = False) -> display.Look:
         """How things are shown, on a terminal as wide as it is now."""

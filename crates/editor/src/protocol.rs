@@ -21,4 +21,4 @@ mod to_ui;
 pub use answer::{Candidate, Doc, Kind, Parameter, ParameterKind, Signature};
 pub use question::{Binding, Call, Expression, How, Question, Wanted};
 pub use to_host::ToHost;
-pub use to_ui::{Prompt, ToUi};
+pub use to_ui::{NewPage, Prompt, ToUi};

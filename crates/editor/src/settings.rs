@@ -119,7 +119,7 @@ settings! {
     transient_prompt: bool = false, "Keep a short prompt before accepted inputs.";
     shell_marks: bool = false, "Mark prompts, inputs and outputs, so that the terminal can jump between them (OSC 133).";
     cursor: Cursor = Cursor::Modal, "The cursor's shape; modal changes with vi's modes.";
-    pager: bool = false, "Open results longer than the screen in a pager.";
+    pager: bool = false, "Open results and tracebacks longer than the screen in a pager, tracebacks at their end.";
     max_lines: u32 = 1_000u32, "Longer results are cut, with a line that says how to see all; 0 for no limit.";
     accessible: bool = false, "Line by line, nothing painted again, as screen readers want it; the terminal edits, without history or candidates. From the next session on.";
     terminal_title: String = "", "The terminal's title during a session; empty leaves it alone.";

@@ -50,7 +50,7 @@ impl App {
             ToUi::Signatures { seq, signatures } => self.assist.signatures.answer(seq, signatures),
             ToUi::Documentation { seq, doc } => self.documented(seq, doc),
             ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
-            ToUi::Page { title, text, python, more } => self.open_pager(title, &text, python, more),
+            ToUi::Page(page) => self.open_pager(page),
             ToUi::PageText { text, more } => self.page_text(&text, more),
             ToUi::Resize(size) => self.look.size = size,
             ToUi::Status { python, venv, tasks } => self.program = Program { python, venv, tasks },

@@ -6,7 +6,7 @@ use crate::event::{Effect, Event, Place};
 use crate::history::digest;
 use crate::key::{Code, Key};
 use crate::page::{Browser, Page, PageEffect, Pager};
-use crate::protocol::ToHost;
+use crate::protocol::{NewPage, ToHost};
 use crate::settings::EditingMode;
 
 impl App {
@@ -45,11 +45,11 @@ impl App {
     }
 
     /// Opens the pager, on a terminal that the evaluation may have.
-    pub(super) fn open_pager(&mut self, title: String, text: &str, python: bool, more: bool) {
+    pub(super) fn open_pager(&mut self, page: NewPage) {
         if matches!(self.phase, Phase::Away) {
             self.effects.push(Effect::OpenPager);
         }
-        self.page = Some(Page::Pager(Pager::new(title, text, python, more, self.look.size)));
+        self.page = Some(Page::Pager(Pager::new(page, self.look.size)));
         self.follow_pager();
     }
 

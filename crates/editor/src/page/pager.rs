@@ -8,6 +8,8 @@ mod save;
 mod scroll;
 mod search;
 mod store;
+mod styled;
+mod supply;
 #[cfg(test)]
 mod tests;
 mod verb;
@@ -16,11 +18,13 @@ use crate::event::{Mouse, MouseKind, Size};
 use crate::key::Key;
 use crate::minibuffer::{Minibuffer, Typed};
 use crate::page::PageEffect;
+use crate::protocol::NewPage;
 use crate::saving::Saving;
 use crate::theme::Theme;
 
 use scroll::Spot;
 use store::Store;
+use supply::Goal;
 pub use verb::KEYS;
 use verb::Verb;
 
@@ -57,21 +61,6 @@ pub struct Pager {
     theme: Box<Theme>,
 }
 
-/// What further text is wanted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Goal {
-    /// The window, and a bit.
-    Window,
-    /// The end.
-    End,
-    /// The end, again and again.
-    Follow,
-    /// The text that is looked for, from this line on.
-    Find(usize),
-    /// All of it, to be saved.
-    Save,
-}
-
 /// What the last row is used for.
 #[derive(Debug)]
 enum Line {
@@ -81,14 +70,13 @@ enum Line {
 }
 
 impl Pager {
-    /// A page with the first part of its text; `more` when the host has further ones.
-    /// `python`: it is to be coloured as Python; else it may have colours of its own.
-    pub fn new(title: String, text: &str, python: bool, more: bool, size: Size) -> Self {
+    /// A page with the first part of its text.
+    pub fn new(page: NewPage, size: Size) -> Self {
         let mut pager = Self {
-            title,
-            python,
+            title: page.title,
+            python: page.python,
             store: Store::default(),
-            more,
+            more: page.more,
             asked: false,
             goal: Goal::Window,
             top: Spot::default(),
@@ -103,38 +91,11 @@ impl Pager {
             told: String::new(),
             theme: Box::default(),
         };
-        pager.store.push(text);
+        pager.store.push(&page.text);
+        if page.at_end {
+            pager.go_to_end(Goal::End);
+        }
         pager
-    }
-
-    /// The next part of the text.
-    pub fn push(&mut self, text: &str, more: bool) {
-        (self.asked, self.more) = (false, more);
-        self.store.push(text);
-        match self.goal {
-            Goal::Window | Goal::Save => {}
-            Goal::Find(from) => self.find(from),
-            Goal::End | Goal::Follow => self.top = self.last_top(),
-        }
-        if self.goal == Goal::End && !self.more {
-            self.goal = Goal::Window;
-        }
-    }
-
-    /// Whether the host is to be asked for more, once.
-    pub fn wants_more(&mut self) -> bool {
-        let wanted = match self.goal {
-            Goal::Window => self.store.len() < self.top.line + 2 * self.rows().max(1),
-            Goal::End | Goal::Follow | Goal::Find(_) | Goal::Save => true,
-        };
-        let wants = self.more && !self.asked && wanted;
-        self.asked |= wants;
-        wants
-    }
-
-    /// Whether the host works on the next part.
-    pub fn waits(&self) -> bool {
-        self.asked
     }
 
     /// A key that a person pressed.

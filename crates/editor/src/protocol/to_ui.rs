@@ -88,16 +88,7 @@ pub enum ToUi {
     },
     /// Show text in a pager; answered by `Paged` when the person leaves it. Meanwhile the
     /// caller waits for its descriptor and answers `More`, so that only what is read is made.
-    Page {
-        /// What it is, in a word or two; may be empty.
-        title: String,
-        /// The first part, of whole lines.
-        text: String,
-        /// Colour it as Python; else it may have SGR sequences of its own.
-        python: bool,
-        /// Whether there is more.
-        more: bool,
-    },
+    Page(NewPage),
     /// Answers `More`; may also come by itself when a text grows.
     PageText {
         /// The next part.
@@ -136,6 +127,21 @@ pub enum ToUi {
     Close,
     /// Panic. For tests, which see that neither the terminal nor what is typed is lost then.
     Panic,
+}
+
+/// A text for the pager.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct NewPage {
+    /// What it is, in a word or two; may be empty.
+    pub title: String,
+    /// The first part, of whole lines.
+    pub text: String,
+    /// Colour it as Python; else it may have SGR sequences of its own.
+    pub python: bool,
+    /// Open it at its end, where a traceback says what happened.
+    pub at_end: bool,
+    /// Whether there is more.
+    pub more: bool,
 }
 
 /// What stands before the input. May hold SGR sequences.

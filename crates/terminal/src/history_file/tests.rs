@@ -1,5 +1,7 @@
 //! Files as sessions leave them, and what the next session finds.
 
+use std::os::unix::fs::MetadataExt;
+
 use super::*;
 use editor::history::digest;
 

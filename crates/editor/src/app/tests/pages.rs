@@ -2,7 +2,7 @@
 
 use super::Bench;
 use crate::event::{Effect, Event, Place, Saved};
-use crate::protocol::{ToHost, ToUi};
+use crate::protocol::{NewPage, ToHost, ToUi};
 
 #[test]
 fn the_session_goes_to_a_file() {
@@ -68,7 +68,9 @@ fn a_pager_takes_the_terminal_from_the_evaluation_and_gives_it_back() {
     let mut bench = Bench::new(&[]);
     bench.press("'x' enter").host(ToUi::Accepted);
     bench.effects.clear();
-    let page = |text: &str| ToUi::Page { title: String::new(), text: text.into(), python: true, more: true };
+    let page = |text: &str| {
+        ToUi::Page(NewPage { text: text.into(), python: true, more: true, ..NewPage::default() })
+    };
     bench.host(page("[1,\n 2]\n"));
     assert_eq!(bench.effects, [Effect::OpenPager, Effect::Ask(ToHost::More)]);
     bench.host(ToUi::PageText { text: "3\n".into(), more: false });

@@ -2,7 +2,7 @@
 
 use ratatui_core::style::Style;
 
-use super::store::Styled;
+use super::styled::Styled;
 use super::{Goal, Line, Pager};
 use crate::event::Size;
 use crate::frame::Frame;

@@ -1,7 +1,8 @@
 //! Where the pager's window stands.
 
-use super::store::height;
-use super::{Goal, Pager};
+use super::Pager;
+use super::styled::height;
+use super::supply::Goal;
 use crate::page::PageEffect;
 
 /// A row of the text: its line, and which of the line's rows.

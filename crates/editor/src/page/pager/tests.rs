@@ -25,10 +25,18 @@ fn lines(range: std::ops::Range<usize>) -> String {
     })
 }
 
+fn page(text: &str, more: bool) -> NewPage {
+    NewPage { title: "text".into(), text: text.into(), more, ..NewPage::default() }
+}
+
 impl Bench {
     fn new(lines_of_all: usize) -> Self {
+        Self::opened(lines_of_all, page(&lines(0..10), true))
+    }
+
+    fn opened(lines_of_all: usize, page: NewPage) -> Self {
         let size = Size { columns: 30, rows: 5 };
-        let pager = Pager::new("result".into(), &lines(0..10), false, true, size);
+        let pager = Pager::new(page, size);
         let mut bench = Self { pager, size, given: 10, lines: lines_of_all, done: Vec::new() };
         bench.serve();
         bench
@@ -36,7 +44,7 @@ impl Bench {
 
     fn of(text: &str) -> Self {
         let size = Size { columns: 10, rows: 4 };
-        let pager = Pager::new("text".into(), text, false, false, size);
+        let pager = Pager::new(page(text, false), size);
         Self { pager, size, given: 0, lines: 0, done: Vec::new() }
     }
 
@@ -105,12 +113,20 @@ fn only_what_is_read_is_asked_for() {
 #[test]
 fn the_last_row_tells_where_one_is() {
     let mut bench = Bench::new(12);
-    bench.shows("", &["line 0", "line 1", "line 2", "line 3", "result  line 1/10+  q leave"]);
-    bench.shows("G", &["line 8", "line 9", "line 10", "line 11", "result  line 9/12  q leave"]);
+    bench.shows("", &["line 0", "line 1", "line 2", "line 3", "text  line 1/10+  q leave"]);
+    bench.shows("G", &["line 8", "line 9", "line 10", "line 11", "text  line 9/12  q leave"]);
     bench.shows("j", &["line 8"]);
     bench.shows("/ z", &["line 8", "line 9", "line 10", "line 11", "/z"]);
     bench.shows("enter", &["line 8", "line 9", "line 10", "line 11", "Not found below."]);
     assert_eq!(bench.done, [PageEffect::Bell]);
+}
+
+#[test]
+fn a_page_may_open_at_its_end() {
+    let mut bench = Bench::opened(30, NewPage { at_end: true, ..page(&lines(0..10), true) });
+    bench.shows("", &["line 26", "line 27", "line 28", "line 29", "text  line 27/30  q leave"]);
+    bench.shows("g", &["line 0"]);
+    Bench::opened(30, NewPage { at_end: true, ..page(&lines(0..3), false) }).shows("", &["line 0"]);
 }
 
 #[test]
