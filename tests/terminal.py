@@ -35,6 +35,20 @@ The signals are as in a shell a person types in, also where the tests were start
 """
 
 
+WHEN_ASKED = """
+import signal, threading
+
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
+
+def until_asked():
+    signal.sigwait({signal.SIGUSR1})
+
+def when_asked(act, *arguments):
+    threading.Thread(target=lambda: until_asked() or act(*arguments), daemon=True).start()
+"""
+"""Begins a program in which another thread acts at `Pty.ask`: when the prompt is there, not by the clock."""
+
+
 def environment(**changes: str) -> dict[str, str]:
     """An environment without anything that would change what a session shows."""
     strange = ("SIDELOOP", "PYTHON", "TMUX", "NO_COLOR", "VISUAL", "EDITOR")
@@ -167,6 +181,10 @@ class Pty:
     def send(self, data: str | bytes) -> None:
         """Types."""
         os.write(self.master, data.encode() if isinstance(data, str) else data)
+
+    def ask(self) -> None:
+        """Lets the program, which begins with `WHEN_ASKED`, and its children act."""
+        os.killpg(self.process.pid, signal.SIGUSR1)
 
     def read(self, seconds: float = 0.0) -> bytes:
         """Whatever comes within that time, once; all of it is kept in `seen`."""

@@ -88,16 +88,16 @@ def test_what_still_runs_in_the_own_loop_is_cancelled(script: Callable[..., Any]
 
 
 BROKEN_OFF = """
-import sys; breaks = type("Breaks", (), {"find_spec": lambda name, *_: 1 / (name != "asyncio.tasks") - 1 or None})
-sys.meta_path.insert(0, breaks); import asyncio
+import sys; find = lambda name, *_: 1 / (name != "asyncio.tasks") - 1 or None
+breaks = type("Breaks", (), {"find_spec": find}); sys.meta_path.insert(0, breaks); import asyncio
 sys.meta_path.remove(breaks)
 import asyncio; await asyncio.sleep(0, "who" + "le")
 """
 
 
 def test_asyncio_can_be_imported_after_its_import_was_broken_off() -> None:
-    code = "import sideloop; sideloop.embed()"
-    ended = subprocess.run([sys.executable, "-c", code], input=BROKEN_OFF, capture_output=True, text=True)
+    argv = [sys.executable, "-c", "import sideloop; sideloop.embed()"]
+    ended = subprocess.run(argv, input=BROKEN_OFF, capture_output=True, text=True, timeout=60, check=False)
     assert ended.stderr.count("Error") == ended.stderr.count("ZeroDivisionError") == 1
     assert "'whole'" in ended.stdout
 
@@ -361,13 +361,15 @@ def test_awaited_by_nobody_that_can_wait(script: Callable[..., Any]) -> None:
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="asyncio.timeout is new in 3.11")
 def test_the_hosts_timeout_ends_an_input_and_the_session(script: Callable[..., Any]) -> None:
     async def main() -> None:
+        timeout = asyncio.timeout(None)
         names = {"asyncio": asyncio, "seen": (seen := [])}
+        names["end_it"] = lambda: timeout.reschedule(asyncio.get_running_loop().time())
         with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.05):
+            async with timeout:
                 await sideloop.embed_async(
                     names,
                     **script(
-                        "try: await asyncio.sleep(60)",
+                        "try: end_it(); await asyncio.sleep(60)",
                         "finally: seen.append('finally')",
                         "",
                         "seen.append('never')",
@@ -386,11 +388,14 @@ def test_the_hosts_scope_ends_an_input_and_the_session(script: Callable[..., Any
 
     async def main() -> None:
         seen: list[str] = []
-        with trio.move_on_after(0.05) as scope:
+        with trio.CancelScope() as scope:
             await sideloop.embed_async(
-                {"trio": trio, "seen": seen}, **script("await trio.sleep(60)", "seen.append('never')")
+                {"trio": trio, "seen": seen, "scope": scope},
+                **script(
+                    "seen.append('begun'); scope.cancel(); await trio.sleep(60)", "seen.append('never')"
+                ),
             )
         assert scope.cancelled_caught
-        assert seen == []
+        assert seen == ["begun"]
 
     trio.run(main)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import spawner
-from terminal import Pty, Tmux, environment
+from terminal import WHEN_ASKED, Pty, Tmux, environment
 
 HOST = """
 import ctypes, faulthandler, logging, os, subprocess, sys, threading, time
@@ -236,7 +236,7 @@ def test_bytes_that_are_no_utf_8_pass(pty: Callable[..., Pty]) -> None:
 
 def test_a_stream_that_is_a_file_stays_one(pty: Callable[..., Pty], tmp_path: Path) -> None:
     source = """
-import os, sys, threading
+import os, sys
 from sideloop import embed
 
 real = os.open("errors", os.O_CREAT | os.O_WRONLY)
@@ -244,10 +244,12 @@ os.dup2(real, 2)
 def late():
     print("late", os.isatty(1), file=sys.stderr, flush=True)
     print("said", os.isatty(2))
-threading.Timer(0.3, late).start()
+when_asked(late)
 embed()
 """
-    host = pty("-c", source, env={"TERM": "xterm"}, cwd=str(tmp_path))
+    host = pty("-c", WHEN_ASKED + source, env={"TERM": "xterm"}, cwd=str(tmp_path))
+    host.expect(">>>")
+    host.ask()
     host.expect("said False")
     assert (tmp_path / "errors").read_text() == "late True\n"
 
@@ -255,19 +257,21 @@ embed()
 @pytest.mark.parametrize("patched", [True, False])
 def test_who_wants_it_writes_straight_to_the_terminal(pty: Callable[..., Pty], patched: bool) -> None:
     source = f"""
-import os, threading
+import os
 from sideloop import embed
 
 real = os.ttyname(1)
-threading.Timer(0.3, lambda: print("real:", os.ttyname(1) == real)).start()
+when_asked(lambda: print("real:", os.ttyname(1) == real))
 embed(patch_stdout={patched})
 """
-    host = pty("-c", source, env={"TERM": "xterm"})
+    host = pty("-c", WHEN_ASKED + source, env={"TERM": "xterm"})
+    host.expect(">>>")
+    host.ask()
     host.expect(f"real: {not patched}")
 
 
 PROCESSES = """
-import multiprocessing, os, sys, threading, time
+import multiprocessing, os, sys
 from sideloop import embed
 
 def work(number):
@@ -281,7 +285,7 @@ def start(method, number):
 
 if __name__ == "__main__":
     if len(sys.argv) > 2:
-        threading.Timer(0.5, start, (sys.argv[1], 1)).start()
+        when_asked(start, sys.argv[1], 1)
     embed()
     start(sys.argv[1], 3)
 """
@@ -289,8 +293,10 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_processes(pty: Callable[..., Pty], tmp_path: Path, method: str) -> None:
-    (tmp_path / "program.py").write_text(PROCESSES)
+    (tmp_path / "program.py").write_text(WHEN_ASKED + PROCESSES)
     host = pty("program.py", method, "late", env={"TERM": "xterm", "NO_COLOR": "1"}, cwd=str(tmp_path))
+    host.expect(">>>")
+    host.ask()
     host.expect("child 1 True")
     host.expect("ended 1 0")
     host.send("start(sys.argv[1], 2)\r")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import Pty, Tmux
+from terminal import WHEN_ASKED, Pty, Tmux
 
 CHILD = """
 import subprocess, sys
@@ -83,17 +83,17 @@ def test_between_prompts_order_is_kept_and_all_is_as_before(pty: Callable[..., P
 
 
 SESSION = """
-import os, threading, time
+import os
 from sideloop import embed, patch_stdout
 
 real = os.ttyname(1)
 with patch_stdout():
     pid = os.fork()
     if pid == 0:
-        time.sleep(0.5)
+        until_asked()
         print("child", os.ttyname(1) != real)
     else:
-        threading.Timer(0.3, lambda: print("captured:", os.ttyname(1) != real)).start()
+        when_asked(lambda: print("captured:", os.ttyname(1) != real))
         embed(patch_stdout={patched})
         os.waitpid(pid, 0)
         print("between:", os.ttyname(1) != real)
@@ -106,7 +106,9 @@ if pid:
 def test_a_session_inside_has_the_real_terminal_while_it_evaluates(
     pty: Callable[..., Pty], patched: bool
 ) -> None:
-    host = pty("-c", SESSION.format(patched=patched), env={"TERM": "xterm", "NO_COLOR": "1"})
+    host = pty("-c", WHEN_ASKED + SESSION.format(patched=patched), env={"TERM": "xterm", "NO_COLOR": "1"})
+    host.expect(">>>")
+    host.ask()
     host.expect(f"captured: {patched}")
     host.expect("child True")
     host.send("'evalu' + str(os.ttyname(1) == real)\r")
