@@ -23,7 +23,7 @@ INPUTS = {
     "a gather": "await asyncio.gather(child(), asyncio.sleep(60))",
     "a thread": "started(); await asyncio.to_thread(held.wait, 20)",
     "repr": "Forever()",
-    "input": "started(); input()",
+    "input": "if started() is None:\n input()\n while True: pass\n",
 }
 """What is running. On another thread a blocking C call ends before it is interrupted: `input()` at Enter."""
 
@@ -42,7 +42,7 @@ TRIO = {
     "a child task": "async with trio.open_nursery() as n: n.start_soon(trio.sleep, 60); started()\n",
     "a gather": None,
     "a thread that is waited for": "started(); await trio.to_thread.run_sync(time.sleep, 0.3)",
-    "a thread": "started(); await trio.to_thread.run_sync(time.sleep, 3, abandon_on_cancel=True)",
+    "a thread": "started(); await trio.to_thread.run_sync(time.sleep, 60, abandon_on_cancel=True)",
 }
 
 
@@ -71,19 +71,16 @@ def test_one_keyboard_interrupt_and_the_session_goes_on(
         host.send(source + "\n")
         host.expect("[started]", start=start)
         time.sleep(0.05)
-        begin = time.monotonic()
         host.send("\x03")
         if (name, thread) == ("input", "other"):
+            # What is typed before a Ctrl-C that is not yet dealt with would be dropped.
             host.expect("^C", start=start)
-            time.sleep(0.05)
             host.send("\n")
         host.expect("KeyboardInterrupt", start=start)
-        took = time.monotonic() - begin
         host.send("'al' + 'ive'\n")
         shown = host.expect("alive", start=start)
         assert shown.count(b"KeyboardInterrupt") == 1, (name, shown)
         assert b"Traceback" not in shown, (name, shown)
-        assert took < 2, (name, took)
         host.expect(">>>", start=host.seen.index(b"alive", start))
     host.send("held.set(); exit()\n")
     host.expect("[host is done]")
