@@ -13,6 +13,7 @@ fn candidates() -> Vec<Candidate> {
         kind: if n % 3 == 0 { Kind::Method } else { Kind::Variable },
         detail: String::new(),
         suffix: String::new(),
+        likely: 0,
     };
     (0..5_000).map(candidate).collect()
 }

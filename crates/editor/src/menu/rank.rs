@@ -1,5 +1,6 @@
 //! The order of candidates: public names before private ones, then how they fit
-//! what was typed, their kind, their use in this session, their length, the alphabet.
+//! what was typed, how likely they are, their kind, their use in this session, their length,
+//! the alphabet. Keyword arguments stand as their function has them.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -37,6 +38,7 @@ pub(super) struct Rank {
     privacy: Privacy,
     pub(super) fit: Fit,
     score: Reverse<u16>,
+    likely: Reverse<i32>,
     kind: Kind,
     used: Reverse<u32>,
 }
@@ -44,10 +46,13 @@ pub(super) struct Rank {
 /// Without doubles, by length and alphabet, so that a stable sort by [`Rank`] suffices later.
 pub(super) fn in_order(mut candidates: Vec<Candidate>) -> Vec<Known> {
     let mut seen = HashSet::new();
-    candidates.sort_by_key(|candidate| candidate.kind);
+    candidates.sort_by_key(|candidate| (Reverse(candidate.likely), candidate.kind));
     candidates.retain(|candidate| seen.insert(candidate.text.clone()));
     let letters = |text: &str| text.chars().map(|char| char.to_ascii_lowercase()).collect::<String>();
-    candidates.sort_by_cached_key(|candidate| (candidate.text.len(), letters(&candidate.text)));
+    candidates.sort_by_cached_key(|candidate| match candidate.kind {
+        Kind::Parameter => (0, String::new()),
+        _ => (candidate.text.len(), letters(&candidate.text)),
+    });
     let known = |candidate| Known { privacy: privacy(&candidate), candidate };
     candidates.into_iter().map(known).collect()
 }
@@ -76,7 +81,7 @@ pub(super) fn fitting(
         let mut buffers = (Vec::new(), Vec::new());
         let needle = Utf32Str::new(&needle, &mut buffers.0);
         let mut rank = |known: &Known| {
-            let Candidate { text, kind, .. } = &known.candidate;
+            let &Candidate { ref text, kind, likely, .. } = &known.candidate;
             if known.privacy == Privacy::Dunder && !prefix.starts_with('_') {
                 return None;
             }
@@ -87,8 +92,8 @@ pub(super) fn fitting(
                 }
                 None => return None,
             };
-            let (score, used) = (Reverse(score), Reverse(used(text)));
-            Some(Rank { privacy: known.privacy, fit, score, kind: *kind, used })
+            let (score, likely, used) = (Reverse(score), Reverse(likely), Reverse(used(text)));
+            Some(Rank { privacy: known.privacy, fit, score, likely, kind, used })
         };
         let ranks = known.iter().enumerate();
         ranks.filter_map(|(index, known)| Some((rank(known)?, index))).collect()

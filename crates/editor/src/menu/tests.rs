@@ -1,10 +1,15 @@
-//! Candidates are written as `text` or `text:kind`.
+//! Candidates are written as `text` or `text:kind`, a likely one with `+`, an unlikely one with `-` behind it.
 
 use super::Menu;
 use crate::protocol::{Candidate, Kind};
 use crate::settings::PrivateNames;
 
 fn candidate(drawn: &str) -> Candidate {
+    let (drawn, likely) = match (drawn.strip_suffix('+'), drawn.strip_suffix('-')) {
+        (Some(drawn), _) => (drawn, 1),
+        (_, Some(drawn)) => (drawn, -1),
+        _ => (drawn, 0),
+    };
     let (text, kind) = drawn.split_once(':').unwrap_or((drawn, "variable"));
     let kind = match kind {
         "variable" => Kind::Variable,
@@ -12,9 +17,10 @@ fn candidate(drawn: &str) -> Candidate {
         "function" => Kind::Function,
         "key" => Kind::Key,
         "keyword" => Kind::Keyword,
+        "parameter" => Kind::Parameter,
         _ => panic!("no such kind: {kind}"),
     };
-    Candidate { text: text.into(), kind, detail: String::new(), suffix: String::new() }
+    Candidate { text: text.into(), kind, detail: String::new(), suffix: String::new(), likely }
 }
 
 fn menu(candidates: &str, prefix: &str) -> Menu {
@@ -40,6 +46,10 @@ fn order() {
     check("aaa often_c oftenb", "", "oftenb often_c aaa");
     check("ccc bb B a aa", "", "a B aa bb ccc");
     check("é Éa", "é", "é Éa");
+    check("a- b c+ d:function+", "", "c d b a");
+    check("ab- abcd", "ab", "abcd ab");
+    check("xab+ abc-", "ab", "abc xab");
+    check("speed=:parameter on=:parameter x=:parameter", "", "speed= on= x=");
 }
 
 #[test]

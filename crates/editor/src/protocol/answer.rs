@@ -15,6 +15,9 @@ pub struct Candidate {
     /// Inserted behind the text when it is taken for good, such as `(` or `"]`.
     #[serde(default)]
     pub suffix: String,
+    /// How much likelier it is meant than others that fit as well; negative for what hardly is.
+    #[serde(default)]
+    pub likely: i32,
 }
 
 /// What a candidate is.

@@ -185,6 +185,7 @@ fn everything() -> Floats<'static> {
             kind,
             detail: detail.into(),
             suffix: String::new(),
+            likely: 0,
         }))
     };
     let parameter = |name: &str, annotation: &str, default: Option<&str>, kind| Parameter {

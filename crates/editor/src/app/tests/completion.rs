@@ -6,7 +6,13 @@ use crate::settings::{Completions, Settings};
 
 fn candidate(text: &str) -> Candidate {
     let (text, suffix) = text.split_once('+').unwrap_or((text, ""));
-    Candidate { text: text.into(), kind: Kind::Method, detail: String::new(), suffix: suffix.into() }
+    Candidate {
+        text: text.into(),
+        kind: Kind::Method,
+        detail: String::new(),
+        suffix: suffix.into(),
+        likely: 0,
+    }
 }
 
 impl Bench {

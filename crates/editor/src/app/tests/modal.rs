@@ -179,8 +179,13 @@ fn pastes_and_candidates_belong_to_the_insertion() {
     bench.event(Event::Paste("a\nb".into())).press("'.x'");
     assert_eq!(bench.drawn(), "a\nb.x|");
     bench.wait(5);
-    let candidate =
-        Candidate { text: "xyz".into(), kind: Kind::Variable, detail: String::new(), suffix: String::new() };
+    let candidate = Candidate {
+        text: "xyz".into(),
+        kind: Kind::Variable,
+        detail: String::new(),
+        suffix: String::new(),
+        likely: 0,
+    };
     let seq = bench.app.assist.seq;
     bench.host(ToUi::Completions { seq, candidates: vec![candidate] }).press("tab escape 'x'");
     assert_eq!(bench.drawn(), "a\nb.x|y");

@@ -90,6 +90,7 @@ fn a_candidate_is_selected_and_then_taken() {
         kind: Kind::Method,
         detail: String::new(),
         suffix: "(".into(),
+        likely: 0,
     };
     let candidates = vec![candidate("one"), candidate("two")];
     bench.host(ToUi::Completions { seq: seq.expect("a question"), candidates });

@@ -31,6 +31,7 @@ fn message() -> impl Strategy<Value = Event> {
         kind: Kind::Variable,
         detail: String::new(),
         suffix: "(".into(),
+        likely: 0,
     };
     let candidates = vec![candidate("path"), candidate("pathsep"), candidate("é漢")];
     let host = vec![
