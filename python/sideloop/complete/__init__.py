@@ -67,7 +67,7 @@ class Names:
             from .known import Value
 
             try:
-                return Value(self.run(source))
+                return Value(self.run(f"({source}\n)"))
             except Exception as error:
                 self.log(error)
         return known

@@ -24,7 +24,10 @@ def keywords(call: dict[str, Any], reader: Reader) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     callee = reader.known(call["callee"])
     first = reader.known(call["first"]) if call["first"] else None
-    for one in [*forwarded(callee, reader), {"parameters": rest.replaced(callee, first)}]:
+    further = [{"parameters": rest.replaced(callee, first)}]
+    if first is not None:
+        further += rest.passed_on(signatures(callee, reader), signatures(first, reader))
+    for one in [*forwarded(callee, reader), *further]:
         positional = 0
         for each in one["parameters"]:
             positional += each["kind"] in (ONLY, BOTH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from types import CoroutineType, GeneratorType
 
 from . import safe
@@ -133,7 +134,7 @@ if TYPE_CHECKING:
         Value | Instance | Method | Definition | InputClass | InputInstance | Unloaded | Either | Variable
     )
 
-_CONTAINERS = (list, tuple, set, frozenset)
+_CONTAINERS = (list, tuple, set, frozenset, deque)
 _CONSTANTS = (str, bytes, int, bool, float, type(None))
 
 

@@ -6,7 +6,7 @@ import time
 import types
 from functools import partial
 
-from . import declarations, libraries, pace, preview, safe, spelling
+from . import declarations, libraries, pace, preview, safe, spelling, usual
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .names import AT_ONCE
 
@@ -66,14 +66,16 @@ class Members:
                 from . import unloaded
 
                 yield from unloaded.parse(known.name)
-                return {one["text"]: one for one in unloaded.names_in(known.name)}
+                found = {one["text"]: one for one in unloaded.names_in(known.name)}
+                return usual.weigh(found, known.name)
         return {}
 
     def _of_value(self, obj: object) -> Steps:
         found: Candidates = {}
         if safe.is_class(obj):
             found = {
-                name: preview.of_raw(name, raw, in_class=False) for name, raw in safe.class_dict(type).items()
+                name: {**preview.of_raw(name, raw, in_class=False), "likely": -1}
+                for name, raw in safe.class_dict(type).items()
             }
             found |= yield from _of_class(obj, in_class=True)
         else:
@@ -88,6 +90,9 @@ class Members:
                 found[name] = self._unlisted(name, obj)
         for name in libraries.names(obj):
             found.setdefault(name, preview.candidate(name, "property", "column"))
+        if safe.is_module(obj):
+            own = safe.own_dict(obj)
+            usual.weigh(found, safe.entry(own, "__name__"), safe.entry(own, "__all__"))
         return found
 
     def _unlisted(self, name: str, obj: object) -> dict[str, Any]:
@@ -144,8 +149,13 @@ def _of_class(cls: type, *, in_class: bool) -> Steps:
             if type(name) is str and not (name in found and _is_declared(raw)):
                 found[name] = preview.of_raw(name, raw, in_class=in_class)
     members = safe.class_dict(cls).get("_member_map_")
-    if in_class and type(members) is dict:
-        found |= {name: preview.of_object(name, one) for name, one in members.items() if type(name) is str}
+    if type(members) is dict:
+        likely = 0 if in_class else -1  # nobody asks one member for another one
+        found |= {
+            name: {**preview.of_object(name, one), "likely": likely}
+            for name, one in members.items()
+            if type(name) is str
+        }
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import preview, safe
+from . import preview, safe, usual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -180,4 +180,6 @@ def importable(module: str, given: list[str]) -> Iterator[list[dict[str, Any]] |
             except Exception:
                 listed = []
             found |= {name: preview.candidate(name, "variable") for name in listed if name not in found}
+    public = safe.entry(safe.own_dict(loaded), "__all__") if loaded is not None else None
+    usual.weigh(found, module, public)
     yield [one for name, one in found.items() if name not in given]

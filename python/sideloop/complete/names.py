@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 AT_ONCE = 100
 """Candidates that are made in one step: a millisecond."""
 
+_ASKED_FOR = 200
+"""How likely the values are that a place asks for: before all else."""
+
 _CONSTANTS = {"None", "True", "False"}
 
 
@@ -78,13 +81,13 @@ def values(known: Known | None, source: str, annotated: bool) -> list[dict[str, 
         if cls is None:
             continue
         literals = getattr(one, "literals", ())
-        found += [preview.candidate(repr(literal), "enum_member", "") for literal in literals]
+        found += [preview.candidate(repr(literal), "enum_member") for literal in literals]
         members = safe.class_dict(cls).get("_member_map_")
         if type(members) is dict:
             found += _members(cls, members, source if annotated else "")
         elif cls is bool and not literals and type(one) is not Value:
             found += [preview.candidate(word, "enum_member") for word in ("True", "False")]
-    return found
+    return [{**one, "likely": _ASKED_FOR} for one in found]
 
 
 def _input_members(known: InputInstance) -> list[dict[str, Any]]:
@@ -109,7 +112,7 @@ def overrides(bases: list[Known | None]) -> list[dict[str, Any]]:
     """Methods that a class body can override, each with the rest of its `def` line behind it."""
     from .known import Value
     from .signature import header
-    from .special import SPECIAL
+    from .special import SPECIAL, USUAL
 
     found: dict[str, dict[str, Any]] = {}
     done: set[str] = set()
@@ -122,4 +125,7 @@ def overrides(bases: list[Known | None]) -> list[dict[str, Any]]:
                     if type(name) is str and name not in done and (line := header(raw, name)):
                         done.add(name)
                         found[name] = preview.candidate(name, "method", safe.name_of(owner), line)
+    for number, name in enumerate(USUAL):
+        if name in found:
+            found[name]["likely"] = len(USUAL) - number
     return list(found.values())

@@ -43,7 +43,7 @@ def as_source(obj: Any) -> str:
     if kind is types.FunctionType or kind is types.BuiltinFunctionType:
         return safe.text(obj.__name__)
     if preview.is_member(kind):
-        return f"{safe.name_of(kind)}.{safe.field(obj, '_name_')}"
+        return f"{safe.name_of(kind)}.{safe.text(safe.field(obj, '_name_'))}"
     return "..."
 
 

@@ -32,9 +32,9 @@ _KINDS = {
 }
 
 
-def candidate(text: str, kind: str, detail: str = "", suffix: str = "") -> dict[str, Any]:
+def candidate(text: str, kind: str, detail: str = "", suffix: str = "", likely: int = 0) -> dict[str, Any]:
     """A candidate as the prompt takes it."""
-    return {"text": text, "kind": kind, "detail": cut(detail), "suffix": suffix}
+    return {"text": text, "kind": kind, "detail": cut(detail), "suffix": suffix, "likely": likely}
 
 
 def of_object(name: str, obj: object) -> dict[str, Any]:

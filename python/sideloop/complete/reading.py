@@ -82,7 +82,7 @@ class Reader:
         if isinstance(source, ast.expr):
             return self.node(source, limit)
         try:
-            tree = ast.parse(source.strip(), mode="eval").body
+            tree = ast.parse(f"({source}\n)", mode="eval").body  # over several lines perhaps
         except REFUSED:
             return None
         return self.node(tree, limit)

@@ -6,7 +6,7 @@ import types
 
 from . import safe
 from .known import Method, Value, class_of, function_of
-from .parameters import KEYWORD, parameter
+from .parameters import KEYWORD, KEYWORDS, ONLY, parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _HANDED = {
     "add_argument": ("argparse", "Action"),
     "add_subparsers": ("argparse", "_SubParsersAction"),
 }
+_CALLABLES = ("func", "function", "fn", "callable", "callback")
 _ELSEWHERE = {("argparse", "add_argument"): ("action",)}
 """Keywords that a function of the standard library hands to another one, which looks them up."""
 
@@ -63,6 +64,20 @@ def handed_to(callee: Known | None, found: list[dict[str, Any]]) -> Known | None
         if loaded is not None and (named or name in names):
             return Value(safe.entry(safe.own_dict(loaded), cls))
     return None
+
+
+def passed_on(found: list[dict[str, Any]], inner: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What a function takes for the callable that is its first argument, as `partial(function, ...)` does.
+
+    Args:
+        found: The signatures of the function.
+        inner: Those of its first argument.
+    """
+    for one in found:
+        first, kinds = one["parameters"][:1], [each["kind"] for each in one["parameters"]]
+        if first and first[0]["name"] in _CALLABLES and KEYWORDS in kinds:
+            return [{"parameters": [parameter("", ONLY), *each["parameters"]]} for each in inner]
+    return []
 
 
 def _function(callee: Known | None) -> types.FunctionType | None:

@@ -95,6 +95,7 @@ def in_words(source: str, receiver: Known | None, given: list[Known | None]) -> 
         "A": first,
         "E": element(first) if len(given) < 2 else either(given),
         "F": element(first),
+        "S": element(given[1]) if len(given) > 1 else None,
         "R": awaited(first),
     }
     if "C]" in source:

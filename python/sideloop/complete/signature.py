@@ -123,11 +123,10 @@ def _of_class(cls: Any) -> list[Signature]:
         return named(name, bound(_of_object(call[1])))
     if preview.is_member(cls):
         return [{"name": name, "parameters": [parameter("value", BOTH)], "returns": ""}]
-    if (
-        safe.in_c(cls)
-        and safe.module_of(cls) in ("builtins", "datetime")
-        and (found := _of_table(name, name, None))
-    ):
+    in_table = cls is functools.partial or (
+        safe.in_c(cls) and safe.module_of(cls) in ("builtins", "datetime")
+    )
+    if in_table and (found := _of_table(name, name, None)):
         return found
     order = [owner for owner in safe.mro(cls) if owner is not object]
     for owner in order:

@@ -62,3 +62,18 @@ __class_getitem__(cls, item):
 SPECIAL = dict(line.split("(", 1) for line in _LINES.strip().splitlines())
 SPECIAL = {name: f"({rest}" for name, rest in SPECIAL.items()}
 """The rest of the line, by name."""
+
+USUAL = (
+    "__init__",
+    "__repr__",
+    "__str__",
+    "__eq__",
+    "__len__",
+    "__iter__",
+    "__getitem__",
+    "__call__",
+    "__enter__",
+    "__exit__",
+    "__post_init__",
+)
+"""Those that classes define most, the most usual first."""

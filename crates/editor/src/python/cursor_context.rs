@@ -9,6 +9,7 @@ mod bindings;
 mod calls;
 mod imports;
 mod keywords;
+mod quoted;
 mod reach;
 mod reader;
 mod site;
@@ -43,6 +44,9 @@ impl Reader {
     /// `None` where nothing can be: in comments, numbers, new names.
     pub fn question(&mut self, source: &str, cursor: usize) -> Option<(Question, Range<usize>)> {
         let site = self.site(source, cursor);
+        if let Some(unquoted) = quoted::unquoted(&site) {
+            return self.question(&unquoted, cursor);
+        }
         let start = match &site.place {
             Place::Word(start) => *start,
             Place::Text { quote } => quote.end,

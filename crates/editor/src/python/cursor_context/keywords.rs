@@ -40,6 +40,8 @@ pub(super) fn before_operand(site: &Site, reach: &Reach) -> Vec<&'static str> {
     } else if opens_line(site) {
         words.extend(SIMPLE);
         words.extend(inside(reach));
+    } else if in_bases(site) {
+        words.push("metaclass=");
     } else if reach.in_function && matches!(site.kind(1), TokenKind::Equal | TokenKind::Lpar) {
         words.push("yield");
     } else if matches!(site.kind(1), TokenKind::Yield) {
@@ -49,6 +51,13 @@ pub(super) fn before_operand(site: &Site, reach: &Reach) -> Vec<&'static str> {
     }
     words.sort_unstable();
     words
+}
+
+/// In the parentheses behind the name of a class.
+fn in_bases(site: &Site) -> bool {
+    let class = site.bracket().and_then(|(_, open)| site.before(open)).and_then(|name| site.before(name));
+    class.is_some_and(|class| site.tokens[class].kind == TokenKind::Class)
+        && matches!(site.kind(1), TokenKind::Lpar | TokenKind::Comma)
 }
 
 /// Keywords of the blocks around.

@@ -9,17 +9,21 @@ use crate::protocol::Wanted;
 use crate::python::frames::Frame;
 
 /// What a string stands for: a key behind a bracket, else a text. `None` for a
-/// string that is a statement of its own.
+/// docstring.
 pub(super) fn wanted(site: &Site, reach: &Reach, quote: &str) -> Option<Wanted> {
     if let Some(of) = subscripted(site) {
         return Some(Wanted::Key { of, quote: quote.to_owned() });
     }
-    if site.code().is_empty() && !site.in_field() {
+    if site.code().is_empty() && !site.in_field() && is_triple(quote) {
         return None;
     }
     let beside = beside::beside(site, reach);
     let (beside, annotation) = beside.map(|one| (one.like, one.annotation)).unwrap_or_default();
     Some(Wanted::Text { quote: quote.to_owned(), call: calls::argument(site), beside, annotation })
+}
+
+fn is_triple(quote: &str) -> bool {
+    quote.ends_with("\"\"\"") || quote.ends_with("'''")
 }
 
 /// What is indexed, where the cursor stands in `of[`, `of[a, ` or in a list of keys, `of[[` and `of[a, [`.

@@ -22,6 +22,12 @@ fn names() {
     check("x: in|", "name < in");
     check("def f(a: in|", "name < in");
     check("def f(a=in|", "name < in");
+    check("x: 'in|'", "name < in");
+    check("x: \"a.in|", "attribute of a < in");
+    check("def f(a: 'in|'):\n    pass", "name < in");
+    check("def f() -> 'in|", "name < in");
+    check("{x: 'in|", "text ' < in");
+    check("lambda x: 'in|", "text ' < in");
     check("del fo|", "name < fo");
     check("foo(a\nx = 1; ba|", "name < ba");
     check("é = 'é'; é|", "name < é");
@@ -42,8 +48,6 @@ fn nothing_is_asked_in_comments_numbers_and_new_names() {
         "1.|",
         "1.5e|",
         "'''doc|",
-        "'doc|",
-        "f'a|",
         "f'{x:>|",
         "f'{x!r|",
         "class A|",
@@ -133,6 +137,7 @@ fn keys() {
     check("df[['a', 'b|", "key of df ' < b");
     check("df.loc[a > 1, ['b|", "key of df.loc ' < b");
     check("df.loc[:, 'b|", "key of df.loc ' < b");
+    check("'/us|", "text ' < /us");
     check("x = ['a|", "text ' < a");
     check("f(d['|", "key of d ' <");
     check("f'{d[\"|", "key of d \" <");

@@ -24,6 +24,8 @@ fn keywords_fit_the_place() {
             assert!(!words.contains(&word.to_owned()), "{drawn:?} has {word}: {words:?}");
         }
     };
+    has("class A(B, meta|", "metaclass=", "");
+    has("f(B, meta|", "", "metaclass=");
     has("|", "import def match type lambda None await", "return break else in as yield");
     has("x = |", "lambda None not await", "import def else");
     has("def f():\n    |", "return yield import nonlocal", "break else");
