@@ -3,10 +3,9 @@
 //! Keys come in one by one; the pending ones are parsed again at each key
 //! ([`parse`]). Commands are values, so the dot runs the last one again, and
 //! macros feed recorded keys. Motions and objects are pure functions of the
-//! text; only commands change it, and all of them through [`Vi::replace`].
+//! text; only commands change it, and all of them through `Vi::replace`.
 
 use std::collections::VecDeque;
-use std::ops::Range;
 
 use crate::key::Key;
 use crate::text::Text;
@@ -15,6 +14,7 @@ mod action;
 mod backspace;
 mod block;
 mod case;
+mod change;
 mod change_list;
 mod clipboard;
 mod code;
@@ -82,7 +82,6 @@ pub use shown::Shape;
 use command::Command;
 use command_line::CommandLine;
 use insert::Insertion;
-use mark::Place;
 use memory::Memory;
 
 /// The state of vi. It belongs to one text at a time, but its registers, marks
@@ -187,26 +186,6 @@ impl Vi {
         } else {
             self.settle(text);
         }
-    }
-
-    /// Replaces bytes, and lets the marks follow. Every change goes through here.
-    fn replace(&mut self, text: &mut Text, range: Range<usize>, with: &str) -> String {
-        self.no_lines = false;
-        if !text.has_open_changes() {
-            self.begin_step(text);
-        }
-        if text.as_str()[range.clone()] == *with {
-            text.touch(range.start);
-        }
-        if let Some(shift) = mark::Shift::of(text.as_str(), range.clone(), with) {
-            self.memory.follow(&shift);
-        }
-        let mut place = Place::of(text.as_str(), range.start);
-        if range.is_empty() && with.starts_with('\n') && line::at_end(text.as_str(), range.start) {
-            place = Place { row: place.row + 1, column: 0 };
-        }
-        self.memory.marks.put('.', place);
-        text.replace(range, with)
     }
 
     /// Puts the cursor where the mode lets it stand.

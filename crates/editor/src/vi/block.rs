@@ -27,17 +27,7 @@ impl Vi {
     pub(super) fn insert_behind(&mut self, count: usize, text: &mut Text) -> Outcome {
         let region = self.selected(text, false);
         let Kind::Block(columns) = region.kind.clone() else {
-            let string = text.as_str();
-            let anchor = line::start(string, text.anchor().unwrap_or(text.cursor()));
-            let end = anchor.max(text.cursor());
-            // The dot inserts before the last character.
-            let inside = !self.repeating && end > line::start(string, end) && !line::at_end(string, end);
-            let to_end = self.memory.want == Some(usize::MAX);
-            let at = match inside {
-                true => line::next(string, end),
-                false if to_end => line::clamp(string, end),
-                false => end,
-            };
+            let at = self.behind_selection(text);
             self.leave_visual(text);
             text.set_cursor(at);
             self.begin_insertion(text, Insertion { count, ..Insertion::default() });
@@ -56,6 +46,21 @@ impl Vi {
         let block = Block { column, rows, fill: true, home };
         self.begin_insertion(text, Insertion { count, block: Some(block), ..Insertion::default() });
         Outcome::Done
+    }
+
+    /// Where `A` inserts when no block is selected. The dot looks at the column where it begins.
+    fn behind_selection(&self, text: &Text) -> usize {
+        let (string, cursor) = (text.as_str(), text.cursor());
+        let anchor = text.anchor().unwrap_or(cursor);
+        let end = if self.repeating {
+            line::at_column(string, cursor, line::columns(string, anchor).start)
+        } else {
+            line::start(string, anchor).max(cursor)
+        };
+        let to_end = self.memory.want == Some(usize::MAX);
+        let end = if to_end { line::clamp(string, end) } else { end };
+        let (first, last) = self.memory.columns;
+        if first == last || line::at_end(string, end) { end } else { line::next(string, end) }
     }
 
     fn rows(region: &Region, text: &Text) -> std::ops::Range<usize> {

@@ -36,6 +36,11 @@ pub fn swap(c: char) -> String {
     if c.is_uppercase() { lower(c) } else { upper(c) }
 }
 
+/// Upper case, as the operator has it.
+pub fn upper_all(c: char) -> String {
+    if c == 'ß' { "SS".into() } else { upper(c) }
+}
+
 /// Lower case.
 pub fn lower(c: char) -> String {
     single(c.to_lowercase(), c)

@@ -6,7 +6,7 @@ use super::mark::{Place, Shift};
 const NEAR: usize = 79;
 
 /// The places of changes, oldest first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct ChangeList {
     places: Vec<Place>,
     /// The place that was gone to; behind the last one after a change.

@@ -81,7 +81,7 @@ impl Vi {
         }
         let end = line::end(string, line::nth(string, row + more));
         let region = if more == 0 {
-            Region::chars(at..end)
+            Region { hollow: at == end, ..Region::chars(at..end) }
         } else {
             let target = Target::inclusive(line::last(string, end));
             Region::of_motion(string, at, target, None, operator)

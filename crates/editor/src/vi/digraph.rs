@@ -26,20 +26,21 @@ fn find(first: char, second: char) -> Option<char> {
 /// What the keys behind `C-V` are: the text, and a key that came too late to belong to it.
 /// `None` while more may come.
 pub fn literal(keys: &[char]) -> Option<(String, Option<char>)> {
-    let (mut base, mut number, mut digits) = (Base::Decimal, 0_u32, 0);
+    let (mut base, mut unicode, mut number, mut digits) = (Base::Decimal, false, 0_u32, 0);
     for &key in keys {
         if let Some(other) = Base::named(key) {
             base = base.max(other);
+            unicode |= matches!(other, Base::Short | Base::Long);
         } else if let Some(digit) = key.to_digit(base.radix()) {
             number = number.saturating_mul(base.radix()).saturating_add(digit);
             digits += 1;
         } else {
             // With no digit before it, the key is taken as it is.
             let late = Some(key).filter(|_| digits > 0);
-            return Some((if digits > 0 { base.character(number) } else { key }.to_string(), late));
+            return Some((if digits > 0 { character(number, unicode) } else { key }.to_string(), late));
         }
         if digits >= base.most() {
-            return Some((base.character(number).to_string(), None));
+            return Some((character(number, unicode).to_string(), None));
         }
     }
     None
@@ -83,12 +84,12 @@ impl Base {
             Self::Byte => 2,
         }
     }
+}
 
-    fn character(self, number: u32) -> char {
-        let unicode = matches!(self, Self::Short | Self::Long);
-        let number = if unicode { number } else { number.min(255) };
-        char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER)
-    }
+/// The character with a number, which is a byte's where Unicode was not asked for.
+fn character(number: u32, unicode: bool) -> char {
+    let number = if unicode { number } else { number.min(255) };
+    char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ impl Vi {
         let at_end = line::at_end(string, at) && at > line::start(string, at);
         let once = Once {
             mode: self.mode,
-            at_end_of: at_end.then(|| line::row(string, at)),
+            at_end_of: line::at_end(string, at).then(|| line::row(string, at)),
             typed: self.insertion.as_ref().is_some_and(|it| !it.moved),
         };
         // The count ends here: what was typed so far stays single.

@@ -8,6 +8,7 @@ use crate::text::Text;
 mod file;
 mod global;
 mod lines;
+mod moving;
 mod range;
 mod sort;
 mod split;
@@ -92,6 +93,8 @@ impl Vi {
 
     /// `:@`: the lines of a register as commands.
     pub(super) fn ex_register(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let at = line::nth(text.as_str(), line.rows.1);
+        text.set_cursor(at);
         let name = match line.rest.trim().chars().next() {
             None | Some('@') => self.memory.macro_name,
             name => name,
@@ -109,8 +112,6 @@ impl Vi {
             return Outcome::Say("a register runs itself".into());
         }
         self.memory.macro_name = name;
-        let at = line::nth(text.as_str(), line.rows.1);
-        text.set_cursor(at);
         self.depth += 1;
         let run = |outcome, command: &str| match outcome {
             Outcome::Done => self.ex(command, text),

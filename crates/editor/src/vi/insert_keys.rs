@@ -85,13 +85,16 @@ impl Vi {
                     c,
                     code::ESCAPE | '\0' | '\x01' | '\x0f' | '\x05' | '\x19' | code::LEFT..=code::END
                 );
-                if keeps {
-                    self.keep_line_of_insertion(text);
-                    self.typed(c);
+                if !keeps {
+                    return (row.run)(self, text);
                 }
+                let before =
+                    self.insertion.as_ref().is_some_and(|it| it.moved).then(|| self.memory.repeats.clone());
+                self.keep_line_of_insertion(text);
+                self.typed(c);
                 let outcome = (row.run)(self, text);
-                if keeps && outcome == Outcome::Bell {
-                    self.untyped();
+                if outcome == Outcome::Bell {
+                    self.untyped(before);
                 }
                 outcome
             }

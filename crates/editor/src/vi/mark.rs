@@ -60,7 +60,7 @@ impl Marks {
     pub fn settle_jump(&mut self, text: &str, cursor: usize) {
         if let Some(before) = self.place(BEFORE_LAST) {
             self.remove(BEFORE_LAST);
-            if self.place('`') == Some(Place::of(text, cursor)) {
+            if self.place('`').is_none_or(|jump| jump == Place::of(text, cursor)) {
                 self.put('`', before);
             }
         }
@@ -118,7 +118,7 @@ impl Marks {
 }
 
 /// Marks that stay when their line is gone.
-const SPECIAL: &str = "`.[]<>\u{1}";
+const SPECIAL: &str = ".[]<>";
 
 /// Marks with names from here on are those of `:g`; joined lines are run once.
 pub const GLOBAL: char = '\u{F0000}';

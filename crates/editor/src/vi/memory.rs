@@ -15,6 +15,9 @@ pub struct Memory {
     pub visual: Option<visual::Last>,
     /// How much was selected when a command was last applied to a selection.
     pub extent: Option<repeat::Extent>,
+    /// The first and the last column of what an operator was last applied to, as far as vim
+    /// looked at them: `A` goes behind the selection only where they differ.
+    pub columns: (usize, usize),
     /// The keys of the last insertion.
     pub inserted: String,
     /// The column that `j` and `k` aim at; `None` is where the cursor is.
@@ -40,4 +43,29 @@ impl Memory {
         let selected = self.visual.iter_mut().flat_map(visual::Last::places);
         self.marks.places().chain(self.changes.places()).chain(selected)
     }
+
+    /// The places that belong to lines.
+    pub fn held(&self) -> Held {
+        (self.marks.clone(), self.changes.clone(), self.visual)
+    }
+
+    /// Puts places back, in the rows that their lines have now; those of the last change stay.
+    pub fn put_back(&mut self, (mut marks, changes, visual): Held, row: &dyn Fn(usize) -> usize) {
+        for name in ['.', '[', ']'] {
+            marks.remove(name);
+        }
+        let change = self.marks.clone();
+        (self.marks, self.changes, self.visual) = (marks, changes, visual);
+        for place in self.places() {
+            place.row = row(place.row);
+        }
+        for name in ['.', '[', ']'] {
+            if let Some(place) = change.place(name) {
+                self.marks.put(name, place);
+            }
+        }
+    }
 }
+
+/// Places to be put back.
+type Held = (mark::Marks, change_list::ChangeList, Option<visual::Last>);

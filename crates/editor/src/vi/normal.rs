@@ -55,7 +55,8 @@ impl Vi {
             self.settle(text);
             return self.after_command(Outcome::Done, text);
         }
-        Outcome::Bell
+        // Behind `C-O` it is the one command.
+        self.after_command(Outcome::Bell, text)
     }
 
     /// Parses the pending keys and runs the command that they make.
@@ -90,6 +91,7 @@ impl Vi {
         }
         if self.mode.is_visual() && Self::takes_selection(&command.verb) {
             self.memory.extent = Some(self.extent(text));
+            self.note_columns(&command.verb, text);
         }
         let last_changes = self.memory.repeats.clone();
         self.remember(command, text);

@@ -19,6 +19,10 @@ impl Vi {
     pub(super) fn add(&mut self, by: i64, text: &mut Text) -> Outcome {
         let at = text.cursor();
         let line = line::range(text.as_str(), at);
+        if line.is_empty() {
+            text.touch(at);
+            return Outcome::Done;
+        }
         let Some(number) = find(text.as_str(), line, at) else {
             text.touch(at);
             return Outcome::Bell;
@@ -41,6 +45,9 @@ impl Vi {
     pub(super) fn add_in(&mut self, region: &Region, by: i64, growing: bool, text: &mut Text) -> Outcome {
         let cursor = region.cursor;
         text.set_cursor(cursor);
+        // Undo takes all of them for changed.
+        text.touch(region.range.start);
+        text.touch(region.range.end);
         let starts = region.line_starts(text.as_str());
         let rows: Vec<usize> = starts.iter().map(|at| line::row(text.as_str(), *at)).collect();
         let slices = match &region.kind {

@@ -4,6 +4,7 @@ use super::insert::{Block, Insertion};
 use super::mark::Place;
 use super::operator::Operator;
 use super::region::{Kind, Region};
+use super::register::Content;
 use super::{Outcome, Vi, case, line};
 use crate::text::Text;
 use std::ops::Range;
@@ -33,7 +34,7 @@ impl Vi {
             Operator::Format => self.format(region, text),
             Operator::SwapCase => self.change_case(region, case::swap, text),
             Operator::Lower => self.change_case(region, case::lower, text),
-            Operator::Upper => self.change_case(region, case::upper, text),
+            Operator::Upper => self.change_case(region, case::upper_all, text),
             Operator::Rot13 => self.change_case(region, case::rot13, text),
         }
         if operator != Operator::Yank && !text.has_open_changes() {
@@ -47,7 +48,8 @@ impl Vi {
     }
 
     fn keep_deleted(&mut self, region: &Region, register: Option<char>, large: bool, text: &Text) {
-        if self.no_lines || region.kind == Kind::Chars && region.range.is_empty() {
+        let nothing = region.range.is_empty() && region.ranges(text.as_str()).iter().all(Range::is_empty);
+        if self.no_lines || region.kind != Kind::Lines && nothing {
             return;
         }
         let content = region.content(text.as_str());
@@ -69,7 +71,13 @@ impl Vi {
     }
 
     fn remove(&mut self, range: Range<usize>, text: &mut Text) {
-        let start = range.start;
+        let (start, string) = (range.start, text.as_str());
+        let column = start - line::start(string, start);
+        let last = line::row(string, range.end);
+        if last > line::row(string, start) {
+            // To vim the last line is joined to the first one.
+            self.memory.places().filter(|place| place.row == last).for_each(|place| place.column += column);
+        }
         self.replace(text, range, "");
         text.set_cursor(start);
     }
@@ -86,6 +94,7 @@ impl Vi {
         let all = range.start == 0 && range.end == string.len() && (row == 0);
         self.replace(text, range, "");
         self.no_lines = all;
+        self.memory.marks.put('.', Place { row, column: 0 });
         let start = line::nth(text.as_str(), row);
         text.set_cursor(line::first_nonblank(text.as_str(), start));
     }
@@ -112,9 +121,16 @@ impl Vi {
                     region.range.start
                 };
                 text.set_cursor(place_of_change(text.as_str(), region));
-                self.remove(keep..region.range.end, text);
+                let end = line::end(text.as_str(), keep);
+                self.replace(text, end..region.range.end, "");
+                self.remove(keep..end, text);
             }
-            Kind::Chars => self.delete(region, register, large, text),
+            Kind::Chars => {
+                self.delete(region, register, large, text);
+                if region.hollow {
+                    self.memory.registers.delete(register, Content::chars(""), large);
+                }
+            }
             Kind::Block(columns) => {
                 let rows = line::row(text.as_str(), region.range.start)
                     ..line::row(text.as_str(), region.range.end) + 1;

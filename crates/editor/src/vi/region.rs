@@ -18,6 +18,8 @@ pub struct Region {
     pub kind: Kind,
     /// The lower end of what was given, where the cursor goes.
     pub cursor: usize,
+    /// It is empty, but was to take the character at its end: a register gets an empty text.
+    pub hollow: bool,
 }
 
 /// How the text of a region hangs together.
@@ -36,12 +38,12 @@ impl Region {
     pub fn lines(text: &str, one: usize, other: usize) -> Self {
         let cursor = one.min(other);
         let range = line::start(text, cursor)..line::end(text, one.max(other));
-        Self { range, kind: Kind::Lines, cursor }
+        Self { range, kind: Kind::Lines, cursor, hollow: false }
     }
 
     /// Characters.
     pub fn chars(range: Range<usize>) -> Self {
-        Self { cursor: range.start, range, kind: Kind::Chars }
+        Self { cursor: range.start, range, kind: Kind::Chars, hollow: false }
     }
 
     /// The block between two corners; `to_end` takes the rests of all lines.
@@ -51,7 +53,8 @@ impl Region {
         let left = a.start.min(b.start);
         let top = line::start(text, one.min(other));
         let cursor = line::at_column(text, top, left);
-        Self { range: one.min(other)..one.max(other), kind: Kind::Block(left..right), cursor }
+        let range = one.min(other)..one.max(other);
+        Self { range, kind: Kind::Block(left..right), cursor, hollow: false }
     }
 
     /// The bytes of each part, from the top; of lines the newlines between them as well.
@@ -123,7 +126,8 @@ impl Region {
         }
         let end =
             if reach == Reach::Inclusive && !line::at_end(text, end) { line::next(text, end) } else { end };
-        Self::chars(start..end).widened(text, operator, force)
+        let hollow = reach == Reach::Inclusive && start == end;
+        Self { hollow, ..Self::chars(start..end) }.widened(text, operator, force)
     }
 
     /// A deletion over line ends with nothing but blanks before and behind takes whole lines.

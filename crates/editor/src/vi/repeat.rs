@@ -80,6 +80,25 @@ impl Vi {
         }
     }
 
+    /// Keeps the columns of the selection; what takes lines takes them from the first column.
+    pub(super) fn note_columns(&mut self, verb: &Verb, text: &Text) {
+        let key = match verb {
+            Verb::Act(action, _) => action.keys[0],
+            _ => "",
+        };
+        let takes_lines = self.mode == Mode::VisualLine || key.starts_with(|c: char| c.is_ascii_uppercase());
+        let (string, cursor) = (text.as_str(), text.cursor());
+        let anchor = text.anchor().unwrap_or(cursor);
+        let (low, high) = (anchor.min(cursor), anchor.max(cursor));
+        if self.memory.want == Some(usize::MAX) {
+            return;
+        }
+        if line::row(string, low) == line::row(string, high) {
+            self.memory.columns.0 = if takes_lines { 0 } else { line::columns(string, low).start };
+        }
+        self.memory.columns.1 = line::columns(string, high).end.saturating_sub(1);
+    }
+
     /// Selects so many times what was selected before, from the cursor on.
     pub(super) fn select_times_extent(&mut self, extent: Extent, times: usize, text: &mut Text) {
         let (string, at) = (text.as_str(), text.cursor());
@@ -124,7 +143,8 @@ impl Vi {
             Mode::Visual if extent.rows > 1 => line::at_column(string, start, columns - 1),
             _ => line::at_column(string, start, column + columns - 1),
         };
-        let end = if extent.to_end && extent.mode == Mode::Visual { end } else { line::clamp(string, end) };
+        // In a shorter line it takes the newline.
+        let end = if extent.mode == Mode::Visual { end } else { line::clamp(string, end) };
         self.mode = extent.mode;
         self.memory.want = extent.to_end.then_some(usize::MAX);
         text.set_anchor(Some(at));

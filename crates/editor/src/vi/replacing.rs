@@ -24,10 +24,7 @@ impl Vi {
                 Outcome::Done
             }
             '\t' => self.replace_by_tabs(call.times()),
-            c @ ('\x05' | '\x19') => {
-                let near = if c == '\x05' { line::below(string, at) } else { line::above(string, at) };
-                self.replace_by_copies(at..stop, near, text)
-            }
+            c @ ('\x05' | '\x19') => self.replace_by_copies(at..stop, c == '\x05', text),
             c => self.replace_by(c, at..stop, call.times(), text),
         }
     }
@@ -40,13 +37,15 @@ impl Vi {
         Outcome::Done
     }
 
-    /// Each character by the one in its column of a line above or below, where there is one.
-    fn replace_by_copies(&mut self, range: Range<usize>, near: Option<usize>, text: &mut Text) -> Outcome {
+    /// Each character by the one in its column of the line below, or above, where there is one.
+    fn replace_by_copies(&mut self, range: Range<usize>, below: bool, text: &mut Text) -> Outcome {
+        text.touch(range.start);
         let mut at = range.start;
         let times = text.as_str()[range].chars().count();
         for _ in 0..times {
             let string = text.as_str();
             let column = line::columns(string, at).start;
+            let near = if below { line::below(string, at) } else { line::above(string, at) };
             let copied = near
                 .map(|near| line::at_column(string, near, column))
                 .and_then(|from| line::char_at(string, from))

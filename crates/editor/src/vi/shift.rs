@@ -36,7 +36,8 @@ impl Vi {
         for start in region.line_starts(text.as_str()).into_iter().rev() {
             let string = text.as_str();
             let at = line::at_column(string, start, column);
-            if line::at_end(string, at) {
+            let reached = line::columns(string, at).start == column && !line::is_empty(string, at);
+            if line::at_end(string, at) && !(right && reached) {
                 continue;
             }
             let blanks = string[at..].len() - string[at..].trim_start_matches(line::is_blank).len();

@@ -103,7 +103,7 @@ impl Vi {
         if let Some(substitution) = &mut self.memory.substitution {
             flags.clone_into(&mut substitution.flags);
         }
-        let edits = find(&pattern, text.as_str(), rows, flags.contains('g'), &it.with);
+        let edits = find(&pattern, text.as_str(), rows, flags.matches('g').count() % 2 == 1, &it.with);
         if edits.is_empty() {
             return if flags.contains('e') {
                 Outcome::Done

@@ -1,6 +1,7 @@
 //! Typed text on its way into the text, and kept for repetition.
 
 use super::mark::Place;
+use super::repeat::Repeats;
 use super::{Mode, Outcome, Vi, code, indent, line};
 use crate::text::Text;
 
@@ -16,9 +17,15 @@ impl Vi {
     }
 
     /// What failed is not repeated.
-    pub(super) fn untyped(&mut self) {
+    ///
+    /// Where it was the first key behind a movement, these are the changes before it.
+    pub(super) fn untyped(&mut self, before: Option<Repeats>) {
         if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {
             insertion.typed.pop();
+            insertion.moved = before.is_some();
+        }
+        if let Some(before) = before {
+            self.memory.repeats = before;
         }
     }
 

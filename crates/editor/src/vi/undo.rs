@@ -46,22 +46,14 @@ impl Vi {
                 return if done > 0 { Outcome::Done } else { Outcome::Bell };
             };
             self.memory.marks.set_jump(&before, from);
-            self.follow_undo(&before, text.as_str());
+            untouched.shifts.iter().for_each(|shift| self.memory.follow(shift));
+            self.no_lines = text.as_str().is_empty();
             self.mark_undone(text.as_str(), &untouched);
             self.exchange_marks(step);
             let at = landing(&before, text.as_str(), cursor, &untouched);
             text.set_cursor(at);
         }
         Outcome::Done
-    }
-
-    fn follow_undo(&mut self, before: &str, after: &str) {
-        let (start, same) = common(before, after);
-        let range = start..before.len() - same;
-        if let Some(shift) = Shift::of(before, range, &after[start..after.len() - same]) {
-            self.memory.follow(&shift);
-        }
-        self.no_lines = after.is_empty();
     }
 
     /// The marks of the last change, and of its first and last line.
@@ -84,44 +76,20 @@ struct Undone {
     untouched: Untouched,
 }
 
-/// The bytes that two texts have in common at both ends, in whole lines.
-fn common(before: &str, after: &str) -> (usize, usize) {
-    let lines = |a: Vec<&str>, b: Vec<&str>, most: usize| -> usize {
-        let mut sum = 0;
-        for (x, y) in a.iter().zip(&b) {
-            if x != y || sum + x.len() > most {
-                break;
-            }
-            sum += x.len();
-        }
-        sum
-    };
-    let split = |text: &'_ str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (split(before), split(after));
-    let refs = |v: &'_ [String]| v.iter().map(String::clone).collect::<Vec<_>>();
-    let (a, b) = (refs(&a), refs(&b));
-    let most = before.len().min(after.len());
-    let start = lines(a.iter().map(String::as_str).collect(), b.iter().map(String::as_str).collect(), most);
-    let end = lines(
-        a.iter().rev().map(String::as_str).collect(),
-        b.iter().rev().map(String::as_str).collect(),
-        most - start,
-    );
-    (start, end)
-}
-
 /// How many lines above and below the changes stayed what they were, also where they look like
 /// those that were changed.
 struct Untouched {
     above: usize,
     below: usize,
+    /// How the rows between them moved.
+    shifts: Vec<Shift>,
 }
 
 impl Untouched {
     /// By changes that are made one after the other: where, what stood there, what comes there.
     fn by<'a>(before: &str, steps: impl Iterator<Item = (usize, &'a str, &'a str)>) -> Self {
         let mut text = before.to_owned();
-        let mut untouched = Self { above: usize::MAX, below: usize::MAX };
+        let mut untouched = Self { above: usize::MAX, below: usize::MAX, shifts: Vec::new() };
         for (at, old, new) in steps {
             let behind = at + old.len();
             let lines = match (old, new) {
@@ -133,7 +101,9 @@ impl Untouched {
             let closed = lines.ends_with('\n') && line::start(&text, at) == at;
             let above = line::row(&text, at) + usize::from(opened);
             let below = text[behind..].matches('\n').count() + usize::from(closed && !opened);
-            untouched = Self { above: untouched.above.min(above), below: untouched.below.min(below) };
+            untouched.above = untouched.above.min(above);
+            untouched.below = untouched.below.min(below);
+            untouched.shifts.extend(Shift::undone(&text, at..behind, new));
             text.replace_range(at..behind, new);
         }
         untouched

@@ -169,6 +169,9 @@ impl Vi {
 
 /// The same characters all over; in a block as many as the columns were.
 fn replaced(old: &str, with: char, block: bool) -> String {
+    if block && with == '\n' {
+        return with.into();
+    }
     let times = |c| if block && line::width(with, 0) == 1 { line::width(c, 0) } else { 1 };
     old.chars().flat_map(|c| std::iter::repeat_n(if c == '\n' { c } else { with }, times(c))).collect()
 }

@@ -1,4 +1,4 @@
-//! Commands on lines: `:d`, `:m`, `:t`, `:j`, `:>` and the like.
+//! Commands on lines: `:d`, `:y`, `:pu`, `:j`, `:>` and the like.
 
 use super::Line;
 use crate::text::Text;
@@ -22,7 +22,8 @@ impl Vi {
         let (register, rows) = Self::register_and_count(line, text);
         let region = Self::rows_region(&Line { rows, ..*line }, text);
         self.memory.marks.set_jump(text.as_str(), text.cursor());
-        text.set_cursor(region.range.start);
+        let at = line::first_nonblank(text.as_str(), region.range.start);
+        text.set_cursor(at);
         self.delete(&region, register, true, text);
         for mark in ['[', ']'] {
             self.memory.marks.set(text.as_str(), mark, line::start(text.as_str(), text.cursor()));
@@ -58,63 +59,6 @@ impl Vi {
         Outcome::Done
     }
 
-    /// The row below which lines go; `None` is above the first.
-    pub(super) fn destination(&self, line: &Line, text: &Text) -> Result<Option<usize>, Outcome> {
-        let (addresses, ..) = self.addresses(line.rest.trim_start(), text).map_err(Outcome::Say)?;
-        let address = addresses.last().ok_or_else(|| Outcome::Say("which line?".into()))?;
-        let row = usize::try_from(address.row).ok();
-        if address.row < -1 || row.is_some_and(|row| row >= line::count(text.as_str())) {
-            return Err(Outcome::Say("there are not so many lines".into()));
-        }
-        Ok(row)
-    }
-
-    pub(super) fn ex_copy(&mut self, line: &Line, text: &mut Text) -> Outcome {
-        let destination = match self.destination(line, text) {
-            Ok(destination) => destination,
-            Err(outcome) => return outcome,
-        };
-        let content = Self::rows_region(line, text).content(text.as_str());
-        self.put_rows(&content.text, destination, text);
-        Outcome::Done
-    }
-
-    /// Puts lines below a row, or above the first, and the cursor on the last of them.
-    pub(super) fn put_rows(&mut self, lines: &str, below: Option<usize>, text: &mut Text) {
-        let rows = lines.matches('\n').count() + 1;
-        let at = line::nth(text.as_str(), below.unwrap_or(0));
-        let (at, with) = match below {
-            Some(_) => (line::end(text.as_str(), at), format!("\n{lines}")),
-            None => (0, format!("{lines}\n")),
-        };
-        self.replace(text, at..at, &with);
-        let last = below.map_or(0, |row| row + 1) + rows - 1;
-        let at = place_in_row(text.as_str(), last);
-        text.set_cursor(at);
-    }
-
-    pub(super) fn ex_move(&mut self, line: &Line, text: &mut Text) -> Outcome {
-        let destination = match self.destination(line, text) {
-            Ok(destination) => destination,
-            Err(outcome) => return outcome,
-        };
-        let (first, last) = line.rows;
-        if destination.is_some_and(|row| (first..last).contains(&row)) {
-            return Outcome::Say("lines cannot be moved into themselves".into());
-        }
-        if destination == Some(last) || destination.map_or(0, |row| row + 1) == first {
-            text.set_cursor(place_in_row(text.as_str(), last));
-            return Outcome::Done;
-        }
-        let region = Self::rows_region(line, text);
-        let content = region.content(text.as_str());
-        self.delete_lines(region.range, text);
-        let rows = last - first + 1;
-        let destination = destination.map(|row| if row > last { row - rows } else { row });
-        self.put_rows(&content.text, destination, text);
-        Outcome::Done
-    }
-
     pub(super) fn ex_join(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let (first, mut last) = counted(line.rest, line.rows, text);
         let column = Place::of(text.as_str(), text.cursor()).column;
@@ -141,6 +85,8 @@ impl Vi {
         let rows = counted(rest, line.rows, text);
         let region = Self::rows_region(&Line { rows, ..*line }, text);
         self.memory.marks.set_jump(text.as_str(), text.cursor());
+        let at = line::first_nonblank(text.as_str(), region.range.start);
+        let region = Region { cursor: at, ..region };
         self.shift_rows(&region, by, right, text);
         let at = place_in_row(text.as_str(), rows.1);
         text.set_cursor(at);

@@ -3,36 +3,85 @@
 use super::Line;
 use crate::text::Text;
 use crate::vi::motion::place_in_row;
-use crate::vi::{Outcome, Vi, line};
+use crate::vi::pattern::Pattern;
+use crate::vi::{Outcome, Vi, line, search};
+
+/// What lines are compared by.
+struct Order {
+    numbers: bool,
+    ignore_case: bool,
+    unique: bool,
+    /// The pattern, and whether what it matches counts, and not what follows.
+    pattern: Option<(Pattern, bool)>,
+}
 
 impl Vi {
     pub(super) fn ex_sort(&mut self, line: &Line, text: &mut Text) -> Outcome {
+        let order = match Order::read(line.rest) {
+            Ok(order) => order,
+            Err(message) => return Outcome::Say(message),
+        };
         let (first, last) = if line.given > 0 { line.rows } else { (0, line::count(text.as_str()) - 1) };
         if first == last {
             return Outcome::Done;
         }
         let region = Self::rows_region(&Line { rows: (first, last), ..*line }, text);
-        let mut lines: Vec<String> =
-            text.as_str()[region.range.clone()].split('\n').map(str::to_owned).collect();
-        let flags = line.rest;
-        if flags.contains('n') {
-            lines.sort_by_key(|line| number(line));
-        } else if flags.contains('i') {
-            lines.sort_by_key(|line| line.to_lowercase());
-        } else {
-            lines.sort();
-        }
-        if line.bang {
-            lines.reverse();
-        }
-        if flags.contains('u') {
-            lines.dedup();
-        }
-        text.set_cursor(region.range.start);
-        self.replace(text, region.range.clone(), &lines.join("\n"));
+        let sorted = order.sort(&text.as_str()[region.range.clone()], line.bang);
+        self.replace(text, region.range.clone(), &sorted);
         let at = place_in_row(text.as_str(), first);
         text.set_cursor(at);
         Outcome::Done
+    }
+}
+
+impl Order {
+    /// Flags and a pattern between two of the same character, in any order.
+    fn read(source: &str) -> Result<Self, String> {
+        let is_flag = |c: char| c.is_ascii_alphabetic() || c.is_whitespace();
+        let (mut flags, mut pattern) = (source.to_owned(), None);
+        if let Some((at, separator)) = source.char_indices().find(|(_, c)| !is_flag(*c)) {
+            let (found, rest) = search::split(&source[at + separator.len_utf8()..], separator);
+            flags = format!("{}{}", &source[..at], rest.unwrap_or(""));
+            pattern = Some(Pattern::new(found)?);
+        }
+        let matched = flags.contains('r');
+        Ok(Self {
+            numbers: flags.contains('n'),
+            ignore_case: flags.contains('i'),
+            unique: flags.contains('u'),
+            pattern: pattern.map(|pattern| (pattern, matched)),
+        })
+    }
+
+    fn sort(&self, text: &str, backwards: bool) -> String {
+        let mut lines: Vec<&str> = text.split('\n').collect();
+        if self.numbers {
+            lines.sort_by_key(|line| number(self.part(line)));
+        } else {
+            lines.sort_by_cached_key(|line| self.folded(self.part(line)));
+        }
+        if backwards {
+            lines.reverse();
+        }
+        if self.unique {
+            lines.dedup_by_key(|line| self.folded(line));
+        }
+        lines.join("\n")
+    }
+
+    fn folded(&self, text: &str) -> String {
+        if self.ignore_case { text.to_lowercase() } else { text.to_owned() }
+    }
+
+    /// What of a line is compared; nothing where the pattern is not found.
+    fn part<'a>(&self, line: &'a str) -> &'a str {
+        let Some((pattern, matched)) = &self.pattern else { return line };
+        let found = pattern.captures(line, 0).and_then(|found| Some(found.get(0)?.range()));
+        match found {
+            Some(range) if *matched => &line[range],
+            Some(range) => &line[range.end..],
+            None => "",
+        }
     }
 }
 

@@ -44,6 +44,21 @@ impl Shift {
         Some(Self { first, removed, added, gone, from, joined })
     }
 
+    /// The same for a change that is taken back: what is neither added nor removed as a whole is
+    /// taken for another line.
+    pub fn undone(text: &str, range: Range<usize>, with: &str) -> Option<Self> {
+        let shift = Self::of(text, range.clone(), with)?;
+        let lines = if with.is_empty() { &text[range.clone()] } else { with };
+        let pure = range.is_empty() || with.is_empty();
+        let whole = line::start(text, range.start) == range.start && lines.ends_with('\n');
+        let opened = lines.starts_with('\n') && line::at_end(text, range.end);
+        if pure && (whole || opened) {
+            return Some(shift);
+        }
+        let gone = shift.first..shift.first + shift.removed + 1;
+        Some(Self { from: gone.end, gone, joined: None, ..shift })
+    }
+
     /// Where a row goes; `None` when its line is gone.
     pub fn row(&self, row: usize) -> Option<usize> {
         match row {
@@ -53,9 +68,10 @@ impl Shift {
         }
     }
 
-    /// Where a place goes that outlives its line: to the line before.
+    /// Where a place goes that outlives its line: to the line that comes there.
     pub fn kept(&self, place: Place) -> Place {
-        let row = self.row(place.row).unwrap_or(self.gone.start.saturating_sub(1));
+        let here = if self.joined.is_some() { self.first } else { self.gone.start };
+        let row = self.row(place.row).unwrap_or(here);
         Place { row, ..place }
     }
 
