@@ -22,6 +22,8 @@ pub struct Selected {
     pub end: usize,
     /// Whether the character at the end belongs to it.
     pub inclusive: bool,
+    /// An operator takes all of it, also the newline before an end at the start of a line.
+    pub with_newline: bool,
     /// Whether it is of whole lines; `None` leaves a visual selection as it is.
     pub shape: Option<Shape>,
 }

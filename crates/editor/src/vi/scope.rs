@@ -56,7 +56,8 @@ impl Vi {
                     (_, true) => Some(Target::inclusive(selected.end)),
                     _ => Some(Target::exclusive(selected.end)),
                 };
-                let target = Target { from: Some(selected.start), ..target? };
+                let adjust = !selected.with_newline;
+                let target = Target { from: Some(selected.start), adjust, ..target? };
                 Some(Region::of_motion(text.as_str(), at, target, force, operator))
             }
         }

@@ -35,7 +35,13 @@ fn select(here: &Here, around: bool, pair: Pair) -> Option<Selected> {
     }
     let (mut open, mut close) = enclosing(text, from, pair, here.times())?;
     if around {
-        return Some(Selected { start: open, end: close, inclusive: true, shape: Some(Shape::Chars) });
+        return Some(Selected {
+            start: open,
+            end: close,
+            inclusive: true,
+            shape: Some(Shape::Chars),
+            ..Selected::default()
+        });
     }
     loop {
         let inner = inside(text, open, close);
@@ -103,7 +109,7 @@ fn in_indent(text: &str, at: usize) -> bool {
 fn finish(text: &str, inner: Inner, visual: bool) -> Selected {
     let Inner { start, end, line_start } = inner;
     let mut walk = Walk { text, at: end };
-    let chars = Selected { start, end, inclusive: true, shape: Some(Shape::Chars) };
+    let chars = Selected { start, end, inclusive: true, shape: Some(Shape::Chars), ..Selected::default() };
     match (visual, line_start) {
         (true, true) if !walk.ends() => {
             walk.forward();

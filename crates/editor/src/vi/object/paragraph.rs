@@ -31,7 +31,7 @@ pub fn missed(here: &Here, around: bool) -> Missed {
 }
 
 fn found(here: &Here, start: usize, end: usize, shape: Option<Shape>) -> Selected {
-    Selected { start, end: line::nth(here.text, end), inclusive: true, shape }
+    Selected { start, end: line::nth(here.text, end), inclusive: true, shape, ..Selected::default() }
 }
 
 /// The rows of a text, as far as paragraphs go.

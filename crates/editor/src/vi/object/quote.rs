@@ -150,7 +150,7 @@ fn select(here: &Here, around: bool, quote: u8) -> Option<Selected> {
         (start, end, true)
     };
     let place = |at: usize| here.text.floor_char_boundary(range.start + at);
-    Some(Selected { start: place(start), end: place(end), inclusive, shape: None })
+    Some(Selected { start: place(start), end: place(end), inclusive, shape: None, ..Selected::default() })
 }
 
 fn string(line: &Line, at: usize, selection: &Selection) -> Option<(usize, usize)> {

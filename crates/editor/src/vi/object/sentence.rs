@@ -77,10 +77,16 @@ fn fresh(here: &Here, around: bool) -> Selected {
         start = first_blank(text, start);
     }
     if here.anchor.is_some() {
-        return Selected { start, end: end.at, inclusive: true, shape: Some(Shape::Chars) };
+        return Selected {
+            start,
+            end: end.at,
+            inclusive: true,
+            shape: Some(Shape::Chars),
+            ..Selected::default()
+        };
     }
     let inclusive = end.forward_in().is_none();
-    Selected { start, end: end.at, inclusive, shape: Some(Shape::Chars) }
+    Selected { start, end: end.at, inclusive, shape: Some(Shape::Chars), ..Selected::default() }
 }
 
 fn extend(here: &Here, anchor: usize, around: bool) -> Selected {
@@ -90,7 +96,7 @@ fn extend(here: &Here, anchor: usize, around: bool) -> Selected {
     } else {
         extend_forward(here.text, here.at, count)
     };
-    Selected { start: anchor, end, inclusive: true, shape: None }
+    Selected { start: anchor, end, inclusive: true, shape: None, ..Selected::default() }
 }
 
 fn extend_forward(text: &str, at: usize, count: usize) -> usize {

@@ -34,13 +34,14 @@ pub fn select(here: &Here, around: bool) -> Option<Selected> {
     let visual = here.anchor.is_some();
     let shape = Some(Shape::Chars);
     if around || same {
-        return Some(Selected { start: pair.open.start, end: pair.close.end - 1, inclusive: true, shape });
+        let (start, end) = (pair.open.start, pair.close.end - 1);
+        return Some(Selected { start, end, inclusive: true, shape, ..Selected::default() });
     }
     if visual {
         let end = if inner.1 > inner.0 { line::prev(here.text, inner.1) } else { inner.0 };
-        return Some(Selected { start: inner.0, end, inclusive: true, shape });
+        return Some(Selected { start: inner.0, end, inclusive: true, shape, ..Selected::default() });
     }
-    Some(Selected { start: inner.0, end: inner.1, inclusive: false, shape })
+    Some(Selected { start: inner.0, end: inner.1, shape, with_newline: true, ..Selected::default() })
 }
 
 /// All pairs of tags; a start tag without an end is passed over.
