@@ -60,11 +60,13 @@ impl Captured {
     }
 
     /// From now on what is written to the streams is read here. The host may have led one
-    /// elsewhere since: then it stays there.
+    /// elsewhere since, or have used up all descriptors: then it stays where it is.
     pub fn begin(&mut self, terminal: BorrowedFd<'_>) -> io::Result<()> {
         for stream in self.streams.iter().copied() {
-            if same_terminal(descriptor(stream), terminal) {
-                self.real.push((stream, rustix::io::fcntl_dupfd_cloexec(descriptor(stream), 10)?));
+            if same_terminal(descriptor(stream), terminal)
+                && let Ok(real) = rustix::io::fcntl_dupfd_cloexec(descriptor(stream), 10)
+            {
+                self.real.push((stream, real));
                 redirect(stream, self.pty.slave.as_fd())?;
             }
         }
