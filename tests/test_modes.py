@@ -88,9 +88,10 @@ def test_what_still_runs_in_the_own_loop_is_cancelled(script: Callable[..., Any]
 
 
 BROKEN_OFF = """
-import sys; find = lambda name, *_: 1 / (name != "asyncio.tasks") - 1 or None
-breaks = type("Breaks", (), {"find_spec": find}); sys.meta_path.insert(0, breaks); import asyncio
-sys.meta_path.remove(breaks)
+import sys; find = lambda name, *_: 1 / 0 if name == "asyncio.tasks" else None
+tasks = type("Tasks", (), {"find_spec": find})
+sys.meta_path.insert(0, tasks); import asyncio
+sys.meta_path.remove(tasks)
 import asyncio; await asyncio.sleep(0, "who" + "le")
 """
 

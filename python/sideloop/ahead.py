@@ -27,7 +27,11 @@ class Ahead:
 
     def prepare(self, source: str) -> None:
         """Compiles a text that may be run as it is."""
-        self.known = (source, self.namespace.flags, self.compile(source))
+        try:
+            self.known = (source, self.namespace.flags, self.compile(source))
+        except Exception:
+            # It is told when the text is run.
+            self.known = None
 
     def check(self, source: str) -> Compiled | Invalid | Incomplete:
         """Compiles what is to be run, unless it is prepared, and registers its text if it compiles.

@@ -45,10 +45,10 @@ async def run(
 
     An input that awaits becomes a coroutine, which `run_awaitable` runs to its end: it
     returns its value and raises what it raised. Every exception is an outcome, a
-    cancellation too: the caller knows whether it was meant for the session. Only
-    `GeneratorExit` is raised, as it ends the session's own coroutine.
+    cancellation too: the caller knows whether it was meant for the session. Only a
+    `GeneratorExit` at an `await` is raised, as it ends the session's own coroutine.
     """
-    value = None
+    value, awaits = None, False
     scopes = namespace.scopes(says_global=compiled.says_global)
     try:
         _show_warnings(compiled)
@@ -56,13 +56,14 @@ async def run(
             for code in compiled.codes:
                 namespace.flags |= grammar.futures_of(code)
                 value = eval(code, *scopes)
-                if code.co_flags & _COROUTINE:
+                awaits = bool(code.co_flags & _COROUTINE)
+                if awaits:
                     value = await run_awaitable(value)
             if type(value) is Leave and _is_name(compiled):
                 value()
-    except GeneratorExit:
-        raise
     except BaseException as exception:
+        if awaits and isinstance(exception, GeneratorExit):
+            raise
         return Outcome(exception=exception)
     return Outcome(value, has_value=compiled.has_value)
 

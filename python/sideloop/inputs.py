@@ -18,6 +18,7 @@ from .evaluate import run as evaluate
 from .interrupt.evaluation import Evaluation, plainly
 from .interrupt.steps import Steps
 from .printer import flush
+from .report import barely
 from .status import status, tasks
 
 TYPE_CHECKING = False
@@ -72,13 +73,20 @@ class Inputs:
 
     async def run(self, source: str) -> None:
         """Answers `run`: compiles and, if it is Python, evaluates it on the cooked terminal."""
-        checked = self.ahead.check(source)
-        if isinstance(checked, Compiled):
-            await self.evaluate(checked, source)
-        elif isinstance(checked, Invalid) and (description := describe.asked(source)) is not None:
-            await self.evaluate(description, source)
+        understood = self.understood(source)
+        if isinstance(understood, (Incomplete, Invalid)):
+            self.session.send(refusal(understood))
         else:
-            self.session.send(refusal(checked))
+            await self.evaluate(understood, source)
+
+    def understood(self, source: str) -> Compiled | Description | Incomplete | Invalid:
+        """What is to be done with a text, even where compiling needs what an input has broken."""
+        try:
+            checked = self.ahead.check(source)
+            described = describe.asked(source) if isinstance(checked, Invalid) else None
+        except Exception as error:
+            return Invalid(1, 1, f"This cannot be compiled: {type(error).__name__}: {error}")
+        return checked if described is None else described
 
     async def evaluate(self, compiled: Compiled | Description, source: str) -> None:
         """Has the terminal from `accept` to `prompting`; SIGINT is ours for exactly as long."""
@@ -112,6 +120,11 @@ class Inputs:
             succeeded: bool = await Steps(outcome, evaluation, self.mode.waker())
         except KeyboardInterrupt as error:
             self.printer.error(error)
+            succeeded = False
+        except Exception as error:
+            # What the code has done to the interpreter was too much for one of our own steps.
+            with self.streams:
+                barely(error)
             succeeded = False
         with self.streams:
             flush()

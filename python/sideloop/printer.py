@@ -56,9 +56,14 @@ class Printer:
         return True
 
     async def exception(self, error: BaseException) -> None:
-        """Shows what an evaluation raised."""
-        self.shown = report.summary(error)
-        await self.page(report.show(error, self.look(pages=True)), "traceback", python=False)
+        """Shows what an evaluation raised, whatever that has done to the interpreter."""
+        try:
+            self.shown = report.summary(error)
+            lines = report.show(error, self.look(pages=True))
+        except Exception:
+            report.barely(error)
+        else:
+            await self.page(lines, "traceback", python=False)
 
     def error(self, error: BaseException) -> None:
         """Shows an exception outside of an evaluation, above the prompt."""
@@ -112,8 +117,8 @@ class Printer:
 
 def flush() -> None:
     """Lets what was printed come before the next prompt."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
         try:
-            stream.flush()
+            getattr(sys, name).flush()
         except (AttributeError, OSError, ValueError):
             continue

@@ -33,7 +33,7 @@ class Prompts:
 
     def before_input(self, number: int) -> dict[str, str]:
         """The prompts of an input, as the message `ready` has them."""
-        primary, continuation = str(getattr(sys, "ps1", ">>> ")), str(getattr(sys, "ps2", "... "))
+        primary, continuation = self._systems("ps1", ">>> "), self._systems("ps2", "... ")
         if self._is_numbered() and not hasattr(sys, "ps1"):
             primary = f"In [{number}]: "
             continuation = "...: ".rjust(len(primary))
@@ -48,6 +48,15 @@ class Prompts:
 
     def _is_numbered(self) -> bool:
         return bool(self._settings["prompt_style"] == "numbered")
+
+    def _systems(self, name: str, styled: str) -> str:
+        """What the program or the person set in `sys`."""
+        try:
+            return str(getattr(sys, name, styled))
+        except Exception as error:
+            setattr(sys, name, styled)
+            print(f"sys.{name} raised {type(error).__name__}: {error}", file=sys.stderr)
+            return styled
 
     def _part(self, name: str, number: int, styled: str) -> str:
         own: Part = getattr(self, name)

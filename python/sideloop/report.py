@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _OURS = __file__[: -len("report.py")]
+_INTERPRETERS = sys.__excepthook__
 _MAX_ENTRIES = 30  # more, as in an endless recursion of two functions, are cut in the middle
 
 
@@ -32,12 +33,17 @@ def show(exception: BaseException, look: Look) -> list[str] | None:
     remember(exception)
     if isinstance(exception, KeyboardInterrupt):
         write("KeyboardInterrupt\n", sys.stderr)
-    elif sys.excepthook is sys.__excepthook__ or not _show_by_hook(exception, look):
+    elif getattr(sys, "excepthook", _INTERPRETERS) is _INTERPRETERS or not _show_by_hook(exception, look):
         text = render(exception, look)
         if look.rows and text.count("\n") > look.rows:
             return text.splitlines()
         write(text, sys.stderr)
     return None
+
+
+def barely(exception: BaseException) -> None:
+    """Reports what `show` cannot, as the interpreter itself does: without a module or a hook."""
+    _INTERPRETERS(type(exception), exception, trimmed(exception.__traceback__))
 
 
 def summary(exception: BaseException) -> str:
