@@ -55,9 +55,9 @@ async def run(
         with known_to_inspect():
             for code in compiled.codes:
                 namespace.flags |= grammar.futures_of(code)
+                awaits = False
                 value = eval(code, *scopes)
-                awaits = bool(code.co_flags & _COROUTINE)
-                if awaits:
+                if awaits := bool(code.co_flags & _COROUTINE):
                     value = await run_awaitable(value)
             if type(value) is Leave and _is_name(compiled):
                 value()

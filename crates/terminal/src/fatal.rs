@@ -4,8 +4,9 @@
 //! where a signal would have its default action, ours restores every terminal that is
 //! held and then lets the default happen. Where the host has a handler, or ignores the
 //! signal, nothing is touched. Only SIGKILL is left, and after that the shell does it.
-//! SIGHUP comes when a window is closed; its UI thread notices that by itself and keeps
-//! what was being typed, if it is given a moment.
+//! SIGHUP comes when a window is closed. It ends the sessions first, so that what was being
+//! typed is kept, and the process when the last terminal is given back; a second one does at
+//! once. The handler does not wait for that: it may have broken off a `malloc`.
 #![allow(unsafe_code)] // handlers, and termios calls that are async-signal-safe
 
 use std::io;
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crate::raw::CLOSE_PAGE;
+use crate::resize::wake_all;
 
 const SIGNALS: [libc::c_int; 7] =
     [libc::SIGHUP, libc::SIGINT, libc::SIGQUIT, libc::SIGABRT, libc::SIGTERM, libc::SIGSEGV, libc::SIGBUS];
@@ -23,15 +25,14 @@ const SIGNALS: [libc::c_int; 7] =
 /// Terminals that can be restored; further ones are not.
 static HELD: [AtomicPtr<Cooked>; 64] = [const { AtomicPtr::new(ptr::null_mut()) }; 64];
 
-/// Handlers that are at work; they never return, so what they use is never freed.
+/// Handlers that are about to end the process; they never return, so what they use is never freed.
 static DYING: AtomicUsize = AtomicUsize::new(0);
 
 /// How many terminals are held. Locked while handlers are installed or removed.
 static INSTALLED: Mutex<usize> = Mutex::new(0);
 
-/// How often, and for how many nanoseconds each time, SIGHUP waits for the UI threads.
-const MOMENTS: u32 = 50;
-const MOMENT: libc::c_long = 5_000_000;
+/// SIGHUP has come, and the sessions are ending.
+static HUNG_UP: AtomicBool = AtomicBool::new(false);
 
 /// How to restore one terminal.
 struct Cooked {
@@ -102,7 +103,16 @@ impl Drop for Guard {
             std::thread::yield_now();
         }
         free(cooked);
+        if *installed == 0 && hung_up() {
+            // SAFETY: always succeeds; the default action ends the process.
+            unsafe { libc::kill(libc::getpid(), libc::SIGHUP) };
+        }
     }
+}
+
+/// Whether a window was closed, so that the sessions are to end.
+pub fn hung_up() -> bool {
+    HUNG_UP.load(Ordering::SeqCst)
 }
 
 fn free(cooked: *mut Cooked) {
@@ -111,8 +121,8 @@ fn free(cooked: *mut Cooked) {
 }
 
 extern "C" fn handler(signal: libc::c_int) {
-    if signal == libc::SIGHUP {
-        let_threads_end();
+    if signal == libc::SIGHUP && !HUNG_UP.swap(true, Ordering::SeqCst) {
+        return wake_all();
     }
     DYING.fetch_add(1, Ordering::SeqCst);
     for slot in &HELD {
@@ -126,16 +136,6 @@ extern "C" fn handler(signal: libc::c_int) {
     unsafe {
         libc::signal(signal, libc::SIG_DFL);
         libc::raise(signal);
-    }
-}
-
-/// Waits until no terminal is held any more, or for a quarter of a second.
-fn let_threads_end() {
-    let moment = libc::timespec { tv_sec: 0, tv_nsec: MOMENT };
-    let held = || HELD.iter().any(|slot| !slot.load(Ordering::SeqCst).is_null());
-    for _ in (0..MOMENTS).take_while(|_| held()) {
-        // SAFETY: async-signal-safe.
-        unsafe { libc::nanosleep(&raw const moment, ptr::null_mut()) };
     }
 }
 

@@ -94,6 +94,15 @@ impl Drop for Resized {
 }
 
 extern "C" fn handler(signal: libc::c_int, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
+    wake_all();
+    // SAFETY: set once to a leaked value before the handler is installed.
+    if let Some(before) = unsafe { BEFORE.load(Ordering::SeqCst).as_ref() } {
+        chain(before, signal, info, context);
+    }
+}
+
+/// Every session is to look at its window. Async-signal-safe.
+pub fn wake_all() {
     WRITING.fetch_add(1, Ordering::SeqCst);
     for slot in &LISTENERS {
         let fd = slot.load(Ordering::SeqCst);
@@ -102,10 +111,6 @@ extern "C" fn handler(signal: libc::c_int, info: *mut libc::siginfo_t, context: 
         }
     }
     WRITING.fetch_sub(1, Ordering::SeqCst);
-    // SAFETY: set once to a leaked value before the handler is installed.
-    if let Some(before) = unsafe { BEFORE.load(Ordering::SeqCst).as_ref() } {
-        chain(before, signal, info, context);
-    }
 }
 
 /// `errno` belongs to the code that was interrupted.

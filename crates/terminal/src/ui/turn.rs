@@ -7,6 +7,7 @@ use editor::event::Event;
 use editor::protocol::ToUi;
 
 use super::Ui;
+use crate::fatal::hung_up;
 use crate::mailbox::HungUp;
 use crate::screen::Holder;
 use crate::source::{Sleep, What};
@@ -23,7 +24,7 @@ impl Ui {
                 What::Host => self.host()?,
                 What::Errand => self.errand()?,
                 What::Captured => self.captured()?,
-                What::Resized => self.resized.clear(),
+                What::Resized => self.resized()?,
                 What::Keys | What::Message | What::Time => {}
             }
         }
@@ -61,6 +62,12 @@ impl Ui {
             _ => {}
         }
         self.feed(Event::Host(message))
+    }
+
+    /// The window is another one, or was closed.
+    fn resized(&self) -> io::Result<()> {
+        self.resized.clear();
+        if hung_up() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
     }
 
     fn captured(&mut self) -> io::Result<()> {
