@@ -139,4 +139,4 @@ def _named(callee: Known | None) -> tuple[str, str]:
             module = safe.module_of(type(obj.__self__))
     else:
         return "", ""
-    return module, safe.text(obj.__qualname__)
+    return module, safe.qualname_of_function(obj)

@@ -43,7 +43,7 @@ def meaning(annotation: Any, scope: Scope) -> Known | None:
         return _generic(annotation.__origin__, annotation.__args__, inner)
     if kind is _UNION:
         return either([meaning(one, inner) for one in annotation.__args__])
-    if safe.module_of(kind) in ("typing", "typing_extensions"):
+    if safe.is_from(kind, "typing", "typing_extensions"):
         return _of_typing(annotation, kind, inner)
     return None
 

@@ -1,15 +1,16 @@
 """What an attribute of a class is when an instance is asked for it.
 
 Invariant: no descriptor runs but slots, and properties written in C of classes that
-Python itself or numpy bring. A property is known by its annotation.
+Python itself or numpy bring, asked of exactly their instances. A property is known by its annotation.
 """
 
 from __future__ import annotations
 
+import _io
 import types
 
-from . import safe, stubs
-from .known import Method, Value, class_of
+from . import declarations, safe, stubs
+from .known import Instance, Method, Value, class_of
 from .promises import by_annotation, is_empty
 
 TYPE_CHECKING = False
@@ -23,13 +24,21 @@ _PLAIN_C = (
     "datetime",
     "decimal",
     "numpy",
-    "_io",
     "collections",
     "functools",
     "array",
     "os",
     "time",
 )
+_ASKING: dict[str, type] = {
+    "__abstractmethods__": frozenset,
+    "__annotations__": dict,
+    "__doc__": str,
+    "__isabstractmethod__": bool,
+    "__qualname__": str,
+    "__text_signature__": str,
+}
+"""What the properties in C give that ask what the object holds, or evaluate."""
 _IN_C = (types.WrapperDescriptorType, types.MethodDescriptorType, types.ClassMethodDescriptorType)
 _WRAPPING = ("singledispatchmethod", "partialmethod")
 
@@ -45,7 +54,7 @@ def bound(raw: Any, owner: type, name: str, receiver: Known) -> Known | None:
         cls = class_of(receiver)
         return Method(raw.__func__, Value(cls)) if cls is not None else None
     if kind is types.MemberDescriptorType or kind is types.GetSetDescriptorType:
-        return _of_descriptor(raw, owner, receiver)
+        return _of_descriptor(raw, owner, name, receiver)
     if (getter := getter_of(raw)) is not None:
         from .results import returned
 
@@ -67,18 +76,31 @@ def getter_of(raw: Any) -> types.FunctionType | None:
     return getter if type(getter) is types.FunctionType else None
 
 
-def _of_descriptor(raw: Any, owner: type, receiver: Known) -> Known | None:
+def _of_descriptor(raw: Any, owner: type, name: str, receiver: Known) -> Known | None:
     if type(receiver) is not Value:
         return None
     if type(raw) is types.MemberDescriptorType:
         value = safe.slot(raw, receiver.obj)
         return None if value is safe.MISSING else Value(value)
-    if safe.in_c(owner) and safe.module_of(owner) in _PLAIN_C:
+    if name in _ASKING:
+        return _asking(name, receiver.obj)
+    if safe.in_c(owner) and safe.in_c(type(receiver.obj)) and _is_plain(owner):
         try:
             return Value(raw.__get__(receiver.obj))
         except Exception:
             return None
     return None
+
+
+def _asking(name: str, obj: object) -> Known:
+    if name == "__annotations__" and type(obj) is types.FunctionType:
+        return Value(declarations.of_function(obj))
+    return Instance(_ASKING[name])
+
+
+def _is_plain(owner: type) -> bool:
+    """Whether the properties of a class in C look at the object only, not at what it holds."""
+    return safe.module_of(owner) in _PLAIN_C or safe.among(owner, (_io.FileIO, _io.BytesIO, _io.StringIO))
 
 
 def _of_foreign(raw: Any, owner: type, name: str, receiver: Known) -> Known | None:

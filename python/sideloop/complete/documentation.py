@@ -64,7 +64,7 @@ def _kind(known: Known) -> str:
             if safe.is_class(obj):
                 return f"class {safe.qualname_of(obj)}"
             if safe.is_module(obj):
-                return f"module {safe.entry(safe.own_dict(obj), '__name__')}"
+                return f"module {safe.text(safe.entry(safe.own_dict(obj), '__name__'))}"
             shown = preview.detail_of(obj)
             name = safe.qualname_of(type(obj))
             return name if shown in ("", name) else f"{name} {shown}"
@@ -154,7 +154,7 @@ def _from_stub(obj: Any) -> str:
         if safe.is_class(obj)
         else ""
     )
-    name = getattr(obj, "__qualname__", "") if safe.among(type(obj), safe.FUNCTIONS) else ""
+    name = safe.qualname_of_function(obj) if safe.among(type(obj), safe.FUNCTIONS) else ""
     name = safe.qualname_of(obj) if safe.is_class(obj) else name
     if type(module) is not str or not module or type(name) is not str or not name:
         return ""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .known import Known
 
 _MOST = 5_000  # keys that are offered
+_PLAIN = {*map(id, (str, int, float, bool, bytes, type(None)))}
+"""Classes of labels, by identity, whose `__hash__` and `__eq__` are nobody's."""
 _BY_LABEL = ("_LocIndexer", "_AtIndexer")
 _BY_PLACE = ("_iLocIndexer", "_iAtIndexer")
 _GROUPED = ("DataFrameGroupBy", "DatetimeIndexResampler", "Rolling", "Expanding")
@@ -121,10 +123,13 @@ def _of_array(known: Value | Instance, key: object) -> Known | None:
 
 
 def _column(known: Value | Instance, key: str) -> Known:
-    if type(known) is not Value or safe.strings(keys(known.obj)).count(key) != 1:
+    if type(known) is not Value:
         return Instance(series())
-    found: Any = known.obj[key]
-    return Value(found) if safe.among(type(found), (series(), frame())) else Instance(series())
+    found = keys(known.obj)
+    if safe.strings(found).count(key) != 1 or not {*map(id, map(type, found))} <= _PLAIN:
+        return Instance(series())
+    column: Any = known.obj[key]
+    return Value(column) if safe.among(type(column), (series(), frame())) else Instance(series())
 
 
 def _of_groups(known: Value | Instance, cls: type, key: object) -> Instance:

@@ -68,7 +68,7 @@ def _by_code(name: str, function: types.FunctionType) -> Signature:
 
 def is_stated(stated: object) -> bool:
     """Whether a `__signature__` is a plain one."""
-    return safe.name_of(type(stated)) == "Signature" and safe.module_of(type(stated)) == "inspect"
+    return safe.name_of(type(stated)) == "Signature" and safe.is_from(type(stated), "inspect")
 
 
 def of_stated(name: str, stated: Any) -> Signature:

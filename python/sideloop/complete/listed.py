@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import safe
+from . import mappings, safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def listed(module: str, name: str, parameter: str, prefix: str) -> list[str]:
     """What a table of a library lists now."""
     match module, name, parameter:
         case "os", "getenv", "key":
-            return sorted(os.environ)
+            return safe.strings(key for key, _ in mappings.entries(os.environ) or ())
         case "logging", "getLogger" | "Logger.getChild", _:
             return _loggers()
         case "importlib", "import_module", "name":

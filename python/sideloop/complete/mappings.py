@@ -7,7 +7,6 @@ Invariant: an entry is looked for in the exact dict that holds it; nobody's `__g
 from __future__ import annotations
 
 import gc
-import os
 import types
 
 from . import safe
@@ -42,7 +41,7 @@ def _held(obj: Any) -> Entries | None:
     if safe.is_subclass(kind, dict):
         found: Entries | None = obj if _reads_as(kind, dict) or _is_of(kind, "collections") else None
         return found
-    if kind is type(os.environ):
+    if kind is _class("os", "_Environ"):
         return {key: obj[key] for key in list(obj)}
     if kind is types.MappingProxyType:
         return _viewed(obj)

@@ -47,7 +47,7 @@ class Members:
                 return (yield from self._of_value(known.obj))
             case Instance():
                 found = yield from _of_class(known.cls, in_class=False)
-                written = [*libraries.columns_of(known), *_written(known)]
+                written = [*safe.strings(libraries.columns_of(known)), *_written(known)]
                 named = {name: preview.candidate(name, "variable") for name in written}
                 yield
                 return {**found, **_generated(known.cls), **named}

@@ -83,6 +83,15 @@ def among(cls: type | None, classes: Iterable[type]) -> bool:
     return any(cls is one for one in classes)
 
 
+def qualname_of_function(function: Any) -> str:
+    """The `__qualname__` of a function or builtin; a bound builtin would ask its owner's metaclass."""
+    if type(function) is not BuiltinFunctionType or function.__self__ is None or is_module(function.__self__):
+        return text(function.__qualname__)
+    owner, name = function.__self__, text(function.__name__)
+    found = find(owner if is_class(owner) else type(owner), name)
+    return f"{name_of(found[0])}.{name}" if found else name
+
+
 def is_class(obj: object) -> TypeGuard[type]:
     """Whether an object is a class, whatever its `__class__` says."""
     return is_subclass(type(obj), type)
@@ -168,6 +177,12 @@ def has_hook(cls: type, name: str, *plain: type) -> bool:
 def is_module(obj: object) -> bool:
     """Whether an object is a module."""
     return is_a(obj, ModuleType)
+
+
+def is_from(cls: type, *modules: str) -> bool:
+    """Whether a class is what one of these modules has under its name: to say so is not enough."""
+    name = name_of(cls)
+    return any(own_dict(one).get(name) is cls for module in modules if (one := loaded(module)) is not None)
 
 
 def loaded(name: str) -> Any:

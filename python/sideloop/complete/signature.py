@@ -65,7 +65,7 @@ def _of_object(obj: Any) -> list[Signature]:
         return _of_object(obj.__func__)
     if safe.among(kind, safe.FUNCTIONS_IN_C):
         return _of_text(safe.text(obj.__name__), _text(obj), obj) or _of_table(
-            safe.text(obj.__name__), safe.text(obj.__qualname__), obj
+            safe.text(obj.__name__), safe.qualname_of_function(obj), obj
         )
     if kind is functools.partial:
         return [partially(one, obj) for one in _of_object(obj.func)]

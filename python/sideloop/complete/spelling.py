@@ -52,7 +52,7 @@ def annotation(declared: object) -> str:
         return _generic(declared.__origin__, declared.__args__)  # type: ignore[attr-defined]
     if kind is type(int | str):
         return " | ".join(map(annotation, declared.__args__))  # type: ignore[attr-defined]
-    if safe.module_of(kind) in ("typing", "typing_extensions"):
+    if safe.is_from(kind, "typing", "typing_extensions"):
         return _of_typing(declared, kind)
     return short(declared) if safe.among(kind, PLAIN) else ""
 
