@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import Pty
+from terminal import WHEN_ASKED, Pty
 
 PASTE = "\x1b[?2004h"
 """Each prompt begins with asking for bracketed pastes."""
@@ -33,9 +33,11 @@ def run(host: Pty, source: str, shown: str) -> None:
 def program(tmp_path: Path, pty: Callable[..., Pty]) -> Callable[..., Pty]:
     """`program(source, *arguments)`: a script of that source on a terminal."""
 
-    def start(source: str, *arguments: str, env: dict[str, str] | None = None) -> Pty:
+    def start(
+        source: str, *arguments: str, env: dict[str, str] | None = None, when_asked: bool = False
+    ) -> Pty:
         path = tmp_path / "program.py"
-        path.write_text(textwrap.dedent(source))
+        path.write_text(when_asked * WHEN_ASKED + textwrap.dedent(source))
         return pty(str(path), *arguments, env={"TERM": "xterm-256color", "NO_COLOR": "1", **(env or {})})
 
     return start
@@ -151,9 +153,9 @@ def test_a_second_prompt_on_one_terminal_is_refused(program: Callable[..., Pty])
 
 
 BREAKPOINTS = {
-    "a coroutine": ("asyncio.run(coroutine())", "await asyncio.sleep(0, 11)", "11"),
-    "a callback": ("asyncio.run(with_callback())", "await asyncio.sleep(0, 11)", "11"),
-    "plain code": ("function()", "await asyncio.sleep(0, 11)", "11"),
+    "a coroutine": ("asyncio.run(coroutine())", "await asyncio.sleep(0, 40 + 4)", "44"),
+    "a callback": ("asyncio.run(with_callback())", "await asyncio.sleep(0, 40 + 4)", "44"),
+    "plain code": ("function()", "await asyncio.sleep(0, 40 + 4)", "44"),
     "a thread": ("t = threading.Thread(target=function); t.start(); t.join()", "40 + 4", "44"),
     "uvloop": (
         "uvloop.install(); asyncio.run(coroutine())",
@@ -205,7 +207,7 @@ CANCELLED = {
 
         async def main():
             task = asyncio.create_task(embed_async())
-            await asyncio.sleep(float(sys.argv[1]))
+            await asyncio.sleep(60)
             task.cancel()
             try:
                 await task
@@ -220,7 +222,7 @@ CANCELLED = {
 
         async def main():
             try:
-                await asyncio.wait_for(embed_async(), float(sys.argv[1]))
+                await asyncio.wait_for(embed_async(), 60)
             except asyncio.TimeoutError:
                 print("[cancelled]")
 
@@ -232,7 +234,7 @@ CANCELLED = {
 
         async def main():
             try:
-                async with asyncio.timeout(float(sys.argv[1])):
+                async with asyncio.timeout(60):
                     await embed_async()
             except TimeoutError:
                 print("[cancelled]")
@@ -244,13 +246,14 @@ CANCELLED = {
         from sideloop import embed_async
 
         async def fail():
-            await asyncio.sleep(float(sys.argv[1]))
+            await asyncio.sleep(60)
             raise OSError
 
         async def main():
             try:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(fail())
+                    await sleep(0)
                     await embed_async()
             except BaseException as error:
                 assert isinstance(error.exceptions[0], OSError)
@@ -264,7 +267,7 @@ CANCELLED = {
 
         async def main():
             asyncio.create_task(embed_async())
-            await asyncio.sleep(float(sys.argv[1]))
+            await asyncio.sleep(60)
 
         asyncio.run(main())
         print("[cancelled]")
@@ -274,7 +277,7 @@ CANCELLED = {
         from sideloop import embed_async
 
         async def main():
-            with trio.move_on_after(float(sys.argv[1])) as scope:
+            with trio.move_on_after(60) as scope:
                 await embed_async()
             assert scope.cancelled_caught
             print("[cancelled]")
@@ -286,12 +289,13 @@ CANCELLED = {
         from sideloop import embed_async
 
         async def fail():
-            await trio.sleep(float(sys.argv[1]))
+            await trio.sleep(60)
             raise OSError
 
         async def main():
             async with trio.open_nursery() as nursery:
                 nursery.start_soon(fail)
+                await sleep(0.01)
                 await embed_async()
 
         try:
@@ -303,8 +307,35 @@ CANCELLED = {
 }
 
 
+CLOCKS = {
+    "asyncio": """
+        import asyncio, signal, time
+        from asyncio import sleep
+
+        skipped, run = [], asyncio.run
+        asyncio.BaseEventLoop.time = lambda loop: time.monotonic() + sum(skipped)
+
+        async def skipping(main):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, skipped.append, 60)
+            await main
+
+        asyncio.run = lambda main: run(skipping(main))
+    """,
+    "trio": """
+        import functools, signal, trio
+        from trio import sleep
+        from trio.testing import MockClock
+
+        clock = MockClock(rate=1)
+        signal.signal(signal.SIGUSR1, lambda *_: clock.jump(60))
+        trio.run = functools.partial(trio.run, clock=clock)
+    """,
+}
+"""Clocks of loops that skip a minute at SIGUSR1."""
+
+
 @pytest.mark.parametrize("how", CANCELLED)
-@pytest.mark.parametrize("source", ["", "while True: await sleep(0.01)\n"])
+@pytest.mark.parametrize("source", ["", "print('[star' + 'ted]'); await sleep(1000)"])
 def test_the_host_ends_the_session(
     program: Callable[..., Pty], how: str, source: str, home: dict[str, str]
 ) -> None:
@@ -313,9 +344,11 @@ def test_the_host_ends_the_session(
     if ("asyncio.timeout" in how or "TaskGroup" in CANCELLED[how]) and sys.version_info < (3, 11):
         pytest.skip("new in 3.11")
     library = "trio" if "trio" in CANCELLED[how] else "asyncio"
-    host = program(f"import sys\nfrom {library} import sleep\n" + textwrap.dedent(CANCELLED[how]), "2")
+    host = program(textwrap.dedent(CLOCKS[library]) + textwrap.dedent(CANCELLED[how]))
     host.expect(">>>")
     host.send(source + "\r" if source else "half_typ")
+    host.expect("[started]" if source else "half_typ")
+    host.process.send_signal(signal.SIGUSR1)
     host.expect("[cancelled]")
     assert host.wait() == 0
     assert is_cooked(host)
@@ -328,11 +361,11 @@ def test_the_host_ends_the_session(
 def test_a_child_of_fork_has_the_streams_and_no_prompt(program: Callable[..., Pty]) -> None:
     host = program(
         """
-        import os, threading, time
+        import os, threading
         from sideloop import embed
 
         def later():
-            time.sleep(0.5)
+            until_asked()
             if os.fork() == 0:
                 os.write(1, b"[chi" + b"ld]\\r\\n")
                 os._exit(0)
@@ -342,13 +375,16 @@ def test_a_child_of_fork_has_the_streams_and_no_prompt(program: Callable[..., Pt
         parent = os.getpid()
         embed()
         print("[host is done]" if os.getpid() == parent else "[child is done]")
-        """
+        """,
+        when_asked=True,
     )
+    host.expect(">>>")
+    host.ask()
     host.expect("[child]")
     # Python warns of the thread's fork on standard error; who forks amid that inherits its lock.
-    run(host, "thread.join(); 'joined'", "'joined'")
-    run(host, "pid = os.fork(); time.sleep(0 if pid == 0 else 0.5); 40 + 4", "[child is done]")
-    run(host, "os.waitpid(pid, 0)[1]", "0")
+    run(host, "thread.join(); 'joi' + 'ned'", "'joined'")
+    run(host, "pid = os.fork(); status = os.waitpid(pid, 0)[1] if pid else None; 40 + 4", "[child is done]")
+    run(host, "status, 50 + 5", "(0, 55)")
     host.send("exit()\r")
     host.expect("[host is done]")
     assert host.wait() == 0
@@ -364,6 +400,7 @@ def test_a_long_result_in_a_child_of_fork_needs_no_pager(program: Callable[..., 
         print("[host is done]" if os.getpid() == parent else "[child is done]")
         """
     )
+    host.expect(">>>")
     run(host, "pid = os.fork(); os.waitpid(pid, 0)[1] if pid else [*range(9_000)]", "8999")
     assert b"[child is done]" in host.seen
     run(host, "45 + 1", "46")
@@ -375,7 +412,10 @@ def test_a_long_result_in_a_child_of_fork_needs_no_pager(program: Callable[..., 
 def test_sigint_from_outside_at_the_prompt_is_the_hosts(program: Callable[..., Pty]) -> None:
     host = program(
         """
-        from sideloop import embed
+        from sideloop import answers, embed, evaluate
+        # What the prompt imports once it is up: one that falls into an import may be ignored by it.
+        for name in (*evaluate.NEED, *answers.NEED):
+            __import__(name)
         try:
             embed()
         except KeyboardInterrupt:
