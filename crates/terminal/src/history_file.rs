@@ -7,7 +7,7 @@
 //! `forget` fills lines with blanks.
 
 mod forget;
-mod place;
+mod open;
 mod position;
 mod record;
 
@@ -19,12 +19,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use editor::event::Entry;
 use rustix::fs::{FlockOperation, flock};
 
-use place::{ends_torn, open, same};
+use open::{ends_torn, open, same};
 use position::Position;
 use record::{Record, entries, forgotten};
 
 pub use forget::import;
-pub use place::default_path;
 
 /// Entries that compaction keeps, the newest. Ten years of a busy day's work.
 pub const KEPT: usize = 100_000;

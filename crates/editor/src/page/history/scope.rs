@@ -18,7 +18,7 @@ pub enum Scope {
 impl Browser {
     /// Lists what the scope holds.
     pub(super) fn list_scope(&mut self, history: &History) {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::with_capacity(history.entries().len());
         let texts = history.entries();
         let place = &self.place;
         let holds = |&entry: &usize| match self.scope {

@@ -1,9 +1,9 @@
-//! Where the history file is, and how it is opened.
+//! How the history file is opened, and made where it is not.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// For reading and appending; it and its directory are made, for the person's eyes only.
 pub fn open(path: &Path) -> io::Result<File> {
@@ -34,16 +34,4 @@ pub fn ends_torn(file: &File) -> io::Result<bool> {
         file.read_exact_at(&mut last, length - 1)?;
     }
     Ok(last != *b"\n")
-}
-
-/// The platform's place for it: `$XDG_STATE_HOME`, `~/.local/state`, or `~/Library/Application
-/// Support` on macOS. `None` where there is no home.
-pub fn default_path() -> Option<PathBuf> {
-    let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let home = || set("HOME");
-    let state = set("XDG_STATE_HOME").or_else(|| {
-        let below = if cfg!(target_os = "macos") { "Library/Application Support" } else { ".local/state" };
-        Some(home()?.join(below))
-    })?;
-    Some(state.join("sideloop").join("history.jsonl"))
 }
