@@ -115,7 +115,12 @@ def test_accessible_output_is_linear(pty: Callable[..., Any], home: dict[str, st
         session.send(typed)
         session.expect(expected, start=start)
     assert b"\x1b" not in session.seen
+    start = len(session.seen)
     session.send("\x04")
+    session.expect("Press Ctrl-D again to leave.\r\n>>> ", start=start)
+    session.send("1\n")
+    session.expect("1\r\n>>> ", start=len(session.seen))
+    session.send("\x04\x04")
     assert session.wait() == 0
     assert b"\x1b" not in session.seen
 

@@ -134,7 +134,7 @@ def test_ctrl_c_at_a_plain_prompt_drops_the_line(pty: Callable[..., Pty]) -> Non
         host.send("\x03")
     host.send("40 + 4\n")
     host.expect("44\r\n>>> ")
-    host.send("\x04")
+    host.send("\x04\x04")
     assert host.wait() == 0
     assert b"\x1b" not in host.seen
 

@@ -30,11 +30,12 @@ class PlainSession:
         input: Where lines are read. Standard input goes through `sys.stdin`, so that
             `input()` and the prompt share what was read ahead.
         output: Where prompts and messages are written.
+        confirm: Whether a person is asked before Ctrl-D leaves.
     """
 
     draws = False
 
-    def __init__(self, input: int, output: int) -> None:
+    def __init__(self, input: int, output: int, *, confirm: bool = False) -> None:
         """Prompts nothing yet."""
         self.input = input
         self.output = output
@@ -44,6 +45,8 @@ class PlainSession:
         self.asked = False
         self.due = False
         self.person = os.isatty(input) and os.isatty(output)
+        self.confirm = confirm and self.person
+        self.warned = False
         self.pressed = Pressed(input, PlainSession.read.__code__) if self.person else None
 
     def fileno(self) -> int:
@@ -65,7 +68,8 @@ class PlainSession:
             self.drop()
             return self.take()
         if not line:
-            return {"type": "eof"}
+            return {"type": "eof"} if self.leaves() else self.take()
+        self.warned = False
         self.lines.append(line.rstrip("\n"))
         source = "\n".join(self.lines)
         if not source.strip():
@@ -115,6 +119,15 @@ class PlainSession:
         from .host import highlight
 
         return highlight(text)
+
+    def leaves(self) -> bool:
+        """Whether Ctrl-D, or the input's end, leaves: always the second time."""
+        if self.warned or not self.confirm:
+            return True
+        self.warned = True
+        self.write("\nPress Ctrl-D again to leave.\n")
+        self.begin()
+        return False
 
     def drop(self) -> None:
         """Ctrl-C: prompts anew."""

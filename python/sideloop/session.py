@@ -60,7 +60,7 @@ def open_session(options: Options, repl: Repl, *, nested: bool) -> Any:
     if not can_draw(options) or repl.layers.values["accessible"]:
         from .plain import PlainSession
 
-        return PlainSession(options.input, options.output)
+        return PlainSession(options.input, options.output, confirm=repl.layers.values["confirm_exit"])
     host.care_for_children()
     return host.Session(
         options.input,
