@@ -185,5 +185,5 @@ class Repl:
 def candidate(item: Any) -> dict[str, Any]:
     """A candidate of a completer as the message has it."""
     if isinstance(item, str):
-        return {"text": item, "kind": "variable"}
-    return {"kind": "variable", **item}
+        return {"text": item, "kind": "text"}
+    return {"kind": "text", **item}

@@ -120,7 +120,7 @@ class Reader:
         except KeyboardInterrupt:
             # The same Ctrl-C ends the prompt, too.
             words = []
-        candidates = [{"text": word, "kind": "variable"} for word in words]
+        candidates = [{"text": word, "kind": "text"} for word in words]
         return {"type": "completions", "seq": message["seq"], "candidates": candidates}
 
     def words(self, prefix: str) -> list[str]:

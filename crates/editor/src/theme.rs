@@ -84,7 +84,7 @@ impl From<Kind> for Role {
     /// The role whose colour a candidate's kind has in the menu.
     fn from(kind: Kind) -> Self {
         match kind {
-            Kind::Parameter | Kind::Variable | Kind::Property => Self::Interpolation,
+            Kind::Parameter | Kind::Text | Kind::Variable | Kind::Property => Self::Interpolation,
             Kind::Key | Kind::Path => Self::String,
             Kind::EnumMember | Kind::Constant => Self::Constant,
             Kind::Method | Kind::Function => Self::Definition,

@@ -28,6 +28,8 @@ pub enum Kind {
     Parameter,
     Key,
     EnumMember,
+    /// A word of which no more is known.
+    Text,
     Variable,
     Property,
     Method,

@@ -1,7 +1,7 @@
 //! The completion menu: one pop-up, or columns over the width.
 
 use crate::glyph::{Glyph, glyphs, width};
-use crate::protocol::Candidate;
+use crate::protocol::{Candidate, Kind};
 use crate::scene::MenuView;
 use crate::theme::{Role, Theme};
 
@@ -56,7 +56,7 @@ impl MenuBox {
         let mut room = columns.saturating_sub(3);
         let name = longest.min(room);
         room -= name;
-        let kind = room >= KIND + 2;
+        let kind = room >= KIND + 2 && menu.rows.iter().any(|row| row.0.kind != Kind::Text);
         room -= if kind { KIND + 2 } else { 0 };
         let detail = match widest(|candidate| width(&candidate.detail)).min(DETAIL) {
             0 => 0,

@@ -177,17 +177,14 @@ fn colours_lie_over_each_other() {
     }
 }
 
+/// It lives as long as the test.
+fn candidate(text: &str, kind: Kind, detail: &str) -> &'static Candidate {
+    let (text, detail) = (text.into(), detail.into());
+    Box::leak(Box::new(Candidate { text, kind, detail, suffix: String::new(), likely: 0 }))
+}
+
 /// Everything that floats, for a scene that lives as long as the test.
 fn everything() -> Floats<'static> {
-    let candidate = |text: &str, kind, detail: &str| {
-        &*Box::leak(Box::new(Candidate {
-            text: text.into(),
-            kind,
-            detail: detail.into(),
-            suffix: String::new(),
-            likely: 0,
-        }))
-    };
     let parameter = |name: &str, annotation: &str, default: Option<&str>, kind| Parameter {
         name: name.into(),
         kind,
@@ -302,6 +299,17 @@ fn floats_cover_what_is_below_the_cursor() {
         "         pardir    var         '..' │",
     ];
     check_with("a\nb\nc = 1234.p|\nd", (60, 4), menu, &scrolled);
+}
+
+#[test]
+fn words_of_which_no_more_is_known_have_no_kind() {
+    let names = [candidate("Anna", Kind::Text, ""), candidate("Bob", Kind::Text, "")];
+    let rows = || names.map(|name| (name, Vec::new())).to_vec();
+    let words = |scene: &mut Scene<'_>| {
+        let menu = MenuView { rows: rows(), selected: None, top: 0, anchor: 0, columns: false };
+        scene.floats = Floats { menu: Some(menu), ..Floats::default() };
+    };
+    check_with("|", (30, 24), words, &[">>> |", "    Anna", "    Bob"]);
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub fn word(kind: Kind) -> &'static str {
         Kind::Parameter => "param",
         Kind::Key => "key",
         Kind::EnumMember => "enum",
+        Kind::Text => "",
         Kind::Variable => "var",
         Kind::Property => "prop",
         Kind::Method => "meth",
