@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sideloop import import_history
 
 SIZES = [(80, 24), (40, 12)]
 
@@ -256,6 +257,16 @@ def test_other_histories_are_imported_once(tmux: Callable[..., Any], home: dict[
         pane.wait("[exit 0]")
         texts = [json.loads(line)["text"] for line in path.read_text().splitlines()]
         assert texts == ["first = 1", "def f():\n    pass", "own = 1"]
+
+
+def test_lines_of_a_block_are_imported_as_one_entry(tmp_path: Path) -> None:
+    entries = ["import os", "if x:\n    y\nelse:\n    z", "@wraps\ndef f():\n    return 1", "f()", "'\n'"]
+    lines = [line for entry in entries[:4] for line in entry.split("\n")]
+    (tmp_path / "history").write_text(
+        "\n".join([" indented = 1", *lines, entries[4].replace("\n", "\r"), ""])
+    )
+    texts = [text for text, _, _ in import_history.python(str(tmp_path / "history"))]
+    assert texts == [" indented = 1", *entries]
 
 
 def test_an_import_goes_where_the_configuration_says(

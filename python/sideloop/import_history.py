@@ -31,13 +31,34 @@ def sources() -> list[tuple[str, str, Callable[[str], list[Entry]]]]:
     ]
 
 
+CLAUSES = ("else:", "elif ", "except:", "except ", "finally:")
+"""What goes on with a block, though it is not indented."""
+
+
 def python(path: str) -> list[Entry]:
-    """GNU readline's file: a line for each entry. libedit begins with a header and escapes blanks."""
+    """GNU readline's file: an entry for each line. libedit begins with a header and escapes blanks.
+
+    The lines of a block are made one entry again.
+    """
     lines = text_of(path).split("\n")
     if lines[0] == "_HiStOrY_V2_":
         lines = [line.replace("\\040", " ").replace("\\134", "\\") for line in lines[1:]]
     # From Python 3.13 on a carriage return stands for a newline inside an entry.
-    return [(line.replace("\r", "\n").rstrip(), 0, "python") for line in lines if line.strip()]
+    texts: list[str] = []
+    for line in (line.replace("\r", "\n").rstrip() for line in lines if line.strip()):
+        if texts and continues(line, texts[-1]):
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(line)
+    return [(text, 0, "python") for text in texts]
+
+
+def continues(line: str, before: str) -> bool:
+    """Whether a line belongs to the entry before: its block goes on, or its decorator wants it."""
+    last = before.rpartition("\n")[2]
+    opened = last.endswith(":") or "\n" in before
+    goes_on = line.startswith((" ", "\t")) or line.startswith(CLAUSES)
+    return last.startswith("@") or (opened and goes_on)
 
 
 def ptpython(path: str) -> list[Entry]:
