@@ -181,6 +181,22 @@ def test_commands_written_in_python(start: Callable[..., Any], files: Path) -> N
     terminal.wait("2$ kept")
 
 
+def test_the_example_of_the_documentation(start: Callable[..., Any], files: Path) -> None:
+    page = Path(__file__).parent.parent.joinpath("docs", "settings.md").read_text()
+    (files / "startup.py").write_text(page.partition("```python\n")[2].partition("```")[0])
+    terminal = start("-q")
+    terminal.wait("1>")
+    terminal.type("merc")
+    terminal.wait("mercury")
+    terminal.press("Tab")
+    terminal.wait("1> mercury")
+    terminal.press("C-x", "g")
+    terminal.wait("1> MERCURY")
+    terminal.press("C-u")
+    terminal.run("6 * 7")
+    terminal.wait("= 42")
+
+
 ENDLESS = """
 def endless(*asked):
     print("it runs")

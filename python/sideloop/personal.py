@@ -72,4 +72,4 @@ def apply(configure: Callable[[Any], object], handle: Repl) -> None:
         from .display import Look
 
         report.show(error, Look())
-        handle.layers.problems.append(f"{handle.origin}: {type(error).__name__}: {error}")
+        handle.layers.problems.append(f"{handle.origin}: what stands behind that error does not count")

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{ROWS, Row, Settings};
+use crate::theme::Role;
 
 /// What the reference says before its tables.
 const INTRODUCTION: &str = "\
@@ -18,8 +19,8 @@ prints what is in force and where each value comes from. F2 opens a menu of all 
 saves them.
 ";
 
-/// What it says behind them.
-const KEYS: &str = "
+/// What it says behind them; the roles of themes follow.
+const KEYS_AND_THEMES: &str = "
 ## Keys
 
 Any sequence runs any command of [the key reference](keys.md). `[keys]` counts in all modes, a
@@ -43,7 +44,8 @@ refused and told.
 
 ## Themes
 
-A theme of your own has the roles of the built-in ones; those left out look as in `monochrome`.
+A theme of your own says how each role looks: a colour, `on` another, and `bold`, `dim`, `italic`,
+`underline`, `reverse` or `strike`. Roles left out look as in `monochrome`.
 
 ```toml
 [colors]
@@ -53,6 +55,36 @@ theme = \"mine\"
 colors.pink = \"#ff79c6\"
 roles.keyword = \"pink bold\"
 roles.menu-selected = \"black on pink\"
+```
+";
+
+/// What comes last.
+const IN_PYTHON: &str = "
+## In Python
+
+A file `startup.py` beside the settings file may add what TOML cannot say: its function `configure`
+is called with each session's handle, which `embed(configure=...)` and, at the prompt,
+`sideloop.repl()` give as well. Commands and completers run on the session's own thread.
+
+```python
+def shout(event):
+    \"\"\"Makes the input upper case.\"\"\"
+    event.text = event.text.upper()  # event.cursor, event.insert(text) and event.run(), too
+
+
+def planets(question):
+    return [\"mercury\", \"venus\", {\"text\": \"earth\", \"detail\": \"here\"}]
+
+
+def configure(repl):
+    repl.bind(\"ctrl-x g\", shout)
+    repl.bind(\"g s\", \"save-session\", mode=\"vi-normal\")
+    repl.completers.append(planets)
+    repl.prompts.primary = lambda number: f\"{number}> \"
+    repl.prompts.continuation = \"| \"
+    repl.prompts.out = \"= \"
+    repl.theme(\"mine\", {\"keyword\": \"pink bold\"}, colors={\"pink\": \"#ff79c6\"})
+    repl.settings.theme = \"mine\"
 ```
 ";
 
@@ -70,7 +102,8 @@ pub fn reference() -> String {
         }
         line(&mut page, row);
     }
-    page + KEYS
+    let roles: Vec<_> = Role::ALL.iter().map(|role| format!("`{}`", role.name())).collect();
+    page + KEYS_AND_THEMES + "\nThe roles are " + &roles.join(", ") + ".\n" + IN_PYTHON
 }
 
 fn line(page: &mut String, row: &Row) {
