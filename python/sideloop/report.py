@@ -62,12 +62,19 @@ def render(exception: BaseException, look: Look) -> str:
         _shorten(report)
         text = "".join(report.format())
     except Exception as error:  # an exception can answer to anything with anything
-        text = f"{type(exception).__qualname__} (its traceback cannot be shown: {type(error).__name__})\n"
+        text = f"{_in_words(exception)} (its traceback cannot be shown: {type(error).__name__})\n"
     if look.highlight is None:
         return text
     from . import tint
 
     return tint.traceback(text, look.highlight)
+
+
+def _in_words(exception: BaseException) -> str:
+    try:
+        return f"{type(exception).__qualname__}: {exception}"
+    except Exception:
+        return type(exception).__qualname__
 
 
 def trim(exception: BaseException) -> None:
