@@ -119,6 +119,11 @@ impl Keyboard {
         }
     }
 
+    /// Whether a key would type a character now, with nothing bound to it or pending.
+    pub fn would_type(&self, key: Key) -> bool {
+        !self.is_pending() && matches!(self.keymap.find(&[key], false), Found::Nothing)
+    }
+
     /// The next of the keys that are to be pressed anew.
     pub fn left(&mut self) -> Option<Key> {
         self.left.pop_front()

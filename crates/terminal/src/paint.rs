@@ -6,6 +6,7 @@
 
 mod above;
 mod difference;
+mod echo;
 mod fresh;
 mod glyphs;
 mod pen;

@@ -127,6 +127,19 @@ impl Screen {
         self.terminal.write(bytes)
     }
 
+    /// Draws a typed character that the next frame is likely to have at the cursor; whether it did.
+    pub fn echo(&mut self, c: char) -> io::Result<bool> {
+        // In a window of another size the cursor may be elsewhere.
+        if self.page.is_some() || self.present_size() != self.size {
+            return Ok(false);
+        }
+        let bytes = self.painter.echo(c);
+        if !bytes.is_empty() {
+            self.terminal.write(&bytes)?;
+        }
+        Ok(!bytes.is_empty())
+    }
+
     /// One frame, one write.
     pub fn show(&mut self, frame: &Frame) -> io::Result<()> {
         let bytes = self.draw(frame);

@@ -2,6 +2,7 @@
 //! with in `turn`, what is to be done about it in `effects`.
 
 mod answer;
+mod echo;
 mod effects;
 mod errands;
 mod handover;
@@ -26,6 +27,7 @@ use crate::memory::Memory;
 use crate::resize::Resized;
 use crate::screen::Screen;
 use crate::source::{Sleep, Source, What};
+use echo::Echoed;
 use keys::Reading;
 
 /// One session's thread.
@@ -44,6 +46,7 @@ pub struct Ui {
     /// What results are coloured with.
     theme: Arc<Mutex<Theme>>,
     reading: Reading,
+    echoed: Option<Echoed>,
     over: bool,
 }
 
@@ -79,6 +82,7 @@ impl Ui {
             source: Arc::new(source),
             theme,
             reading: Reading::default(),
+            echoed: None,
             over: false,
         })
     }

@@ -168,3 +168,22 @@ fn what_terminals_disagree_about_shifts_nothing() {
         assert_eq!(alacritty.cursor(), (3, 2, true), "{emoji}");
     }
 }
+
+/// What an echo sends, and what the frame sends that comes after it.
+#[track_caller]
+fn check_echo(from: &str, c: char, to: &str, echoed: &str, most: usize) {
+    let mut painter = painter();
+    painter.show("", &frame(&[from]));
+    assert_eq!(painter.echo(c), echoed.as_bytes());
+    let bytes = painter.show("", &frame(&[to]));
+    assert!(bytes.len() <= most, "{} bytes: {:?}", bytes.len(), String::from_utf8_lossy(&bytes));
+}
+
+#[test]
+fn an_echo_is_a_byte_and_its_frame_nothing() {
+    check_echo(">>> pri|", 'n', ">>> prin|", "n", 0);
+    check_echo(">>> pri|", 'n', ">>> pro|", "n", 30);
+    check_echo(">>> |", '(', ">>> (|)", "(", 30);
+    check_echo(">>> |漢", 'x', ">>> x|漢", "", 40);
+    check_echo(&format!("{}|", "x".repeat(39)), 'y', &format!("{}|", "x".repeat(39)), "", 0);
+}

@@ -1,10 +1,27 @@
 //! What is typed or pasted becomes text.
 
 use super::App;
+use super::phase::Phase;
 use crate::command::{self, Act, Argument};
+use crate::key::Key;
 use crate::python;
 
 impl App {
+    /// The character that a key is about to type at the end of a line; `None` where anything else
+    /// may come of it. To be asked before `update`, which costs more.
+    pub fn echoes(&self, key: Key) -> Option<char> {
+        let covered = self.page.is_some() || self.panel.is_some() || self.search.is_some();
+        let elsewhere = covered || self.record.saving.is_some() || self.is_vi();
+        let taken =
+            self.assist.completion.selected().is_some() || self.assist.documentation.shown().is_some();
+        let typed = !elsewhere && !taken && matches!(self.phase, Phase::Prompting) && self.takes_keys();
+        let behind = self.input.as_str()[self.input.at()..].chars().next();
+        let plain = typed && matches!(behind, None | Some('\n')) && self.input.text.anchor().is_none();
+        // A colon may move its line.
+        let c = key.types().filter(|c| plain && c.is_ascii_graphic() && *c != ':')?;
+        self.keys.keyboard.would_type(key).then_some(c)
+    }
+
     pub(super) fn typed(&mut self, c: char, argument: Argument) {
         self.step(|app| {
             let act = command::self_insert(&mut app.input, c, argument);

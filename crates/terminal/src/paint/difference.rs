@@ -17,10 +17,10 @@ use super::pen::{Column, Pen};
 /// What stands on the terminal, or is going to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Picture {
-    cells: Buffer,
+    pub cells: Buffer,
     /// For each row: whether the terminal wraps it into the next one.
     joined: Vec<bool>,
-    cursor: Option<(u16, u16)>,
+    pub cursor: Option<(u16, u16)>,
 }
 
 impl Picture {

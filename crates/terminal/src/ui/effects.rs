@@ -16,6 +16,7 @@ use crate::keyboard::WHAT_IS_THE_BACKGROUND;
 impl Ui {
     /// Tells the application and does what it wants.
     pub fn feed(&mut self, event: Event) -> io::Result<()> {
+        self.catch_up()?;
         let effects = self.app.update(event, Instant::now());
         effects.into_iter().try_for_each(|effect| self.perform(effect))
     }

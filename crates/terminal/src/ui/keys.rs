@@ -82,6 +82,10 @@ impl Ui {
         if typed.ask_position {
             self.screen.send(WHERE_IS_THE_CURSOR)?;
         }
+        self.echo(&typed.events)?;
+        if self.echoed.is_some() {
+            return Ok(());
+        }
         typed.events.into_iter().try_for_each(|event| self.feed(event))
     }
 

@@ -80,3 +80,25 @@ fn lines_that_do_not_run_are_read_with_those_behind_them() {
     assert!(bench.ui.turn(Ok(Vec::new())));
     assert_eq!(bench.told(), [ToHost::Prompting, ToHost::Run { source: "if x:\n  y\n\n  z".into() }]);
 }
+
+#[test]
+fn a_key_is_echoed_before_all_else_that_comes_of_it_and_of_what_follows() {
+    let mut bench = Bench::new(None);
+    bench.host(ready());
+    bench.pty.drain();
+    rustix::io::write(&bench.pty.master, b"x").unwrap();
+    bench.keys();
+    assert_eq!(bench.pty.drain(), b"x");
+    bench.host(ToUi::Interrupt);
+    assert!(String::from_utf8_lossy(&bench.pty.drain()).contains('\n'), "Ctrl-C dropped the line");
+    rustix::io::write(&bench.pty.master, b"y").unwrap();
+    bench.keys();
+    rustix::io::write(&bench.pty.master, b"z").unwrap();
+    bench.keys();
+    assert_eq!(bench.pty.drain(), b"yz");
+    assert!(bench.ui.turn(Ok(vec![What::Time])));
+    assert_eq!(bench.pty.drain(), b"");
+    rustix::io::write(&bench.pty.master, b"\r").unwrap();
+    bench.keys();
+    assert_eq!(bench.told().pop(), Some(ToHost::Run { source: "yz".into() }));
+}

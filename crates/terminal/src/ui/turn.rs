@@ -18,6 +18,7 @@ const BATCH: usize = 256;
 
 impl Ui {
     pub(super) fn deal_with(&mut self, woken: &[What]) -> io::Result<()> {
+        self.catch_up()?;
         for what in woken {
             match *what {
                 What::Keys if self.screen.holder() == Holder::Prompt => self.keys()?,
@@ -31,8 +32,10 @@ impl Ui {
         if !woken.contains(&What::Keys) {
             self.expire()?;
         }
-        self.tick()?;
-        self.paint()?;
+        if self.echoed.is_none() {
+            self.tick()?;
+            self.paint()?;
+        }
         self.listen()
     }
 
@@ -87,6 +90,7 @@ impl Ui {
     }
 
     pub(super) fn paint(&mut self) -> io::Result<()> {
+        self.catch_up()?;
         if self.over || self.screen.holder() != Holder::Prompt || self.app.is_fleeting() {
             return Ok(());
         }
@@ -103,7 +107,8 @@ impl Ui {
     }
 
     pub(super) fn sleep(&self) -> Sleep {
-        let until = [self.app.deadline(), self.keyboard.deadline()].into_iter().flatten().min();
+        let echoed = self.echoed.map(|echoed| echoed.until);
+        let until = [self.app.deadline(), self.keyboard.deadline(), echoed].into_iter().flatten().min();
         let deaf = self.reading.deaf && self.app.holds_keys();
         Sleep { keys: self.screen.holder() == Holder::Prompt && !deaf, until }
     }

@@ -15,8 +15,20 @@ use crate::screen::{Row, Screen, expected};
 /// What happens between two looks at the screen.
 #[derive(Debug, Clone)]
 pub enum Step {
-    Show { cut: usize, typed: String, cursor: usize, floats: Vec<u16>, status: bool, printed: Vec<String> },
-    Resize { columns: u16, rows: u16 },
+    Show {
+        cut: usize,
+        typed: String,
+        cursor: usize,
+        floats: Vec<u16>,
+        status: bool,
+        printed: Vec<String>,
+    },
+    /// A key is echoed, and no frame follows yet.
+    Echo(char),
+    Resize {
+        columns: u16,
+        rows: u16,
+    },
 }
 
 pub fn steps() -> impl Strategy<Value = Step> {
@@ -38,7 +50,9 @@ pub fn steps() -> impl Strategy<Value = Step> {
             printed,
         },
     );
-    prop_oneof![2 => show, 1 => (8..30_u16, 4..14_u16).prop_map(|(columns, rows)| Step::Resize { columns, rows })]
+    let resize = (8..30_u16, 4..14_u16).prop_map(|(columns, rows)| Step::Resize { columns, rows });
+    let echo = prop_oneof![Just('x'), Just('(')].prop_map(Step::Echo);
+    prop_oneof![2 => show, 1 => resize, 1 => echo]
 }
 
 /// The emulator beside what it should show.
@@ -64,6 +78,7 @@ impl<S: Screen> Session<S> {
     pub fn take(&mut self, step: &Step) -> Result<(), TestCaseError> {
         match step {
             Step::Resize { columns, rows } => self.resize(Size { columns: *columns, rows: *rows }),
+            Step::Echo(c) => return self.echo(*c).map_err(TestCaseError::fail),
             Step::Show { cut, typed, cursor, floats, status, printed } => {
                 let kept = self.text.chars().count().saturating_sub(*cut);
                 self.text = self.text.chars().take(kept).chain(typed.chars()).collect();
@@ -82,6 +97,19 @@ impl<S: Screen> Session<S> {
             }
         }
         Ok(())
+    }
+
+    /// A character that is echoed changes its cell, moves the cursor, and nothing else.
+    fn echo(&mut self, c: char) -> Result<(), String> {
+        let bytes = self.painter.echo(c);
+        let Some(frame) = self.shown.as_mut().filter(|_| !bytes.is_empty()) else { return Ok(()) };
+        self.screen.feed(&bytes);
+        let Some((x, y)) = frame.cursor else { return Err("echoed without a cursor".into()) };
+        frame.cells[(x, y)].reset();
+        frame.cells[(x, y)].set_char(c);
+        frame.cursor = Some((x + 1, y));
+        let frame = frame.clone();
+        self.judge(&frame)
     }
 
     /// A printed line gets a number, so that it can be told from all others.

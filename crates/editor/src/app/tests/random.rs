@@ -77,7 +77,14 @@ fn check(mode: EditingMode, events: Vec<Event>) {
             }
             event => event,
         };
+        let echoed = if let Event::Key(key) = event { bench.app.echoes(key) } else { None };
+        let mut expected = bench.app.input.as_str().to_owned();
+        let at = bench.app.input.at();
         bench.wait(3).event(event);
+        if let Some(c) = echoed {
+            expected.insert(at, c);
+            assert_eq!((bench.app.input.as_str(), bench.app.input.at()), (expected.as_str(), at + 1));
+        }
         for effect in std::mem::take(&mut bench.effects) {
             match effect {
                 Effect::HandOver => assert!(!std::mem::replace(&mut away, true), "handed over twice"),
