@@ -11,6 +11,7 @@ use crate::key::Key;
 use crate::text::Text;
 
 mod action;
+mod arrival;
 mod backspace;
 mod block;
 mod case;

@@ -8,7 +8,6 @@ use crate::history::Direction;
 use crate::input::Last;
 use crate::key::{Code, Key};
 use crate::keymap::Found;
-use crate::search::Search;
 use crate::settings::{EditingMode, ViStart};
 use crate::vi::{self, Mode, Options, Outcome};
 
@@ -68,6 +67,10 @@ impl App {
         let inserting = self.keys.vi.mode().is_insert();
         self.input.last = Last::Other;
         let outcome = self.keys.vi.key(key, &mut self.input.text);
+        if inserting != self.keys.vi.mode().is_insert() {
+            // The signature of a call is there for typing.
+            self.read_soon();
+        }
         match outcome {
             // What means nothing in a line being typed means nothing at all.
             Outcome::Unbound if self.keys.vi.mode() == Mode::CommandLine => self.ring(),
@@ -123,8 +126,17 @@ impl App {
         match outcome {
             Outcome::Accept if self.enter_runs() => self.perform(Act::Enter),
             Outcome::Accept => drop(self.vi_key(Key::char('+'))),
-            Outcome::History(direction, count) => self.vi_history(from_vi(direction), count),
-            Outcome::Search { pattern, direction } => self.vi_search(&pattern, from_vi(direction)),
+            Outcome::History(direction, count) => self.vi_history(direction, count),
+            Outcome::Search(direction) => {
+                if !self.vi_search(direction) {
+                    self.tell(format!("No entry has {}.", self.keys.vi.searched()));
+                }
+            }
+            Outcome::Wrapped(direction) => {
+                if self.input.history.visited().is_some() {
+                    self.vi_search(direction);
+                }
+            }
             Outcome::Edit => self.perform(Act::Edit),
             Outcome::Quit => self.end_of_file(true),
             Outcome::Copy(text) => self.effects.push(Effect::Copy(text)),
@@ -136,34 +148,38 @@ impl App {
             Outcome::Read(path) => {
                 self.await_answer(Awaited::Lines { path: path.clone() }, Effect::Read(path));
             }
-            Outcome::Say(sentence) => self.tell(sentence),
+            Outcome::Say(text) => self.tell(sentence(&text)),
             Outcome::Bell => self.ring(),
             Outcome::Done | Outcome::Pending | Outcome::Unbound => {}
         }
     }
 
-    fn vi_history(&mut self, direction: Direction, count: usize) {
-        let keep = self.input.keep_prefix;
+    /// `j` and `k` go on from one entry to the next, in the column that they aim at.
+    fn vi_history(&mut self, direction: vi::Direction, count: usize) {
+        let column = self.keys.vi.wanted_column(&self.input.text);
         for _ in 0..count {
-            if !self.input.history.step(&mut self.input.text, direction, keep) {
+            if !self.input.history.step(&mut self.input.text, from_vi(direction), false) {
                 self.ring();
                 break;
             }
         }
         self.input.last = Last::Stepped;
         self.keys.vi.start(false, &mut self.input.text);
+        self.keys.vi.arrive(direction, column, &mut self.input.text);
     }
 
-    /// Searches history for what is not in the text. Patterns are taken literally there.
-    fn vi_search(&mut self, pattern: &str, direction: Direction) {
-        let mut search = Search::new(direction, &self.input);
-        if search.extend(pattern, &mut self.input) {
-            self.input.last = Last::Stepped;
-            self.keys.vi.start(false, &mut self.input.text);
-        } else {
-            search.abort(&mut self.input);
-            self.tell(format!("No entry has {pattern}."));
-        }
+    /// Goes to the next entry that has what is searched for. `false` when there is none.
+    fn vi_search(&mut self, direction: vi::Direction) -> bool {
+        let (vi, input) = (&self.keys.vi, &mut self.input);
+        // From the unfinished input there is one direction only.
+        let direction = if input.history.visited().is_none() { Direction::Older } else { from_vi(direction) };
+        let Some(at) = input.history.seek(&mut input.text, direction, |text| vi.finds(text)) else {
+            return false;
+        };
+        input.last = Last::Stepped;
+        self.keys.vi.start(false, &mut self.input.text);
+        self.input.text.set_cursor(at);
+        true
     }
 }
 
@@ -172,4 +188,10 @@ fn from_vi(direction: vi::Direction) -> Direction {
         vi::Direction::Older => Direction::Older,
         vi::Direction::Newer => Direction::Newer,
     }
+}
+
+/// What vi says, with a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    format!("{}{}.", text[..first].to_uppercase(), &text[first..])
 }

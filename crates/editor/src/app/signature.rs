@@ -39,10 +39,12 @@ impl Signatures {
 }
 
 impl App {
-    /// Finds the call at the cursor, and asks when it is another one.
+    /// Finds the call at the cursor, and asks when it is another one. In vi's normal mode
+    /// nothing is typed into it.
     pub(super) fn follow_call(&mut self) {
         let (text, at) = (self.input.as_str(), self.input.at());
-        let call = if self.settings.signature && text[..at].contains('(') {
+        let typing = !self.is_vi() || self.keys.vi.mode().is_insert();
+        let call = if self.settings.signature && typing && text[..at].contains('(') {
             self.drawn.reader.call(text, at)
         } else {
             None

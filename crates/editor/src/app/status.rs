@@ -136,6 +136,7 @@ impl App {
     fn mode_name(&self) -> String {
         match self.settings.editing_mode {
             EditingMode::Emacs => "Emacs".to_owned(),
+            EditingMode::Vi if self.keys.vi.is_in_one_command() => "Vi (one command)".to_owned(),
             EditingMode::Vi => format!("Vi {}", mode(self.keys.vi.mode())),
         }
     }

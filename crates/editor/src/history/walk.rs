@@ -50,6 +50,28 @@ impl History {
         moves
     }
 
+    /// Shows the next text in a direction in which something is found, edits included, but none
+    /// like this one. Where it was found, in bytes.
+    pub fn seek(
+        &mut self,
+        text: &mut Text,
+        direction: Direction,
+        find: impl Fn(&str) -> Option<usize>,
+    ) -> Option<usize> {
+        let last = self.entries.len();
+        let from = self.visited.unwrap_or(last);
+        let found = |index: usize| {
+            let other = Some(self.shown(text, index)).filter(|other| *other != text.as_str())?;
+            Some((index, find(other)?))
+        };
+        let (index, at) = match direction {
+            Direction::Older => (0..from).rev().find_map(found),
+            Direction::Newer => (from + 1..=last).find_map(found),
+        }?;
+        self.visit(text, (index < last).then_some(index));
+        Some(at)
+    }
+
     /// Shows an entry, or the unfinished input; what is shown now is kept.
     pub fn visit(&mut self, text: &mut Text, to: Option<usize>) {
         if to == self.visited {

@@ -103,16 +103,19 @@ impl Vi {
         match &*it.keys {
             "j" | "\u{F704}" | "\u{E}" if alone => Outcome::History(Direction::Newer, entries),
             "k" | "\u{F703}" | "\u{10}" if alone => Outcome::History(Direction::Older, entries),
-            "/" | "?" | "n" | "N" => match &self.memory.search {
-                Some(search) if alone => {
-                    let newer = search.is_forward() != (it.keys == "N");
-                    let direction = if newer { Direction::Newer } else { Direction::Older };
-                    Outcome::Search { pattern: search.source.clone(), direction }
-                }
+            "/" | "?" | "n" | "N" => match self.search_direction(&it.keys) {
+                Some(direction) if alone => Outcome::Search(direction),
                 _ => Outcome::Say("pattern not found".into()),
             },
             _ => Outcome::Bell,
         }
+    }
+
+    /// Where in the history a search goes on; `None` for other motions.
+    fn search_direction(&self, keys: &str) -> Option<Direction> {
+        let search = self.memory.search.as_ref().filter(|_| matches!(keys, "/" | "?" | "n" | "N"))?;
+        let older = search.is_forward() != (keys == "N");
+        Some(if older { Direction::Older } else { Direction::Newer })
     }
 
     /// Runs a motion by itself.
@@ -140,7 +143,22 @@ impl Vi {
         if let (Some(once), "0" | "^") = (&mut self.once, &*it.keys) {
             once.stay();
         }
+        let from = text.cursor();
         text.set_cursor(target.at);
-        if target.short { Outcome::Bell } else { Outcome::Done }
+        match self.search_direction(&it.keys) {
+            _ if target.short => Outcome::Bell,
+            Some(direction) if self.mode == Mode::Normal && wraps(direction, from, target.at) => {
+                Outcome::Wrapped(direction)
+            }
+            _ => Outcome::Done,
+        }
+    }
+}
+
+/// Whether a search came around the end of the text; towards older entries it goes down in it.
+fn wraps(direction: Direction, from: usize, to: usize) -> bool {
+    match direction {
+        Direction::Older => to <= from,
+        Direction::Newer => to >= from,
     }
 }

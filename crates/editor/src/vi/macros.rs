@@ -50,9 +50,9 @@ impl Vi {
         let mut outcome = first;
         for _ in 0..LIMIT {
             match outcome {
-                Outcome::Done | Outcome::Pending | Outcome::Unbound => {}
+                Outcome::Done | Outcome::Pending | Outcome::Unbound | Outcome::Wrapped(_) => {}
                 Outcome::Paste => return outcome,
-                Outcome::History(..) | Outcome::Search { .. } if !self.queue.is_empty() => break,
+                Outcome::History(..) | Outcome::Search(_) if !self.queue.is_empty() => break,
                 _ => {
                     self.queue.clear();
                     return outcome;
@@ -83,6 +83,6 @@ impl Vi {
         }
         self.queue = outer;
         self.depth -= 1;
-        if outcome == Outcome::Bell { Outcome::Done } else { outcome }
+        if matches!(outcome, Outcome::Bell | Outcome::Wrapped(_)) { Outcome::Done } else { outcome }
     }
 }

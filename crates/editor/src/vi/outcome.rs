@@ -13,13 +13,12 @@ pub enum Outcome {
     Accept,
     /// `j` or `k` at the edge of the text: go so many entries through the history.
     History(Direction, usize),
-    /// `/` or `?` with a pattern (vim's) that is not in the text: search the history for it.
-    Search {
-        /// The pattern.
-        pattern: String,
-        /// Older for `?`, newer for `/`, turned around by `N`.
-        direction: Direction,
-    },
+    /// `/` or `?` with a pattern that is not in the text: search the history for it, older
+    /// entries for `/` as shells do, newer ones for `?`, turned around by `N`.
+    Search(Direction),
+    /// The search came around the end of the text; in an entry of the history it may go on
+    /// to the next one.
+    Wrapped(Direction),
     /// `:e`: edit the text in an editor.
     Edit,
     /// `:w FILE`: write this text to a file.

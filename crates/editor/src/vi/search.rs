@@ -112,6 +112,11 @@ impl Search {
         }
     }
 
+    /// Where it is first found.
+    pub fn first(&self, text: &str) -> Option<usize> {
+        Some(line::clamp(text, self.pattern.matches(text).first()?.start))
+    }
+
     /// The match at the cursor, or else the next one.
     pub fn around(&self, text: &str, at: usize, forward: bool) -> Option<Range<usize>> {
         let matches = self.pattern.matches(text);

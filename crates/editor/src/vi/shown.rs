@@ -11,6 +11,11 @@ impl Vi {
         if self.line.is_some() { Mode::CommandLine } else { self.mode }
     }
 
+    /// Whether the command behind `C-O` is at work, after which insert mode goes on.
+    pub fn is_in_one_command(&self) -> bool {
+        self.once.is_some() && self.mode() == Mode::Normal
+    }
+
     /// The keys of the unfinished command, as they are shown.
     pub fn pending(&self) -> String {
         code::spell(&self.pending)

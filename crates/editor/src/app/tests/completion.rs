@@ -2,7 +2,7 @@
 
 use super::Bench;
 use crate::protocol::{Candidate, Doc, Kind, Parameter, ParameterKind, Signature, ToUi};
-use crate::settings::{Completions, Settings};
+use crate::settings::{Completions, EditingMode, Settings};
 
 fn candidate(text: &str) -> Candidate {
     let (text, suffix) = text.split_once('+').unwrap_or((text, ""));
@@ -203,6 +203,18 @@ fn the_signature_of_the_call_at_the_cursor() {
     assert_eq!(bench.app.assist.signatures.shown().unwrap().current, Some(0));
     bench.press("ctrl-a").wait(5);
     assert_eq!(bench.app.assist.signatures.shown(), None);
+}
+
+#[test]
+fn a_signature_is_there_for_typing() {
+    let settings = Settings { editing_mode: EditingMode::Vi, ..Settings::default() };
+    let mut bench = Bench::with(settings, &[]);
+    let asks = |bench: &mut Bench| bench.asked().iter().any(|asked| asked.starts_with("Signature"));
+    assert!(asks(bench.press("'f(a'")));
+    bench.press("escape").wait(5);
+    assert_eq!(bench.app.assist.signatures.shown(), None);
+    assert!(asks(bench.press("'i'")));
+    assert!(!asks(bench.press("escape '0'")));
 }
 
 #[test]

@@ -47,11 +47,43 @@ fn escape_and_a_letter_may_come_as_one_key() {
 #[test]
 fn vi_walks_through_history() {
     check("up", "two|");
-    check("escape 'k'", "tw|o");
-    check("escape 'kk'", "on|e");
-    check("escape 'kkj'", "tw|o");
+    check("escape 'k'", "|two");
+    check("'ab' escape 'k'", "t|wo");
+    check("'ab' escape '$kk'", "on|e");
+    check("'abc' escape 'kkj'", "tw|o");
+    check("'abc' escape 'kjj'", "ab|c");
     check("escape '?on' enter", "|one");
     check("'t' up", "two|");
+}
+
+#[test]
+fn vi_searches_history() {
+    let mut bench = vi(&["x = one", "two", "y = one + one", "ten"]);
+    let mut shows = |keys: &str, after: &str| {
+        bench.press(keys);
+        assert_eq!(bench.drawn(), after, "{keys}");
+    };
+    shows("'z' escape '/o.e' enter", "y = |one + one");
+    shows("'n'", "y = one + |one");
+    shows("'n'", "x = |one");
+    shows("'n'", "x = |one");
+    shows("'N'", "y = |one + one");
+    shows("'?ten' enter", "|ten");
+    shows("'/two' enter", "|two");
+}
+
+#[test]
+fn vi_says_what_cannot_be_done_in_one_sentence() {
+    for (keys, said) in [
+        ("':nonsense' enter", "There is no command \"nonsense\"."),
+        ("'/none' enter", "No entry has none."),
+        ("':wq' enter", ":wq needs the name of a file; :q quits without one."),
+        ("':9d' enter", "There are not so many lines."),
+    ] {
+        let mut bench = vi(&["one"]);
+        bench.press(&format!("'x' escape {keys}"));
+        assert_eq!(bench.app.notice.as_ref().unwrap().text, said, "{keys}");
+    }
 }
 
 #[test]

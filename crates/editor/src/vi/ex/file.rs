@@ -7,7 +7,11 @@ use crate::vi::{Outcome, line};
 pub fn write(line: &Line, text: &mut Text, quit: bool) -> Outcome {
     let path = line.rest.trim();
     if path.is_empty() {
-        return if quit { Outcome::Quit } else { Outcome::Say(":w needs the name of a file".into()) };
+        return match (quit, text.as_str()) {
+            (true, "") => Outcome::Quit,
+            (true, _) => Outcome::Say(":wq needs the name of a file; :q quits without one".into()),
+            (false, _) => Outcome::Say(":w needs the name of a file".into()),
+        };
     }
     let rows: Vec<&str> = text.as_str().split('\n').collect();
     let (first, last) = if line.given > 0 { line.rows } else { (0, rows.len() - 1) };
