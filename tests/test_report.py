@@ -49,6 +49,20 @@ TRACE = "Traceback (most recent call last):\n"
     [
         ("1 / 0", TRACE + '  File "INPUT", line 1, in <module>\n    1 / 0\n' + ZERO),
         (
+            "pritn(1)",
+            TRACE + '  File "INPUT", line 1, in <module>\n    pritn(1)\n'
+            "NameError: name 'pritn' is not defined. Did you mean: 'print'?\n",
+        ),
+        (
+            "import json\njson.laods",
+            TRACE + '  File "INPUT", line 2, in <module>\n    json.laods\n'
+            "AttributeError: module 'json' has no attribute 'laods'. Did you mean: 'loads'?\n",
+        ),
+        (
+            "zzz",
+            TRACE + '  File "INPUT", line 1, in <module>\n    zzz\n' + "NameError: name 'zzz' is not defined\n",
+        ),
+        (
             "def f():\n    raise ValueError('no')\nf()",
             TRACE + '  File "INPUT", line 3, in <module>\n    f()\n'
             '  File "INPUT", line 2, in f\n    raise ValueError(\'no\')\nValueError: no\n',

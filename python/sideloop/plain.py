@@ -123,6 +123,7 @@ class PlainSession:
     def leaves(self) -> bool:
         """Whether Ctrl-D, or the input's end, leaves: always the second time."""
         if self.warned or not self.confirm:
+            self.write("\n")
             return True
         self.warned = True
         self.write("\nPress Ctrl-D again to leave.\n")

@@ -59,6 +59,10 @@ def render(exception: BaseException, look: Look) -> str:
 
     try:
         report = traceback.TracebackException.from_exception(exception, compact=True)
+        if sys.version_info < (3, 12):
+            from . import meant
+
+            meant.complete(report, exception)
         _shorten(report)
         text = "".join(report.format())
     except Exception as error:  # an exception can answer to anything with anything
