@@ -60,7 +60,8 @@ TRACE = "Traceback (most recent call last):\n"
         ),
         (
             "zzz",
-            TRACE + '  File "INPUT", line 1, in <module>\n    zzz\n' + "NameError: name 'zzz' is not defined\n",
+            TRACE + '  File "INPUT", line 1, in <module>\n    zzz\n'
+            "NameError: name 'zzz' is not defined\n",
         ),
         (
             "def f():\n    raise ValueError('no')\nf()",
