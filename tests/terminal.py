@@ -14,9 +14,9 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 
 PATIENCE = 15.0
@@ -69,10 +69,12 @@ class Tmux:
         cwd: str = ".",
         scrollback: int = 2000,
     ) -> None:
-        self.socket = f"sideloop-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        # Short, and for itself: a socket's path may not be long, and tmux leaves it behind.
+        self.home = tempfile.TemporaryDirectory(prefix="sideloop-tmux-")
+        self.socket = f"{self.home.name}/tmux"
         # The shell outlives the program, so that its last screen can be read.
         line = f"{shlex.join(command)}; echo [exit $?]; exec sleep 600"
-        server = ["tmux", "-L", self.socket, "-f", "/dev/null"]
+        server = ["tmux", "-S", self.socket, "-f", "/dev/null"]
         limit = ["set-option", "-g", "history-limit", str(scrollback), ";"]
         pane = ["new-session", "-d", "-c", cwd, "-x", str(columns), "-y", str(rows), "sh", "-c", line]
         subprocess.run([*server, *limit, *pane], check=True, env=dict(env), timeout=PATIENCE)
@@ -81,7 +83,7 @@ class Tmux:
 
     def tmux(self, *words: str) -> str:
         """The output of a tmux command."""
-        argv = ["tmux", "-L", self.socket, *words]
+        argv = ["tmux", "-S", self.socket, *words]
         return subprocess.run(
             argv, check=True, capture_output=True, timeout=PATIENCE, encoding="utf-8"
         ).stdout
@@ -101,7 +103,7 @@ class Tmux:
 
     def paste(self, text: str) -> None:
         """A bracketed paste, where the program asked for it."""
-        argv = ["tmux", "-L", self.socket, "load-buffer", "-"]
+        argv = ["tmux", "-S", self.socket, "load-buffer", "-"]
         subprocess.run(argv, check=True, input=text.encode(), timeout=PATIENCE)
         self.tmux("paste-buffer", "-p", "-r")
 
@@ -137,8 +139,9 @@ class Tmux:
 
     def close(self) -> None:
         """Ends the server and all that runs in it."""
-        argv = ["tmux", "-L", self.socket, "kill-server"]
+        argv = ["tmux", "-S", self.socket, "kill-server"]
         subprocess.run(argv, check=False, capture_output=True, timeout=PATIENCE)
+        self.home.cleanup()
 
 
 def fits(what: str | re.Pattern[str] | Callable[[list[str]], object], rows: list[str]) -> bool:
