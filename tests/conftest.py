@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from terminal import PATIENCE, Pty, Tmux, environment
+from terminal import PATIENCE, WHEN_ASKED, Pty, Tmux, environment
 
 
 @pytest.fixture
@@ -23,6 +24,13 @@ def home(tmp_path: Path) -> dict[str, str]:
         XDG_STATE_HOME=str(tmp_path / "state"),
         XDG_DATA_HOME=str(tmp_path / "data"),
     )
+
+
+def settings(home: dict[str, str], text: str) -> None:
+    """Writes the settings file."""
+    path = Path(home["XDG_CONFIG_HOME"]) / "sideloop" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def spawner(kind: type, home: dict[str, str]) -> Iterator[Callable[..., Any]]:
@@ -49,6 +57,20 @@ def tmux(home: dict[str, str]) -> Iterator[Callable[..., Tmux]]:
 def pty(home: dict[str, str]) -> Iterator[Callable[..., Pty]]:
     """`pty("-m", "sideloop", columns=80)`: this interpreter on a bare pty."""
     yield from spawner(Pty, home)
+
+
+@pytest.fixture
+def program(tmp_path: Path, pty: Callable[..., Pty]) -> Callable[..., Pty]:
+    """`program(source, *arguments)`: a script of that source on a terminal."""
+
+    def start(
+        source: str, *arguments: str, env: dict[str, str] | None = None, when_asked: bool = False
+    ) -> Pty:
+        path = tmp_path / "program.py"
+        path.write_text(when_asked * WHEN_ASKED + textwrap.dedent(source))
+        return pty(str(path), *arguments, env={"TERM": "xterm-256color", "NO_COLOR": "1", **(env or {})})
+
+    return start
 
 
 @pytest.fixture(scope="session")

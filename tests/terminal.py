@@ -22,6 +22,9 @@ from collections.abc import Callable, Mapping, Sequence
 PATIENCE = 15.0
 """Seconds to wait for what must come: generous, since machines are noisy."""
 
+PASTE = "\x1b[?2004h"
+"""Each prompt begins with asking for bracketed pastes."""
+
 LEADER = """
 import fcntl, os, signal, sys, termios
 for number in signal.SIGINT, signal.SIGQUIT, signal.SIGHUP:
@@ -210,9 +213,22 @@ class Pty:
             self.read(0.05)
         return self.seen[start:]
 
-    def attributes(self) -> list[object]:
-        """The terminal's termios attributes now."""
-        return termios.tcgetattr(self.slave)
+    def wait_for_prompt(self, after: str, *, start: int = 0) -> None:
+        """Reads until that text has come, and a prompt behind it."""
+        self.expect(after, start=start)
+        self.expect(">>>", start=self.seen.index(after.encode(), start) + len(after))
+
+    def run(self, source: str, shown: str) -> None:
+        """Types an input; waits for what it shows, which is not in the input itself, and the next prompt."""
+        assert shown not in source, "the echo of it shows that"
+        start = len(self.seen)
+        self.send(source + "\r")
+        self.wait_for_prompt(shown, start=start)
+
+    def is_cooked(self) -> bool:
+        """Whether the terminal echoes and gives lines."""
+        flags = termios.tcgetattr(self.slave)[3]
+        return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
 
     def wait(self) -> int:
         """Reads on until the program ends; its exit status."""

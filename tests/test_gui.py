@@ -59,14 +59,6 @@ def require(*modules: str) -> None:
         pytest.importorskip(module, exc_type=ImportError)
 
 
-def run(host: Pty, source: str, shown: str) -> None:
-    """Types a line, and waits for what it shows and the next prompt."""
-    before = len(host.seen)
-    host.send(source + "\r")
-    host.expect(shown, start=before)
-    host.expect(">>>", start=host.seen.index(shown.encode(), before))
-
-
 def leave(host: Pty) -> None:
     """Ends the session, and the program after it."""
     host.send("\x15exit()\r")
@@ -88,9 +80,9 @@ def test_both_go_on_while_the_prompt_waits(start: Start, toolkit: str, mode: str
     host.expect("[gui goes on]")
     if mode == "plain":
         host.send("\x15")
-        run(host, "task = await asyncio.sleep(0, asyncio.ensure_future(ticker())); 'be' 'gun'", "'begun'")
+        host.run("task = await asyncio.sleep(0, asyncio.ensure_future(ticker())); 'be' 'gun'", "'begun'")
     if mode == "standing":
-        run(host, " + COUNTS['loop']", "1235")
+        host.run(" + COUNTS['loop']", "1235")
     else:
         host.expect("[loop goes on]")
     leave(host)
@@ -105,14 +97,14 @@ def test_a_gui_that_is_made_at_the_prompt(start: Start, toolkit: str, mode: str)
     host = start("nothing", mode)
     host.send(f"made = {toolkit}()\r")
     host.expect("[gui goes on]")
-    run(host, "'al' 'ive'", "'alive'")
+    host.run("'al' 'ive'", "'alive'")
     leave(host)
 
 
 @pytest.mark.parametrize("mode", ["awaited", "uvloop", "trio"])
 def test_a_task_that_the_gui_starts_wakes_a_loop_that_sleeps(start: Start, mode: str) -> None:
     host = start("tk", mode)
-    run(host, "COUNTS['calm'] = made.after(100, start); 'st' 'ill'", "'still'")
+    host.run("COUNTS['calm'] = made.after(100, start); 'st' 'ill'", "'still'")
     host.expect("[a task of the gui's]")
     leave(host)
 
@@ -121,14 +113,14 @@ def test_a_task_that_the_gui_starts_wakes_a_loop_that_sleeps(start: Start, mode:
 def test_a_hook_that_fails_is_reported_and_the_session_goes_on(start: Start, mode: str) -> None:
     host = start("broken", mode)
     host.expect("ZeroDivisionError")
-    run(host, "1 + 1233", "1234")
+    host.run("1 + 1233", "1234")
     leave(host)
 
 
 @pytest.mark.parametrize("mode", ["plain", "standing", "awaited"])
 def test_signal_handlers_run_while_the_gui_does(start: Start, mode: str) -> None:
     host = start("tk", mode)
-    run(host, "import signal; signal.signal(signal.SIGUSR1, lambda *_: print('[sig' 'nal]'))", "Handlers")
+    host.run("import signal; signal.signal(signal.SIGUSR1, lambda *_: print('[sig' 'nal]'))", "Handlers")
     host.process.send_signal(signal.SIGUSR1)
     host.expect("[signal]")
     leave(host)
@@ -140,6 +132,6 @@ def test_pyside_imports_in_a_function(pty: Start, tmp_path: Path) -> None:
     program.write_text("import sideloop, PySide6.QtCore\ndef main(local=1): sideloop.embed()\nmain()\n")
     host = pty(str(program))
     host.expect(">>>")
-    run(host, "import json; 'impor' 'ted'", "'imported'")
+    host.run("import json; 'impor' 'ted'", "'imported'")
     host.send("exit()\r")
     assert host.wait() == 0

@@ -10,19 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import settings
 from sideloop.plain import PlainSession
 
 QUESTION = b"\x1b]11;?\x1b\\"
 WHITE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 COLOURS = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 GITHUB_LIGHT_NUMBER = b"38;2;5;80;174"
-
-
-def settings(home: dict[str, str], text: str) -> None:
-    """Writes the settings file."""
-    path = Path(home["XDG_CONFIG_HOME"]) / "sideloop" / "config.toml"
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("cut", [0, 2, 9, len(WHITE) - 1])

@@ -11,16 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import settings
 from sideloop import import_history
 
 SIZES = [(80, 24), (40, 12)]
-
-
-def settings(home: dict[str, str], text: str) -> None:
-    """Writes the settings file."""
-    path = Path(home["XDG_CONFIG_HOME"]) / "sideloop" / "config.toml"
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def remember(home: dict[str, str], *texts: str) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,13 +28,6 @@ except RuntimeError as error:
 sideloop.embed(banner="[again]")
 """
 """A program whose prompt panics when it gets SIGUSR1, as no bug that is known makes it."""
-
-
-def is_cooked(host: Pty) -> bool:
-    """Whether the terminal echoes and gives lines."""
-    flags = host.attributes()[3]
-    assert isinstance(flags, int)
-    return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
 
 
 def pid_in(session: Tmux) -> int:
@@ -85,7 +77,7 @@ def test_a_panic_leaves_the_terminal_cooked(pty: Callable[..., Pty]) -> None:
     host.expect(">>>")
     host.process.send_signal(signal.SIGUSR1)
     assert host.wait() == 3
-    assert is_cooked(host)
+    assert host.is_cooked()
     assert b"\x1b[?1049l" not in host.seen
     assert host.seen.count(b"asked to") == 1
 

@@ -44,10 +44,11 @@ def read(  # noqa: PLR0913
             `ValueError` for a text to keep there, with the sentence that is shown below it.
         vi_mode: Short for `editing_mode="vi"`.
         history: The file that keeps what was read; without one nothing is kept.
-        completer: Called with the word before the cursor; returns what it may be completed to.
+        completer: Called with the word before the cursor; returns the texts that it may be
+            completed to. Runs on the calling thread, as `validate` does; Ctrl-C interrupts both.
         python: Whether the text is Python. If not, it is neither coloured nor indented,
             and Enter ends it.
-        input: The terminal to read keys from; standard input by default.
+        input: The terminal to read keys from, as a file descriptor or file; standard input by default.
         output: The terminal to draw on; standard output by default.
         settings: Any setting by its name, over those of the person's own file.
 
@@ -57,6 +58,7 @@ def read(  # noqa: PLR0913
     Raises:
         EOFError: The person pressed Ctrl-D.
         KeyboardInterrupt: The person pressed Ctrl-C.
+        OSError: The terminal cannot be used, or has another session's prompt.
         TypeError: There is no such setting.
         ValueError: A setting has no such value.
     """
