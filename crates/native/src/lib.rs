@@ -2,6 +2,7 @@
 //!
 //! Invariant: no message is interpreted here, and whatever blocks does so without the GIL.
 
+mod capture;
 mod input_hook;
 mod past;
 mod probe;
@@ -18,13 +19,15 @@ mod _native {
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");
     #[pymodule_export]
+    use super::capture::{Block, after_fork_in_child, capture_streams};
+    #[pymodule_export]
     use super::input_hook::input_hook;
     #[pymodule_export]
     use super::past::import_history;
     #[pymodule_export]
     use super::probe::{call, question, rank};
     #[pymodule_export]
-    use super::session::{Block, Session, after_fork_in_child, capture_streams};
+    use super::session::Session;
     #[pymodule_export]
     use super::settings::{commands, highlight, read_settings, setting_lines, settings, theme_names};
     #[pymodule_export]
