@@ -88,7 +88,7 @@ settings! {
     mouse: bool = false, "Place the cursor, select and choose with the mouse; Shift keeps the terminal's own selection.";
     confirm_exit: bool = true, "Ask before Ctrl-D leaves.";
     suspend: bool = true, "Ctrl-Z suspends the program.";
-    emacs_in_vi_insert: bool = true, "Keep emacs's keys in vi's insert mode.";
+    emacs_in_vi_insert: bool = true, "Keep emacs's keys in vi's insert mode, but for vi's own Ctrl-D, K, O, R, T, U, V and W.";
     vi_start: ViStart = ViStart::Insert, "The mode of vi that a prompt begins in; last is the one that the last input ended in.";
     vi_free_backspace: bool = true, "In vi's insert mode, Backspace, Ctrl-W and Ctrl-U also remove what was there before.";
     ["completion"]

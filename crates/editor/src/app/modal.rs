@@ -11,6 +11,10 @@ use crate::keymap::Found;
 use crate::settings::{EditingMode, ViStart};
 use crate::vi::{self, Mode, Options, Outcome};
 
+/// What Control makes of these belongs to vi in insert mode, also where emacs's keys are kept:
+/// one command, literal keys, Escape, registers, digraphs, indentation, and what erases.
+const OF_VI: &[char] = &['o', 'v', 'q', '[', 'r', 'k', 't', 'd', 'w', 'u', 'h'];
+
 impl App {
     pub(super) fn is_vi(&self) -> bool {
         self.settings.editing_mode == EditingMode::Vi
@@ -102,7 +106,7 @@ impl App {
 
     fn is_shared_in_insert_mode(&self, key: Key) -> bool {
         let emacs = self.settings.emacs_in_vi_insert && (key.ctrl || key.alt);
-        let vi = [Key::ctrl('o'), Key::ctrl('v'), Key::ctrl('q'), Key::ctrl('[')].contains(&key);
+        let vi = OF_VI.iter().any(|c| key == Key::ctrl(*c));
         let moves =
             matches!(key.code, Code::Left | Code::Right | Code::Up | Code::Down | Code::Home | Code::End);
         moves || matches!(key.code, Code::Enter | Code::Tab) || emacs && !vi

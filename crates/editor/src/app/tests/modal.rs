@@ -26,6 +26,9 @@ fn vi_edits() {
     check("'if x:' enter 'y'", "if x:\n    y|");
     check("'if x:' enter 'pass' enter 'else:'", "if x:\n    pass\nelse:|");
     check("'ab' escape 'i' ctrl-w", "|b");
+    check("'ab' escape 'yiwA' ctrl-r '0'", "abab|");
+    check("'ab' ctrl-k 'a:' ctrl-t ctrl-t ctrl-d", "    abä|");
+    check("'ab c' ctrl-w 'd' ctrl-u", "|");
     check("'ab' left 'c'", "ac|b");
     check("'abc' escape 'vhd'", "|a");
     check("'abc' escape 'd' ctrl-c 'x'", "a|b");
