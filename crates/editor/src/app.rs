@@ -10,6 +10,7 @@ mod completion;
 mod configure;
 mod documentation;
 mod drawn;
+mod entries;
 mod errand;
 mod events;
 mod ground;

@@ -70,9 +70,10 @@ impl App {
         self.effects.push(Effect::Ask(ToHost::Doc { seq, of, source }));
     }
 
-    /// Escape, while documentation is shown.
+    /// Escape, while documentation is shown. To vi's insert mode it means more than that.
     pub(super) fn closes_documentation(&mut self, key: Key) -> bool {
-        key == Key::plain(Code::Escape) && self.assist.documentation.close()
+        let closes = key == Key::plain(Code::Escape) && self.assist.documentation.close();
+        closes && !(self.is_vi() && self.keys.vi.mode().is_insert())
     }
 
     /// The answer to the last question; others are ignored.

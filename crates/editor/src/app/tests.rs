@@ -12,6 +12,7 @@ mod prepare;
 mod program;
 mod random;
 mod session;
+mod signature;
 
 use std::time::{Duration, Instant};
 

@@ -19,6 +19,10 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("left, right", "Step from column to column, where candidates fill the width and one is selected."),
     ("enter", "Take the selected candidate, without running anything."),
     ("escape, ctrl-g", "Close the menu; the word is again as it was typed."),
+    (
+        "escape, ctrl-y, ctrl-e",
+        "With vi's keys: keep the word and go to normal mode; take the candidate; give it back.",
+    ),
 ];
 
 impl App {
@@ -37,7 +41,8 @@ impl App {
                 return false;
             }
             (Code::Escape, Key { ctrl: false, alt: false, .. }) => self.untake(),
-            _ if key == Key::ctrl('g') => self.untake(),
+            _ if key == Key::ctrl('g') || self.is_vi() && selecting && key == Key::ctrl('e') => self.untake(),
+            _ if self.is_vi() && selecting && key == Key::ctrl('y') => self.take_selected(),
             _ if key == Key::plain(Code::Enter) && selecting => self.take_selected(),
             _ if is_down(key) && (selecting || self.nothing_below()) => self.select(Menu::select_next),
             _ if is_up(key) && selecting => self.select(Menu::select_previous),
