@@ -6,6 +6,8 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from . import Hook
     from .watch import Watch
 
@@ -16,16 +18,19 @@ def found(_module: str) -> Hook | None:
 
 
 def run(context: Watch) -> None:
-    """Runs the events of all windows. A root of another thread is that thread's business."""
-    import tkinter
+    """Runs the events of all windows. A root of another thread is that thread's business.
 
-    tk = tkinter._default_root.tk  # type: ignore[attr-defined]
+    Called at each tick of a loop, so `tkinter`, which is there, is not imported anew.
+    """
+    tkinter: Any = sys.modules["tkinter"]
+    tk = tkinter._default_root.tk
     fd = context.fileno()
     try:
         tk.createfilehandler(fd, tkinter.READABLE, wake)
     except RuntimeError:
         return
     try:
+        tk.dooneevent(0)
         while not context.input_is_ready():
             tk.dooneevent(0)
     finally:

@@ -12,6 +12,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 LINUX = sys.platform == "linux"
@@ -74,6 +75,7 @@ class Epoll:
         """The timer is made when it is set first."""
         self.epoll = select.epoll()
         self.timer: int | None = None
+        self.arm: Callable[[int, float | None], None] | None = None
         self.fileno = self.epoll.fileno
 
     def add(self, fd: int) -> None:
@@ -91,13 +93,13 @@ class Epoll:
         return self.epoll.poll(seconds, 1)
 
     def alarm(self, seconds: float | None) -> None:
-        """A timer is one more file descriptor here."""
-        from . import timer
+        """A timer is one more file descriptor here. Set at each tick of a loop, so imported once."""
+        if self.timer is None or self.arm is None:
+            from . import timer
 
-        if self.timer is None:
-            self.timer = timer.create()
+            self.timer, self.arm = timer.create(), timer.arm
             self.add(self.timer)
-        timer.arm(self.timer, seconds)
+        self.arm(self.timer, seconds)
 
 
 class Kqueue:
