@@ -81,6 +81,23 @@ def test_a_task_made_outside_of_a_coroutine_runs(script: Callable[..., Any], bef
     assert dict(vars(policy._local)) == noted  # type: ignore[attr-defined]
 
 
+def test_all_of_an_input_that_awaits_runs_in_the_loop(script: Callable[..., Any]) -> None:
+    names: dict[str, Any] = {
+        "asyncio": asyncio,
+        "values": [],
+        "seen": contextvars.ContextVar("seen", default=0),
+    }
+    lines = (
+        "async def six(): return 6",
+        "",
+        "task = asyncio.create_task(six()); await task",
+        "seen.set(7); asyncio.get_running_loop(); values.append(await asyncio.sleep(0, seen.get()))",
+    )
+    sideloop.embed(names, **script(*lines))
+    assert (names["task"].result(), names["values"]) == (6, [7])
+    assert names["seen"].get() == 7
+
+
 def test_what_still_runs_in_the_own_loop_is_cancelled(script: Callable[..., Any]) -> None:
     names: dict[str, Any] = {"asyncio": asyncio}
     sideloop.embed(names, **script("task = await asyncio.sleep(0, asyncio.ensure_future(asyncio.sleep(60)))"))

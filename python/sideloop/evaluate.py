@@ -9,6 +9,7 @@ from .extras import Leave
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
+    from types import CodeType
     from typing import Any
 
     from .compiling import Compiled
@@ -43,22 +44,20 @@ async def run(
 ) -> Outcome:
     """Executes an input on this thread, in this task.
 
-    An input that awaits becomes a coroutine, which `run_awaitable` runs to its end: it
-    returns its value and raises what it raised. Every exception is an outcome, a
+    An input that awaits becomes a coroutine, which `run_awaitable` runs to its end, all parts
+    of it: what stands before the first await may ask for the running loop. It returns the
+    coroutine's value and raises what that raised. Every exception is an outcome, a
     cancellation too: the caller knows whether it was meant for the session. Only a
     `GeneratorExit` at an `await` is raised, as it ends the session's own coroutine.
     """
-    value, awaits = None, False
+    value, awaits = None, any(map(_awaits, compiled.codes))
     scopes = namespace.scopes(says_global=compiled.says_global)
     try:
         _show_warnings(compiled)
         with known_to_inspect():
             for code in compiled.codes:
                 namespace.flags |= grammar.futures_of(code)
-                awaits = False
-                value = eval(code, *scopes)
-                if awaits := bool(code.co_flags & _COROUTINE):
-                    value = await run_awaitable(value)
+                value = await run_awaitable(_part(code, scopes)) if awaits else eval(code, *scopes)
             if type(value) is Leave and _is_name(compiled):
                 value()
     except BaseException as exception:
@@ -66,6 +65,15 @@ async def run(
             raise
         return Outcome(exception=exception)
     return Outcome(value, has_value=compiled.has_value)
+
+
+def _awaits(code: CodeType) -> bool:
+    return bool(code.co_flags & _COROUTINE)
+
+
+async def _part(code: CodeType, scopes: tuple[Any, ...]) -> Any:
+    value = eval(code, *scopes)
+    return await value if _awaits(code) else value
 
 
 def _is_name(compiled: Compiled) -> bool:
