@@ -63,11 +63,6 @@ pub fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |found| at + found)
 }
 
-/// The first character of the line that is no blank.
-pub fn line_indent(text: &str, at: usize) -> usize {
-    skip(text, line_start(text, at), |c| c == ' ' || c == '\t').min(line_end(text, at))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

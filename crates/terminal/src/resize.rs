@@ -58,7 +58,10 @@ impl Resized {
     /// Puts the handler back in place where the host replaced it. Any thread.
     pub fn rearm(&self) {
         let _installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
-        install();
+        // One that found no place is not counted, and so nobody would remove the handler.
+        if self.slot.is_some() {
+            install();
+        }
     }
 
     /// What to watch.
