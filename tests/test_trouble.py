@@ -113,6 +113,23 @@ open({str(told)!r}, "w").write(f"left with {{left}}")
     assert told.read_text() == "left with None"
 
 
+def test_a_prompt_in_a_daemon_thread_ends_with_the_process(pty: Callable[..., Pty], tmp_path: Path) -> None:
+    code = """
+import sideloop, signal, sys, threading, time
+signal.signal(signal.SIGUSR1, lambda *_: sys.exit(3))
+threading.Thread(target=sideloop.embed, daemon=True).start()
+time.sleep(60)
+"""
+    host = pty("-c", code, env={"TERM": "xterm"})
+    host.expect(">>>")
+    host.send("half_a_line")
+    host.expect("half_a_line")
+    host.process.send_signal(signal.SIGUSR1)
+    assert host.wait() == 3
+    assert host.is_cooked()
+    assert "half_a_line" in (tmp_path / "state" / "sideloop" / "history").read_text()
+
+
 def test_ctrl_c_at_a_plain_prompt_drops_the_line(pty: Callable[..., Pty]) -> None:
     host = pty("-m", "sideloop", "-q", env={"TERM": "dumb"})
     host.expect(">>> ")

@@ -7,7 +7,7 @@ use editor::event::Event;
 use editor::protocol::ToUi;
 
 use super::Ui;
-use crate::fatal::hung_up;
+use crate::fatal;
 use crate::mailbox::HungUp;
 use crate::screen::Holder;
 use crate::source::{Sleep, What};
@@ -67,10 +67,10 @@ impl Ui {
         self.feed(Event::Host(message))
     }
 
-    /// The window is another one, or was closed.
+    /// The window is another one, or the process is about to end.
     fn resized(&self) -> io::Result<()> {
         self.resized.clear();
-        if hung_up() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+        if fatal::is_near() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
     }
 
     fn captured(&mut self) -> io::Result<()> {
