@@ -14,6 +14,8 @@ from sideloop.complete import pace
 from sideloop.namespace import Namespace
 
 SETTINGS = {"evaluate": "safe", "custom_dir": True}
+ATTRIBUTE = {"kind": "attribute", "of": "x"}
+NOTHING_TYPED = {"prefix": "", "bindings": []}
 NAME = {"kind": "name", "call": None, "keywords": []}
 
 
@@ -25,12 +27,11 @@ def answer(kind: dict[str, Any], namespace: dict[str, Any]) -> tuple[dict[str, A
         nonlocal pauses
         pauses += 1
 
-    question = {"kind": kind, "prefix": "", "bindings": []}
-    message = {"type": "complete", "seq": 7, "question": question}
+    message = {"type": "complete", "seq": 7, "question": {**NOTHING_TYPED, "kind": kind}}
     return asyncio.run(answers.answer(message, Namespace(namespace), SETTINGS, pause)), pauses
 
 
-@pytest.mark.parametrize("kind", [NAME, {"kind": "attribute", "of": "x"}])
+@pytest.mark.parametrize("kind", [NAME, ATTRIBUTE])
 def test_long_answers_pause(kind: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "AT_ONCE", 0)
     many = {f"name{number}": number for number in range(3000)}
@@ -59,6 +60,30 @@ def test_each_kind_of_answer_pauses_while_an_expression_is_understood(
     asyncio.run(answers.answer(message, Namespace({"platform": platform}), SETTINGS, pause))
     assert kept[-1] > 5, "much is read for it"
     assert all(after - before <= 1 for before, after in itertools.pairwise(kept))
+
+
+def test_what_is_known_is_told_before_a_dir_of_unknown_speed() -> None:
+    sent: list[dict[str, Any]] = []
+
+    class Asked:
+        plain = 1
+
+        def __dir__(self) -> list[str]:
+            told.append(len(sent))
+            return ["more"]
+
+    async def pause() -> None:
+        pass
+
+    told: list[int] = []
+    message = {"type": "complete", "seq": 7, "question": {**NOTHING_TYPED, "kind": ATTRIBUTE}}
+    for _ in range(2):
+        found = asyncio.run(answers.answer(message, Namespace({"x": Asked()}), SETTINGS, pause, sent.append))
+    assert told == [1, 1], "a quick one is not waited for a second time"
+    assert (sent[0]["type"], sent[0]["seq"]) == ("early", 7)
+    early, late = ({one["text"] for one in each["candidates"]} for each in (sent[0], found))
+    assert "plain" in early
+    assert late - early == {"more"}
 
 
 def test_a_failure_is_an_empty_answer(caplog: pytest.LogCaptureFixture) -> None:

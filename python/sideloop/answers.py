@@ -49,6 +49,7 @@ async def answer(
     namespace: Namespace,
     settings: dict[str, Any],
     pause: Callable[[], Awaitable[None]],
+    send: Callable[[dict[str, Any]], None] = lambda message: None,
 ) -> dict[str, Any]:
     """The answer to a question.
 
@@ -57,9 +58,14 @@ async def answer(
         namespace: The names that inputs see.
         settings: `evaluate` and `custom_dir` are heeded.
         pause: Lets others run; awaited where an answer takes longer.
+        send: Takes what is known before the rest, which may take long.
     """
+
+    def early(candidates: list[dict[str, Any]]) -> None:
+        send({"type": "early", "seq": message["seq"], "candidates": candidates})
+
     try:
-        found = await _answer(message, names_of(namespace, settings), pause)
+        found = await _answer(message, names_of(namespace, settings, early), pause)
     except Exception as error:
         log(error)
         found = _NOTHING[message["type"]]
@@ -71,7 +77,11 @@ def nothing(message: dict[str, Any]) -> dict[str, Any]:
     return {"type": ANSWERS[message["type"]], "seq": message["seq"], **_NOTHING[message["type"]]}
 
 
-def names_of(namespace: Namespace, settings: dict[str, Any]) -> Names:
+def names_of(
+    namespace: Namespace,
+    settings: dict[str, Any],
+    early: Callable[[list[dict[str, Any]]], None] = lambda candidates: None,
+) -> Names:
     """What an answer needs of a session."""
     from .complete import Names
 
@@ -82,6 +92,7 @@ def names_of(namespace: Namespace, settings: dict[str, Any]) -> Names:
         settings["custom_dir"],
         log,
         lambda source: eval(source, *namespace.scopes()),
+        early,
     )
 
 

@@ -106,7 +106,9 @@ class Host:
 
     async def answer(self, message: dict[str, Any]) -> dict[str, Any]:
         """Answers a question of the prompt's; to candidates the person's own completers add theirs."""
-        found = await answers.answer(message, self.namespace, self.settings, self.mode.pause)
+        found = await answers.answer(
+            message, self.namespace, self.settings, self.mode.pause, self.session.send
+        )
         if message["type"] == "complete" and self.repl.completers:
             own = await self.messages.call(self.repl.candidates, message["question"])
             found["candidates"] = [*found["candidates"], *own]

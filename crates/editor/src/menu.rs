@@ -98,6 +98,11 @@ impl Menu {
         self.selected.map(|row| &self.known[self.rows[row]].candidate)
     }
 
+    /// The first candidate that begins with the prefix, if one does.
+    pub fn best(&self) -> Option<&Candidate> {
+        self.beginnings().next()
+    }
+
     /// The selected row.
     pub fn selected_row(&self) -> Option<usize> {
         self.selected
@@ -148,7 +153,7 @@ impl Menu {
             let only = self.rows.first().filter(|_| self.rows.len() == 1);
             return only.map_or(&self.prefix, |&index| &self.known[index].candidate.text);
         };
-        let common = texts.fold(first, common);
+        let common = texts.fold(first, rank::common);
         if common.len() < self.prefix.len() { &self.prefix } else { common }
     }
 
@@ -187,11 +192,6 @@ impl Menu {
             .map(|&index| &self.known[index].candidate)
             .filter(|candidate| rank::begins(&candidate.text, &self.prefix))
     }
-}
-
-fn common<'a>(one: &'a str, other: &str) -> &'a str {
-    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
-    &one[..same.map(|(char, _)| char.len_utf8()).sum()]
 }
 
 #[cfg(test)]

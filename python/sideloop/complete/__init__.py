@@ -33,9 +33,10 @@ class Names:
         custom_dir: Whether a class's own `__dir__` may be called.
         log: Takes what went wrong in others' code.
         run: Evaluates an expression; used under `"full"` only.
+        early: Takes candidates that are known before the rest of them, which may take long.
     """
 
-    __slots__ = ("custom_dir", "evaluate", "listed", "log", "lookup", "run")
+    __slots__ = ("custom_dir", "early", "evaluate", "listed", "log", "lookup", "run")
 
     def __init__(  # noqa: PLR0913, PLR0917
         self,
@@ -45,6 +46,7 @@ class Names:
         custom_dir: bool = True,
         log: Callable[[BaseException], None] = lambda error: None,
         run: Callable[[str], Any] | None = None,
+        early: Callable[[Candidates], None] = lambda found: None,
     ) -> None:
         self.lookup = lookup
         self.listed = listed
@@ -52,6 +54,7 @@ class Names:
         self.custom_dir = custom_dir
         self.log = log
         self.run = run
+        self.early = early
 
     def reader(self, bindings: list[dict[str, Any]]) -> Reader:
         """Reads expressions of an input that binds these names, for a new question."""
@@ -90,16 +93,18 @@ def candidates(question: dict[str, Any], names: Names) -> Iterator[Candidates | 
         case "attribute":
             reader = names.reader(question["bindings"])
             known = yield from pace.attempts(lambda: names.known(kind["of"], reader))
-            found = yield from _members(names, reader).of(known)
+            found = yield from _members(names, reader, names.early).of(known)
             yield list(found.values())
         case _:
             yield (yield from _plainly(question, names))
 
 
-def _members(names: Names, reader: Reader) -> Members:
+def _members(
+    names: Names, reader: Reader, early: Callable[[Candidates], None] = lambda found: None
+) -> Members:
     from .members import Members
 
-    return Members(reader, names.custom_dir or names.evaluate == "full", names.log)
+    return Members(reader, names.custom_dir or names.evaluate == "full", names.log, early)
 
 
 def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Candidates]:

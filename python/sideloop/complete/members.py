@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 import types
 from functools import partial
 
-from . import declarations, libraries, pace, preview, safe, spelling, usual
+from . import declarations, hooks, libraries, pace, preview, safe, spelling, usual
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .names import AT_ONCE
 
@@ -21,24 +20,28 @@ if TYPE_CHECKING:
     Candidates = dict[str, dict[str, Any]]
     Steps = Generator[None, None, Candidates]
 
-_BUDGET = 0.05  # seconds; a class whose `__dir__` takes longer is not asked again
-_too_slow: list[type] = []
-
 
 class Members:
     """Collects attributes.
 
     Args:
         reader: Knows the classes of the input.
-        custom_dir: Whether a class's own `__dir__` is called. It cannot be interrupted: a
-            class that was slow once, or raised, is not asked again.
+        custom_dir: Whether a class's own `__dir__` is called.
         log: Takes what a `__dir__` raised.
+        early: Takes what is known before a `__dir__` of unknown speed is called.
     """
 
-    def __init__(self, reader: Reader, custom_dir: bool, log: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        custom_dir: bool,
+        log: Callable[[BaseException], None],
+        early: Callable[[list[dict[str, Any]]], None],
+    ) -> None:
         self._reader = reader
         self._custom_dir = custom_dir
         self._log = log
+        self._early = early
 
     def of(self, known: Known | None) -> Steps:
         """The attributes by name, in steps; empty when nothing is known."""
@@ -85,7 +88,7 @@ class Members:
                     found[name] = preview.of_object(name, value)
                 if number % AT_ONCE == AT_ONCE - 1:
                     yield
-        for name in self._listed(obj):
+        for name in self._listed(obj, found):
             if name not in found:
                 found[name] = self._unlisted(name, obj)
         for name in libraries.names(obj):
@@ -98,27 +101,11 @@ class Members:
     def _unlisted(self, name: str, obj: object) -> dict[str, Any]:
         return preview.candidate(name, "variable" if not safe.is_module(obj) else "function")
 
-    def _listed(self, obj: object) -> list[str]:
-        """What a `__dir__` of the class's own says, or one of a module."""
-        kind = type(obj)
-        if safe.is_module(obj):
-            own = safe.entry(safe.own_dict(obj), "__dir__") is not safe.MISSING
-            asks = safe.has_hook(kind, "__getattribute__", types.ModuleType)
-            plain = (kind is types.ModuleType and not own) or asks
-        else:
-            plain = not safe.has_hook(kind, "__dir__", object, type) or not self._custom_dir
-        if plain or any(kind is one for one in _too_slow):
+    def _listed(self, obj: object, found: Candidates) -> list[str]:
+        """What a `__dir__` says, where it may be called; `found` is known without it."""
+        if not hooks.has_dir(obj) or not (self._custom_dir or safe.is_module(obj)):
             return []
-        began = time.perf_counter()
-        try:
-            names = safe.strings(dir(obj))
-        except Exception as error:
-            _too_slow.append(kind)
-            self._log(error)
-            return []
-        if time.perf_counter() - began > _BUDGET and not safe.is_module(obj):
-            _too_slow.append(kind)
-        return [name for name in names if name.isidentifier()]
+        return hooks.call_dir(obj, lambda: self._early([*found.values()]), self._log)
 
     def _of_input(self, known: InputClass | InputInstance) -> Steps:
         is_class = type(known) is InputClass

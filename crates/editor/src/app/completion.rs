@@ -17,7 +17,7 @@ use crate::command::Completing;
 use crate::menu::Menu;
 use crate::protocol::{Binding, Candidate, Expression, Kind, Wanted};
 
-/// So long an old menu stays while the next one's candidates are awaited.
+/// So long an answer is awaited: then an old menu goes, and what was known early of the next one is shown.
 const BUDGET: Duration = Duration::from_millis(150);
 
 /// How far completion has come.
@@ -41,7 +41,9 @@ struct Asked {
     place: Place,
     bindings: Vec<Binding>,
     then: Completing,
-    /// When an old menu goes.
+    /// What is known already, in case that the answer takes long.
+    early: Option<Vec<Candidate>>,
+    /// When waiting for all of it ends.
     until: Option<Instant>,
 }
 
@@ -62,6 +64,19 @@ struct Open {
     typed: Option<String>,
 }
 
+impl Open {
+    /// A candidate as an expression, where it is one.
+    fn expression(&self, candidate: &Candidate) -> Option<Expression> {
+        let source = match &self.place.wanted {
+            _ if matches!(candidate.kind, Kind::Keyword | Kind::Parameter | Kind::Path) => return None,
+            Wanted::Attribute { of } => format!("{of}.{}", candidate.text),
+            Wanted::Name { .. } | Wanted::Value { .. } | Wanted::Exception => candidate.text.clone(),
+            _ => return None,
+        };
+        Some(Expression { source, bindings: self.bindings.clone() })
+    }
+}
+
 impl fmt::Debug for Completion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rows = self.menu.as_ref().map(|open| open.menu.len());
@@ -72,7 +87,12 @@ impl fmt::Debug for Completion {
 impl Completion {
     /// Whether the menu speaks of the text as it is.
     fn is_current(&self) -> bool {
-        !self.stale && self.asked.is_none()
+        !self.stale && self.asked.as_ref().is_none_or(|asked| self.is_for(&asked.place))
+    }
+
+    /// Whether the menu, which may have come early, answers for a place.
+    fn is_for(&self, place: &Place) -> bool {
+        self.menu.as_ref().is_some_and(|open| open.place == *place)
     }
 
     /// The menu, if it is to be seen.
@@ -93,14 +113,13 @@ impl Completion {
     /// The selected candidate as an expression, where it is one.
     pub fn expression(&self) -> Option<Expression> {
         let open = self.menu.as_ref()?;
-        let candidate = open.menu.selected()?;
-        let source = match &open.place.wanted {
-            _ if matches!(candidate.kind, Kind::Keyword | Kind::Parameter | Kind::Path) => return None,
-            Wanted::Attribute { of } => format!("{of}.{}", candidate.text),
-            Wanted::Name { .. } | Wanted::Value { .. } | Wanted::Exception => candidate.text.clone(),
-            _ => return None,
-        };
-        Some(Expression { source, bindings: open.bindings.clone() })
+        open.expression(open.menu.selected()?)
+    }
+
+    /// The candidate that the word is most likely the beginning of, as an expression.
+    pub fn expression_of_best(&self) -> Option<Expression> {
+        let open = self.menu.as_ref().filter(|_| self.is_current())?;
+        open.expression(open.menu.best()?)
     }
 
     /// Closes the menu; an answer that is still to come is ignored.
@@ -114,15 +133,16 @@ impl Completion {
         self.word = None;
     }
 
-    /// Takes away the menu that waits for its successor.
-    pub fn drop_old(&mut self) {
-        if let Some(asked) = &mut self.asked {
-            (asked.until, self.menu) = (None, None);
+    /// Part of the answer to the last question; others are ignored.
+    pub fn known_early(&mut self, seq: u64, candidates: Vec<Candidate>) {
+        if let Some(asked) = self.asked.as_mut().filter(|asked| asked.seq == seq) {
+            asked.early = Some(candidates);
         }
     }
 
-    /// When an old menu goes by itself.
+    /// When an old menu goes, or one opens with what is known.
     pub fn deadline(&self) -> Option<Instant> {
-        self.asked.as_ref().and_then(|asked| asked.until)
+        let waits = |asked: &&Asked| self.menu.is_some() || asked.early.is_some();
+        self.asked.as_ref().filter(waits).and_then(|asked| asked.until)
     }
 }

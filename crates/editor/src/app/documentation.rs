@@ -11,6 +11,10 @@ pub struct Documentation {
     seq: u64,
     about: Option<About>,
     doc: Option<Doc>,
+    /// What is asked about next, where nothing is known of that.
+    instead: Vec<Expression>,
+    /// What the person asked about, in words.
+    asked: String,
     /// How many lines are scrolled away.
     scrolled: usize,
 }
@@ -39,13 +43,26 @@ impl Documentation {
 impl App {
     /// Asks about what stands at the cursor; asked again, also for its source.
     pub(super) fn describe(&mut self) {
-        let selected = self.assist.completion.expression();
-        let (text, at) = (self.input.as_str(), self.input.at());
-        let subject = selected.or_else(|| self.drawn.reader.subject(text, at));
-        let Some(subject) = subject else { return self.ring() };
-        let again = About::Subject(subject.clone(), false);
-        let source = self.assist.documentation.about.as_ref() == Some(&again);
+        let mut subjects = self.subjects().into_iter();
+        let Some(subject) = subjects.next() else { return self.ring() };
+        let documentation = &mut self.assist.documentation;
+        subject.source.clone_into(&mut documentation.asked);
+        documentation.instead = subjects.collect();
+        let source = match &documentation.about {
+            Some(About::Subject(of, false)) => of == &subject || documentation.instead.contains(of),
+            _ => false,
+        };
         self.ask_about(About::Subject(subject, source));
+    }
+
+    /// What a person may mean: the selected candidate or the word, the name that it becomes, what is called.
+    fn subjects(&mut self) -> Vec<Expression> {
+        let (text, at) = (self.input.as_str(), self.input.at());
+        let selected = self.assist.completion.expression();
+        let word = selected.or_else(|| self.drawn.reader.subject(text, at));
+        let becomes = self.assist.completion.expression_of_best();
+        let called = self.drawn.reader.call(text, at).map(|(callee, _)| callee);
+        [word, becomes, called].into_iter().flatten().collect()
     }
 
     /// Follows the selection in the menu.
@@ -81,8 +98,13 @@ impl App {
         if seq != self.assist.documentation.seq {
             return;
         }
-        if let (None, Some(About::Subject(subject, _))) = (&doc, &self.assist.documentation.about) {
-            let sentence = format!("Nothing is known of {}.", subject.source);
+        if let (None, Some(About::Subject(_, source))) = (&doc, &self.assist.documentation.about) {
+            let (source, instead) = (*source, &mut self.assist.documentation.instead);
+            if !instead.is_empty() {
+                let next = instead.remove(0);
+                return self.ask_about(About::Subject(next, source));
+            }
+            let sentence = format!("Nothing is known of {}.", self.assist.documentation.asked);
             self.tell(sentence);
         }
         (self.assist.documentation.doc, self.assist.documentation.scrolled) = (doc, 0);

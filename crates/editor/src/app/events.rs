@@ -47,6 +47,7 @@ impl App {
             ToUi::Invalid { line, column, message } => self.invalid(line, column, message),
             ToUi::Incomplete => self.incomplete(),
             ToUi::Completions { seq, candidates } => self.candidates(seq, candidates),
+            ToUi::Early { seq, candidates } => self.assist.completion.known_early(seq, candidates),
             ToUi::Signatures { seq, signatures } => self.assist.signatures.answer(seq, signatures),
             ToUi::Documentation { seq, doc } => self.documented(seq, doc),
             ToUi::Print { stream, text } => self.write(stream, text.as_bytes()),
@@ -79,7 +80,7 @@ impl App {
         let due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| now >= deadline);
         self.phase.go_on(now);
         if due(self.assist.completion.deadline()) {
-            self.assist.completion.drop_old();
+            self.show_early();
         }
         if due(self.history_due()) {
             self.go_on_with_history();

@@ -128,6 +128,12 @@ fn begin(text: &str, prefix: &str) -> Option<Fit> {
     same.then_some(Fit::PrefixInOtherCase)
 }
 
+/// What two texts begin with.
+pub(super) fn common<'a>(one: &'a str, other: &str) -> &'a str {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    &one[..same.map(|(char, _)| char.len_utf8()).sum()]
+}
+
 /// Byte offsets of the letters of `text` that match.
 pub(super) fn letters(text: &str, prefix: &str, matcher: &mut Matcher) -> Vec<usize> {
     if begins(text, prefix) {

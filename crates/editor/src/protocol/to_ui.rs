@@ -37,6 +37,13 @@ pub enum ToUi {
         /// Unordered; the UI filters and ranks.
         candidates: Vec<Candidate>,
     },
+    /// What is known already of an answer to `Complete` that may take long.
+    Early {
+        /// The question's.
+        seq: u64,
+        /// As in the answer.
+        candidates: Vec<Candidate>,
+    },
     /// Answers `Signature`; empty when there is none.
     Signatures {
         /// The question's.

@@ -7,7 +7,7 @@ use crate::event::Effect;
 use crate::input::Last;
 use crate::menu::Menu;
 use crate::motion;
-use crate::protocol::{Candidate, Question, ToHost, Wanted};
+use crate::protocol::{Binding, Candidate, Question, ToHost, Wanted};
 use crate::settings::Completions;
 
 impl App {
@@ -45,12 +45,13 @@ impl App {
         let Some((question, place)) = asked.filter(|(question, _)| speaks_for_itself(question)) else {
             return self.assist.completion.close();
         };
-        if self.assist.completion.asked.as_ref().is_some_and(|asked| asked.place == place) {
-            return;
-        }
-        if self.assist.completion.menu.as_ref().is_some_and(|open| open.place == place) {
-            self.assist.completion.asked = None;
+        let awaited = self.assist.completion.asked.as_ref().is_some_and(|asked| asked.place == place);
+        if self.assist.completion.is_for(&place) {
+            self.assist.completion.asked.take_if(|_| !awaited);
             return self.narrow();
+        }
+        if awaited {
+            return;
         }
         self.ask_host(question, place, Completing::List);
     }
@@ -76,19 +77,17 @@ impl App {
     fn ask_host(&mut self, question: Question, place: Place, then: Completing) {
         let seq = self.next_seq();
         self.assist.completion.menu.take_if(|open| open.place.anchor > place.anchor);
-        let until = self.assist.completion.menu.as_ref().and(self.now).map(|now| now + BUDGET);
-        self.assist.completion.asked =
-            Some(Asked { seq, place, bindings: question.bindings.clone(), then, until });
+        let (bindings, until) = (question.bindings.clone(), self.now.map(|now| now + BUDGET));
+        self.assist.completion.asked = Some(Asked { seq, place, bindings, then, early: None, until });
         self.effects.push(Effect::Ask(ToHost::Complete { seq, question }));
     }
 
     /// The answer to the last question; others are ignored.
     pub(in crate::app) fn candidates(&mut self, seq: u64, candidates: Vec<Candidate>) {
         let Some(asked) = self.assist.completion.asked.take_if(|asked| asked.seq == seq) else { return };
-        let menu = Menu::with_private(candidates, asked.place.anchor, self.settings.private_names);
-        self.assist.completion.menu =
-            Some(Open { menu, place: asked.place, bindings: asked.bindings, typed: None });
-        self.narrow();
+        if asked.early.is_none() || self.assist.completion.selected().is_none() {
+            self.open(asked.place, asked.bindings, candidates);
+        }
         let nothing = self.assist.completion.menu.as_ref().is_none_or(|open| open.menu.is_empty());
         match asked.then {
             Completing::List => {}
@@ -98,6 +97,23 @@ impl App {
                 self.insert_common();
             }
         }
+    }
+
+    /// Waited long enough: instead of an old menu there is one of what is known already, if anything.
+    pub(in crate::app) fn show_early(&mut self) {
+        let Some(asked) = &mut self.assist.completion.asked else { return };
+        asked.until = None;
+        let (place, bindings) = (asked.place.clone(), asked.bindings.clone());
+        match asked.early.clone() {
+            Some(candidates) => self.open(place, bindings, candidates),
+            None => self.assist.completion.menu = None,
+        }
+    }
+
+    fn open(&mut self, place: Place, bindings: Vec<Binding>, candidates: Vec<Candidate>) {
+        let menu = Menu::with_private(candidates, place.anchor, self.settings.private_names);
+        self.assist.completion.menu = Some(Open { menu, place, bindings, typed: None });
+        self.narrow();
     }
 
     /// Keeps what fits the word as it is now.

@@ -196,6 +196,39 @@ fn vi_leaves_the_menu() {
 }
 
 #[test]
+fn what_is_known_early_is_shown_when_the_rest_takes_long() {
+    let mut bench = Bench::new(&[]);
+    let early = |bench: &mut Bench, texts: &str| {
+        let candidates = texts.split_whitespace().map(candidate).collect();
+        bench.wait(5);
+        bench.host(ToUi::Early { seq: bench.app.assist.seq, candidates });
+    };
+    bench.press("'x.'");
+    early(&mut bench, "one other");
+    assert_eq!(bench.menu(), "");
+    bench.wait(150);
+    assert_eq!(bench.menu(), "one other");
+    bench.press("'o' 'n'");
+    assert_eq!(bench.menu(), "one");
+    bench.answer("one only on_and_on");
+    assert_eq!(bench.menu(), "one only on_and_on");
+    bench.press("ctrl-u 'y.'");
+    early(&mut bench, "one");
+    bench.answer("one two");
+    assert_eq!(bench.menu(), "one two");
+}
+
+#[test]
+fn who_has_selected_keeps_what_came_early() {
+    let mut bench = Bench::new(&[]);
+    bench.press("'x.'").wait(5);
+    let seq = bench.app.assist.seq;
+    bench.host(ToUi::Early { seq, candidates: vec![candidate("one"), candidate("two")] }).wait(150);
+    bench.press("down").answer("one zero two");
+    assert_eq!(bench.menu(), "[one] two");
+}
+
+#[test]
 fn documentation_follows_the_selection() {
     let mut bench = Bench::new(&[]);
     bench.press("'os.'").answer("path name").press("down");
@@ -226,4 +259,22 @@ fn documentation_when_asked_for() {
     assert!(bench.app.assist.documentation.shown().is_some());
     bench.press("escape");
     assert_eq!((bench.app.assist.documentation.shown(), bench.drawn().as_str()), (None, "len|(x)"));
+}
+
+#[test]
+fn documentation_of_half_a_word_is_of_what_it_becomes_or_of_the_call() {
+    let mut bench = Bench::new(&[]);
+    let unknown = |bench: &mut Bench, expected: &str| {
+        let asked = bench.asked();
+        assert!(asked.last().unwrap().contains(&format!("source: \"{expected}\"")), "{asked:?}");
+        bench.host(ToUi::Documentation { seq: bench.app.assist.seq, doc: None });
+    };
+    bench.press("'os.pa'").answer("path pathsep").press("f1");
+    unknown(&mut bench, "os.pa");
+    unknown(&mut bench, "os.path");
+    assert_eq!(bench.app.notice.as_ref().unwrap().text, "Nothing is known of os.pa.");
+    bench.press("ctrl-u 'f(pa'").wait(5).press("f1");
+    unknown(&mut bench, "pa");
+    unknown(&mut bench, "f");
+    assert_eq!(bench.app.notice.as_ref().unwrap().text, "Nothing is known of pa.");
 }
