@@ -73,7 +73,7 @@ impl Browser {
         rows.push(self.query_row(columns, theme));
         rows.push(match (self.asking, self.told) {
             (true, _) => Row::of(&self.question(), theme.style(Role::Message)),
-            (_, "") => help(&hints(), columns, theme),
+            (_, "") => help(&hints(self.focus == Focus::Query), columns, theme),
             (_, told) => Row::of(told, theme.style(Role::Message)),
         });
         let query = (self.query.column(), regions.list.end);
@@ -170,8 +170,12 @@ impl Browser {
         };
         let marked =
             if self.marks.is_empty() { String::new() } else { format!("{} marked  ", self.marks.len()) };
-        let typing = if self.vi && self.focus == Focus::Query { "INSERT  " } else { "" };
-        let right = format!("{typing}{marked}{scope} {}/{}", self.filter.hits().len(), self.entries.len());
+        let mode = match (self.vi, self.focus) {
+            (false, _) => "",
+            (true, Focus::Query) => "INSERT  ",
+            (true, Focus::List | Focus::Lines) => "NORMAL  ",
+        };
+        let right = format!("{mode}{marked}{scope} {}/{}", self.filter.hits().len(), self.entries.len());
         if row.width() + width(&right) < columns {
             row.pad(columns - width(&right), theme.style(Role::Text));
             row.push(&right, theme.style(Role::StatusBar));

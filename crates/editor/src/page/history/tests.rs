@@ -110,6 +110,18 @@ fn the_page_shows_the_selected_entry_the_list_and_the_query() {
 }
 
 #[test]
+fn vi_tells_the_mode_and_its_keys() {
+    let mut bench = Bench::new(true);
+    let typing =
+        [">                                  INSERT  all 4/4", "Enter insert  ^G close  Tab mark  ^O lines"];
+    assert_eq!(bench.screen().split_off(11), typing);
+    let commands =
+        [">                                  NORMAL  all 4/4", "j k move  Enter insert  q close  Space mark"];
+    assert_eq!(bench.press("escape").screen().split_off(11), commands);
+    assert_eq!(bench.press("/").screen().split_off(11), typing);
+}
+
+#[test]
 fn what_is_not_there_is_told() {
     let mut bench = Bench::new(false);
     assert!(bench.press("z q z").screen().iter().any(|row| row.contains("nothing fits")));

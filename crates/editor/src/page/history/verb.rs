@@ -26,26 +26,27 @@ pub enum Verb {
     Close,
 }
 
-/// Keys that work everywhere; keys that work where none are typed; what they do; the hint.
-type Row = (&'static str, &'static str, Verb, &'static str);
+/// Keys that work everywhere; keys that work where none are typed; what they do; the hint, and
+/// the one where no keys are typed.
+type Row = (&'static str, &'static str, Verb, &'static str, &'static str);
 
 const ROWS: &[Row] = &[
-    ("up, ctrl-p", "k", Verb::Move(1), ""),
-    ("down, ctrl-n", "j", Verb::Move(-1), ""),
-    ("pageup, alt-v", "ctrl-u, ctrl-b", Verb::Page(1), ""),
-    ("pagedown, ctrl-v", "ctrl-d, ctrl-f", Verb::Page(-1), ""),
-    ("alt-<, ctrl-home", "g, home", Verb::Move(isize::MAX), ""),
-    ("alt->, ctrl-end", "G, end", Verb::Move(-isize::MAX), ""),
-    ("enter, ctrl-j", "", Verb::Insert, "Enter insert"),
-    ("ctrl-g, ctrl-c, f3", "q", Verb::Close, "^G close"),
-    ("tab, ctrl-space", "space", Verb::Mark(1), "Tab mark"),
-    ("shift-tab", "", Verb::Mark(-1), ""),
-    ("ctrl-o", "l, h", Verb::Lines, "^O lines"),
-    ("ctrl-r", "s", Verb::Scope, "^R scope"),
-    ("alt-d", "d, x, delete", Verb::Delete, "M-d delete"),
-    ("alt-w", "y", Verb::Copy, "M-w copy"),
-    ("", "/, i", Verb::Query, ""),
-    ("escape", "", Verb::Leave, ""),
+    ("up, ctrl-p", "k", Verb::Move(1), "", "j k move"),
+    ("down, ctrl-n", "j", Verb::Move(-1), "", ""),
+    ("pageup, alt-v", "ctrl-u, ctrl-b", Verb::Page(1), "", ""),
+    ("pagedown, ctrl-v", "ctrl-d, ctrl-f", Verb::Page(-1), "", ""),
+    ("alt-<, ctrl-home", "g, home", Verb::Move(isize::MAX), "", ""),
+    ("alt->, ctrl-end", "G, end", Verb::Move(-isize::MAX), "", ""),
+    ("enter, ctrl-j", "", Verb::Insert, "Enter insert", "Enter insert"),
+    ("ctrl-g, ctrl-c, f3", "q", Verb::Close, "^G close", "q close"),
+    ("tab, ctrl-space", "space", Verb::Mark(1), "Tab mark", "Space mark"),
+    ("shift-tab", "", Verb::Mark(-1), "", ""),
+    ("ctrl-o", "l, h", Verb::Lines, "^O lines", "l lines"),
+    ("ctrl-r", "s", Verb::Scope, "^R scope", "s scope"),
+    ("alt-d", "d, x, delete", Verb::Delete, "M-d delete", "d delete"),
+    ("alt-w", "y", Verb::Copy, "M-w copy", "y copy"),
+    ("", "/, i", Verb::Query, "", "/ query"),
+    ("escape", "", Verb::Leave, "", ""),
 ];
 
 /// The keys of the browser, for the reference.
@@ -77,7 +78,7 @@ impl Verb {
     }
 }
 
-/// What the last row of the page says.
-pub fn hints() -> Vec<&'static str> {
-    ROWS.iter().map(|row| row.3).filter(|hint| !hint.is_empty()).collect()
+/// What the last row of the page says; `typing` when letters are typed.
+pub fn hints(typing: bool) -> Vec<&'static str> {
+    ROWS.iter().map(|row| if typing { row.3 } else { row.4 }).filter(|hint| !hint.is_empty()).collect()
 }
