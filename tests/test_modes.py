@@ -91,10 +91,13 @@ def test_all_of_an_input_that_awaits_runs_in_the_loop(script: Callable[..., Any]
         "async def six(): return 6",
         "",
         "task = asyncio.create_task(six()); await task",
+        "later = asyncio.create_task(six())",
+        "await later",
+        "values.append(asyncio.run(six()))",
         "seen.set(7); asyncio.get_running_loop(); values.append(await asyncio.sleep(0, seen.get()))",
     )
     sideloop.embed(names, **script(*lines))
-    assert (names["task"].result(), names["values"]) == (6, [7])
+    assert (names["task"].result(), names["values"]) == (6, [6, 7])
     assert names["seen"].get() == 7
 
 

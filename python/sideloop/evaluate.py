@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from . import grammar
 from .classes import known_to_inspect
 from .extras import Leave
@@ -19,6 +21,9 @@ NEED = ("__future__", "_ast", "linecache", "warnings", "sideloop.layout", "sidel
 """Modules that the first inputs will need: to be imported once a prompt is up."""
 
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
+
+_NEED_A_LOOP = frozenset({"create_task", "current_task", "get_running_loop"})
+"""What asyncio does in a running loop only."""
 
 
 class Outcome:
@@ -50,7 +55,7 @@ async def run(
     cancellation too: the caller knows whether it was meant for the session. Only a
     `GeneratorExit` at an `await` is raised, as it ends the session's own coroutine.
     """
-    value, awaits = None, any(map(_awaits, compiled.codes))
+    value, awaits = None, any(map(_awaits, compiled.codes)) or _asks_for_loop(compiled.codes)
     scopes = namespace.scopes(says_global=compiled.says_global)
     try:
         _show_warnings(compiled)
@@ -69,6 +74,16 @@ async def run(
 
 def _awaits(code: CodeType) -> bool:
     return bool(code.co_flags & _COROUTINE)
+
+
+def _asks_for_loop(codes: list[CodeType]) -> bool:
+    """Whether an input runs in the loop though it does not await: it makes a task, say."""
+    names = {name for code in codes for name in code.co_names}
+    if _NEED_A_LOOP.isdisjoint(names) or not ("asyncio" in names or "asyncio" in sys.modules):
+        return False
+    from .waiting.running import in_trio, running_loop
+
+    return running_loop() is None and not in_trio()
 
 
 async def _part(code: CodeType, scopes: tuple[Any, ...]) -> Any:
