@@ -73,6 +73,25 @@ def program(tmp_path: Path, pty: Callable[..., Pty]) -> Callable[..., Pty]:
     return start
 
 
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """The directory of the person's files."""
+    place = tmp_path / "config" / "sideloop"
+    place.mkdir(parents=True)
+    return place
+
+
+@pytest.fixture
+def prompt(tmux: Callable[..., Any], tmp_path: Path) -> Callable[..., Any]:
+    """`prompt("-q")`: sideloop in a pane; `prompt("-c", "CODE")`: a program."""
+
+    def begin(*words: str, columns: int = 80, rows: int = 24, **environment: str) -> Any:
+        program = words if words[:1] == ("-c",) else ("-m", "sideloop", *words)
+        return tmux(*program, env=environment, cwd=str(tmp_path), columns=columns, rows=rows)
+
+    return begin
+
+
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """An X server of our own, without a screen."""
