@@ -4,6 +4,7 @@ mod ahead;
 mod completion;
 mod editing;
 mod errand;
+mod inputs;
 mod looks;
 mod modal;
 mod mouse;
