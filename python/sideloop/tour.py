@@ -66,7 +66,7 @@ STEPS: list[tuple[str, Done]] = [
         lambda what, text: what == "interrupted",
     ),
     (
-        "Press F2, type bar, and switch status_bar on with Enter. s would save it; Escape leaves the menu.",
+        "Press F2, type bar, and switch status_bar on with Enter. Ctrl-S would save it; F2 leaves.",
         lambda what, text: (what, text) == ("set", "status_bar"),
     ),
     (
