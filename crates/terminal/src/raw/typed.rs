@@ -5,6 +5,7 @@
 
 use std::io;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, ioctl_fionread, read};
 
 use super::Terminal;
@@ -42,6 +43,13 @@ impl Terminal {
             }
         }
         Ok(&buffer[..length])
+    }
+
+    /// Whether a read would not find nothing: the kernel passes on what it has for that. The
+    /// end of the terminal counts.
+    pub fn is_readable(&self) -> bool {
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut [PollFd::new(&self.input, PollFlags::IN)], Some(&now)).is_ok_and(|ready| ready > 0)
     }
 
     /// Whether there is something to read.

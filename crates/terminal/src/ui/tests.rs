@@ -102,3 +102,13 @@ fn a_key_is_echoed_before_all_else_that_comes_of_it_and_of_what_follows() {
     bench.keys();
     assert_eq!(bench.told().pop(), Some(ToHost::Run { source: "yz".into() }));
 }
+
+#[test]
+fn keys_come_before_the_output_of_others() {
+    let mut bench = Bench::new(None);
+    bench.host(ready());
+    bench.pty.drain();
+    rustix::io::write(&bench.pty.master, b"x").unwrap();
+    assert!(bench.ui.turn(Ok(vec![What::Captured])));
+    assert_eq!(bench.pty.drain(), b"x");
+}

@@ -19,9 +19,12 @@ const BATCH: usize = 256;
 impl Ui {
     pub(super) fn deal_with(&mut self, woken: &[What]) -> io::Result<()> {
         self.catch_up()?;
+        let keys = self.hears_keys(woken);
+        if keys {
+            self.keys()?;
+        }
         for what in woken {
             match *what {
-                What::Keys if self.screen.holder() == Holder::Prompt => self.keys()?,
                 What::Host => self.host()?,
                 What::Errand => self.errand()?,
                 What::Captured => self.captured()?,
@@ -29,7 +32,7 @@ impl Ui {
                 What::Keys | What::Message | What::Time => {}
             }
         }
-        if !woken.contains(&What::Keys) {
+        if !keys {
             self.expire()?;
         }
         if self.echoed.is_none() {
@@ -37,6 +40,14 @@ impl Ui {
             self.paint()?;
         }
         self.listen()
+    }
+
+    /// Whether there are keys for the prompt. While others write without pause they are looked
+    /// for: the thread that was woken for them would have to wait for many a turn like this one.
+    fn hears_keys(&self, woken: &[What]) -> bool {
+        let told = woken.contains(&What::Keys);
+        let looks = || woken.contains(&What::Captured) && self.screen.terminal().is_readable();
+        self.screen.holder() == Holder::Prompt && (told || looks())
     }
 
     pub(super) fn host(&mut self) -> io::Result<()> {
