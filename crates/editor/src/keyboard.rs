@@ -10,6 +10,8 @@ use crate::keymap::{Found, Keymap};
 
 pub use over::Over;
 
+const INTERRUPT: Key = Key::ctrl('c');
+
 /// As large as readline lets a numeric argument become.
 const LARGEST: u32 = 1_000_000;
 
@@ -78,6 +80,8 @@ impl Keyboard {
     pub fn press(&mut self, mut key: Key, selecting: bool) -> Press {
         match self.awaiting.take() {
             Some(Await::Quoted) => return Press::Literal(key),
+            // On a terminal it would be a signal: it ends whatever was begun, and drops the line.
+            Some(_) if key == INTERRUPT => {}
             Some(Await::Character(count)) => return find(key, count),
             Some(Await::Meta) => key = key.with_alt(),
             None if self.pending.is_empty() && self.number.is_some() && digit(key, false).is_some() => {
@@ -111,11 +115,14 @@ impl Keyboard {
             return Press::Type(c);
         }
         match keys.as_slice() {
-            [_] => Press::Unknown,
-            keys => match self.keymap.find(&keys[..1], false) {
-                Found::Command(command) => Press::Run(command, keys.len()),
-                _ => Press::Unknown,
-            },
+            [_] | [] => Press::Unknown,
+            [first, .., last] => {
+                let key = if *last == INTERRUPT { last } else { first };
+                match self.keymap.find(&[*key], false) {
+                    Found::Command(command) => Press::Run(command, keys.len()),
+                    _ => Press::Unknown,
+                }
+            }
         }
     }
 

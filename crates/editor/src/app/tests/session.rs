@@ -61,6 +61,17 @@ fn ctrl_c_drops_the_line() {
 }
 
 #[test]
+fn ctrl_c_ends_what_was_begun() {
+    for begun in ["escape", "ctrl-x", "ctrl-]", "escape 3"] {
+        let mut bench = Bench::new(&[]);
+        bench.press(&format!("'abc' {begun} ctrl-c"));
+        assert_eq!(bench.told(), ["emit \">>> abc^C\\n\""], "{begun}");
+        bench.press("'x'");
+        assert_eq!(bench.drawn(), "x|", "{begun}");
+    }
+}
+
+#[test]
 fn ctrl_d_leaves() {
     let mut bench = Bench::with(Settings { confirm_exit: false, ..Settings::default() }, &[]);
     bench.press("ctrl-d");
