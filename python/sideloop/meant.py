@@ -24,7 +24,8 @@ def complete(report: TracebackException, error: BaseException) -> None:
     if not isinstance(name, str) or len(name) > LONGEST:
         return
     near = nearest(name, attributes(error) if isinstance(error, AttributeError) else variables(error))
-    if near is not None:
+    # The package `exceptiongroup` makes the module say so, too.
+    if near is not None and "Did you mean" not in "".join(report.format_exception_only()):
         vars(report)["_str"] += f". Did you mean: {near!r}?"
 
 
