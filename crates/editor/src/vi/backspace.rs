@@ -80,7 +80,8 @@ impl Vi {
     pub(super) fn backspace_line(&mut self, text: &mut Text) -> Outcome {
         let limit = self.limit(text);
         let indent = line::indent(text.as_str(), text.cursor());
-        let at = if limit < indent && indent < text.cursor() { indent } else { limit };
+        let keeps = self.options.auto_indent && limit < indent && indent < text.cursor();
+        let at = if keeps { indent } else { limit };
         self.remove_far(at, text)
     }
 

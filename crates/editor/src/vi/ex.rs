@@ -1,5 +1,6 @@
 //! Commands by name: `:w`, `:s`, `:d` and the like.
 
+use super::mark::Place;
 use super::region::Region;
 use super::register::Content;
 use super::{Outcome, Vi, line, macros};
@@ -93,7 +94,8 @@ impl Vi {
 
     /// `:@`: the lines of a register as commands.
     pub(super) fn ex_register(&mut self, line: &Line, text: &mut Text) -> Outcome {
-        let at = line::nth(text.as_str(), line.rows.1);
+        let column = Place::of(text.as_str(), text.cursor()).column;
+        let at = Place { row: line.rows.1, column }.offset(text.as_str());
         text.set_cursor(at);
         let name = match line.rest.trim().chars().next() {
             None | Some('@') => self.memory.macro_name,

@@ -89,6 +89,7 @@ impl Vi {
         let takes_lines = self.mode == Mode::VisualLine || key.starts_with(|c: char| c.is_ascii_uppercase());
         let (string, cursor) = (text.as_str(), text.cursor());
         let anchor = text.anchor().unwrap_or(cursor);
+        let anchor = if takes_lines { line::start(string, anchor) } else { anchor };
         let (low, high) = (anchor.min(cursor), anchor.max(cursor));
         if self.memory.want == Some(usize::MAX) {
             return;

@@ -42,9 +42,7 @@ pub fn read<'a>(
             (row, _) => addresses.push(Address { row: row.unwrap_or(here) }),
         }
         let Some(separator) = separator else {
-            // As typed in visual mode, where the lines are given already.
-            let rest = reader.rest.strip_prefix('%').unwrap_or(reader.rest);
-            return Ok((addresses, rest, reader.cursor));
+            return Ok((addresses, reader.rest, reader.cursor));
         };
         if separator == ';' {
             let row = addresses.last().map_or(here, |address| address.row).max(0);

@@ -46,7 +46,7 @@ fn select(here: &Here, around: bool, pair: Pair) -> Option<Selected> {
     loop {
         let inner = inside(text, open, close);
         let visual = here.anchor.is_some();
-        if visual && inner.start == close {
+        if visual && open + pair.0.len_utf8() == close {
             return None;
         }
         let same = inner.start >= low && inner.end <= high && inner.start != inner.end;

@@ -1,6 +1,7 @@
 //! `is as`.
 
 use super::{Selected, Shape};
+use crate::vi::line;
 use crate::vi::motion::Here;
 use crate::vi::sentence::sentence;
 use crate::vi::walk::Walk;
@@ -11,7 +12,8 @@ pub fn select(here: &Here, around: bool) -> Option<Selected> {
         _ => {
             let found = fresh(here, around);
             // A single blank before a sentence would be selected forever.
-            let stuck = here.anchor.is_some() && found.start == found.end;
+            let blank = line::blank_at(here.text, found.start);
+            let stuck = here.anchor.is_some() && found.start == found.end && (blank || around);
             Some(if stuck { extend(here, found.start, around) } else { found })
         }
     }

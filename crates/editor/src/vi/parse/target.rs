@@ -44,8 +44,12 @@ impl Reader<'_> {
         match argument {
             Argument::None => Ok(Typed::default()),
             Argument::Char => {
-                let quotes = matches!(keys, "r" | "gr");
-                Ok(Typed { char: self.literal(quotes)?, ..Typed::default() })
+                let char = match keys {
+                    "r" | "gr" => self.literal(true)?,
+                    "f" | "F" | "t" | "T" => self.literal(false)?,
+                    _ => Some(self.next()?).filter(|c| *c != '\x1b').ok_or(Stop::Bad)?,
+                };
+                Ok(Typed { char, ..Typed::default() })
             }
             Argument::Line => {
                 let prompt = keys.chars().next().unwrap_or(':');
