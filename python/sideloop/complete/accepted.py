@@ -9,7 +9,8 @@ from __future__ import annotations
 import types
 
 from . import listed, safe
-from .known import Instance, function_of
+from .facts import function_of
+from .known import Instance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

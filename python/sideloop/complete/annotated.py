@@ -10,7 +10,8 @@ from functools import partial
 from types import GenericAlias, ModuleType
 
 from . import safe
-from .known import Instance, Value, Variable, either, instance_of
+from .facts import either, instance_of
+from .known import Instance, Value, Variable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

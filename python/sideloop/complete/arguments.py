@@ -5,7 +5,8 @@ from __future__ import annotations
 import types
 
 from . import annotated, declarations, names, preview, rest, safe
-from .known import Definition, InputClass, Value, function_of
+from .facts import function_of
+from .known import Definition, InputClass, Value
 from .parameters import BOTH, KEYWORD, MANY, ONLY
 from .signature import signatures
 

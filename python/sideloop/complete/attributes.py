@@ -6,7 +6,8 @@ import types
 
 from . import inferred, libraries, returns, safe
 from .descriptors import bound
-from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value, class_of, either
+from .facts import class_of, either
+from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
 from .promises import by_annotation, is_empty, promised
 
 TYPE_CHECKING = False

@@ -6,7 +6,8 @@ import ast
 
 from . import elements, lambdas, modules, protocols
 from .bodies import REFUSED
-from .known import Definition, InputClass, Instance, instance_of
+from .facts import instance_of
+from .known import Definition, InputClass, Instance
 from .sources import definition, imported, module
 
 TYPE_CHECKING = False

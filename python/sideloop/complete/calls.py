@@ -6,7 +6,8 @@ import ast
 import types
 
 from . import safe
-from .known import Definition, Instance, Value, class_of, instance_of
+from .facts import class_of, instance_of
+from .known import Definition, Instance, Value
 from .sources import module, named_tuple, opened, text_file
 
 TYPE_CHECKING = False

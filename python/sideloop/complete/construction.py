@@ -5,7 +5,8 @@ from __future__ import annotations
 import types
 
 from . import declarations, generics, iterated, libraries, safe
-from .known import Instance, Value, arguments, class_of
+from .facts import arguments, class_of
+from .known import Instance, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import _io
 import types
 
 from . import declarations, safe, stubs
-from .known import Instance, Method, Value, class_of
+from .facts import class_of
+from .known import Instance, Method, Value
 from .promises import by_annotation, is_empty
 
 TYPE_CHECKING = False

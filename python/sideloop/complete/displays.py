@@ -6,7 +6,8 @@ import ast
 
 from .bodies import targets
 from .elements import element
-from .known import Definition, Instance, arguments, generator
+from .facts import arguments, generator
+from .known import Definition, Instance
 from .sources import as_function
 
 TYPE_CHECKING = False

@@ -6,7 +6,8 @@ import itertools
 
 from . import libraries, mappings, safe
 from .attributes import attribute
-from .known import Either, Instance, Value, arguments, class_of, either
+from .facts import arguments, class_of, either
+from .known import Either, Instance, Value
 from .promises import declared
 from .results import result
 

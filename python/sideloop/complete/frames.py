@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 
 from . import safe
-from .known import Instance, Value, class_of, either
+from .facts import class_of, either
+from .known import Instance, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import types
 
 from . import annotated, bodies, declarations, safe
-from .known import Either, Instance, Value, Variable, arguments, class_of, options, plain
+from .facts import arguments, class_of, options, plain
+from .known import Either, Instance, Value, Variable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

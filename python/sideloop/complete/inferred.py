@@ -11,7 +11,8 @@ import types
 from functools import partial
 
 from . import annotated, bodies, checking, pace, safe
-from .known import Definition, Instance, coroutine, either, generator, plain
+from .facts import coroutine, either, generator, plain
+from .known import Definition, Instance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .known import Instance, either
+from .facts import either
+from .known import Instance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

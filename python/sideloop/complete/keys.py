@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from . import libraries, mappings, preview, safe
-from .known import InputInstance, Instance, Method, Value, options
+from .facts import options
+from .known import InputInstance, Instance, Method, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import types
 
 from . import annotated, declarations, elements, generics, libraries, safe
-from .known import Instance, Method, function_of, options
+from .facts import function_of, options
+from .known import Instance, Method
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

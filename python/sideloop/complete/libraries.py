@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import FunctionType
 
 from . import frames, safe
+from .facts import class_of, generator
 from .frames import element, item, keys, keys_of_instance
-from .known import Instance, Method, Value, class_of, generator
+from .known import Instance, Method, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

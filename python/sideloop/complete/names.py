@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from . import pace, preview, safe
-from .known import InputClass, InputInstance, Value, class_of, options
+from .facts import class_of, options
+from .known import InputClass, InputInstance, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

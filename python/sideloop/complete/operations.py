@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from . import annotated, calls, elements, safe
-from .known import InputClass, Instance, Value, class_of, either, instance_of
+from .facts import class_of, either, instance_of
+from .known import InputClass, Instance, Value
 from .results import result
 from .sources import OPERATORS, without_value
 

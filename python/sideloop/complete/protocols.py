@@ -7,7 +7,8 @@ import types
 from . import safe
 from .attributes import attribute
 from .elements import element
-from .known import Either, Instance, Value, arguments, class_of, either
+from .facts import arguments, class_of, either
+from .known import Either, Instance, Value
 from .results import result
 
 TYPE_CHECKING = False

@@ -12,7 +12,8 @@ from .attributes import attribute
 from .bindings import bound
 from .bodies import REFUSED
 from .displays import display
-from .known import Either, InputClass, InputInstance, Instance, Value, either, instance_of
+from .facts import either, instance_of
+from .known import Either, InputClass, InputInstance, Instance, Value
 from .promises import declared, is_empty
 from .protocols import awaited
 

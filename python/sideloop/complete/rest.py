@@ -5,7 +5,8 @@ from __future__ import annotations
 import types
 
 from . import safe
-from .known import Method, Value, class_of, function_of
+from .facts import class_of, function_of
+from .known import Method, Value
 from .parameters import KEYWORD, KEYWORDS, ONLY, parameter
 
 TYPE_CHECKING = False

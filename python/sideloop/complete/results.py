@@ -18,17 +18,8 @@ from . import (
     safe,
     stubs,
 )
-from .known import (
-    Definition,
-    Either,
-    InputClass,
-    InputInstance,
-    Instance,
-    Method,
-    Value,
-    coroutine,
-    either,
-)
+from .facts import coroutine, either
+from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

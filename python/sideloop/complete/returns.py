@@ -6,7 +6,8 @@ import os
 import types
 
 from . import annotated, declarations, safe
-from .known import Instance, Value, arguments, class_of, either
+from .facts import arguments, class_of, either
+from .known import Instance, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

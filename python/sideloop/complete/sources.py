@@ -7,7 +7,8 @@ import ast
 from . import safe
 from .attributes import attribute
 from .bodies import REFUSED
-from .known import Instance, Unloaded, Value, class_of
+from .facts import class_of
+from .known import Instance, Unloaded, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

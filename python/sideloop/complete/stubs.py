@@ -10,7 +10,8 @@ import sys
 import types
 
 from . import annotated, checking, declarations, pace, safe
-from .known import Instance, Value, class_of, either, instance_of
+from .facts import class_of, either, instance_of
+from .known import Instance, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
