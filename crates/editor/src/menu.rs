@@ -187,10 +187,9 @@ impl Menu {
     }
 
     fn beginnings(&self) -> impl Iterator<Item = &Candidate> {
-        self.rows
-            .iter()
-            .map(|&index| &self.known[index].candidate)
-            .filter(|candidate| rank::begins(&candidate.text, &self.prefix))
+        let (prefix, folded) = (self.prefix.as_str(), rank::fold(&self.prefix));
+        let known = self.rows.iter().map(|&index| &self.known[index]);
+        known.filter(move |known| known.begin(prefix, &folded).is_some()).map(|known| &known.candidate)
     }
 }
 

@@ -3,7 +3,6 @@
 //! the alphabet. Keyword arguments stand as their function has them.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 use nucleo_matcher::{Matcher, Utf32Str};
 use unicode_segmentation::UnicodeSegmentation;
@@ -14,6 +13,8 @@ use crate::settings::PrivateNames;
 /// A candidate with what does not change while a person types.
 pub(super) struct Known {
     pub(super) candidate: Candidate,
+    /// The text in lower case.
+    folded: String,
     privacy: Privacy,
 }
 
@@ -43,18 +44,44 @@ pub(super) struct Rank {
     used: Reverse<u32>,
 }
 
-/// Without doubles, by length and alphabet, so that a stable sort by [`Rank`] suffices later.
-pub(super) fn in_order(mut candidates: Vec<Candidate>) -> Vec<Known> {
-    let mut seen = HashSet::new();
-    candidates.sort_by_key(|candidate| (Reverse(candidate.likely), candidate.kind));
-    candidates.retain(|candidate| seen.insert(candidate.text.clone()));
-    let letters = |text: &str| text.chars().map(|char| char.to_ascii_lowercase()).collect::<String>();
-    candidates.sort_by_cached_key(|candidate| match candidate.kind {
-        Kind::Parameter => (0, String::new()),
-        _ => (candidate.text.len(), letters(&candidate.text)),
-    });
-    let known = |candidate| Known { privacy: privacy(&candidate), candidate };
-    candidates.into_iter().map(known).collect()
+impl Known {
+    fn new(candidate: Candidate) -> Self {
+        let folded = fold(&candidate.text);
+        Self { privacy: privacy(&candidate), candidate, folded }
+    }
+
+    /// How it begins with what was typed.
+    pub(super) fn begin(&self, prefix: &str, folded: &str) -> Option<Fit> {
+        if self.candidate.text.starts_with(prefix) {
+            return Some(Fit::Prefix);
+        }
+        self.folded.starts_with(folded).then_some(Fit::PrefixInOtherCase)
+    }
+
+    /// The order of those that are equal otherwise: by length and alphabet, arguments as they come.
+    fn order(&self) -> impl Ord {
+        let Candidate { text, kind, likely, .. } = &self.candidate;
+        let is_argument = *kind == Kind::Parameter;
+        let (length, folded, text) =
+            if is_argument { (0, "", "") } else { (text.len(), self.folded.as_str(), text.as_str()) };
+        (length, folded, text, Reverse(*likely), *kind)
+    }
+}
+
+/// Without doubles, in the order of equals, so that a stable sort by [`Rank`] suffices later.
+pub(super) fn in_order(candidates: Vec<Candidate>) -> Vec<Known> {
+    let mut known: Vec<Known> = candidates.into_iter().map(Known::new).collect();
+    known.sort_by(|one, other| one.order().cmp(&other.order()));
+    known.dedup_by(|later, first| later.candidate.text == first.candidate.text);
+    known
+}
+
+/// In lower case.
+pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 fn privacy(candidate: &Candidate) -> Privacy {
@@ -77,17 +104,17 @@ pub(super) fn fitting(
     matcher: &mut Matcher,
 ) -> Vec<(Rank, usize)> {
     let mut rank = |fuzzy: bool| -> Vec<(Rank, usize)> {
-        let needle = prefix.to_lowercase();
+        let folded = fold(prefix);
         let mut buffers = (Vec::new(), Vec::new());
-        let needle = Utf32Str::new(&needle, &mut buffers.0);
+        let needle = Utf32Str::new(&folded, &mut buffers.0);
         let mut rank = |known: &Known| {
             let &Candidate { ref text, kind, likely, .. } = &known.candidate;
             if known.privacy == Privacy::Dunder && !prefix.starts_with('_') {
                 return None;
             }
-            let (fit, score) = match begin(text, prefix) {
+            let (fit, score) = match known.begin(prefix, &folded) {
                 Some(fit) => (fit, 0),
-                None if fuzzy => {
+                None if fuzzy && holds(&known.folded, &folded) => {
                     (Fit::Fuzzy, matcher.fuzzy_match(Utf32Str::new(text, &mut buffers.1), needle)?)
                 }
                 None => return None,
@@ -114,18 +141,15 @@ pub(super) fn hide_private(ranked: &mut Vec<(Rank, usize)>, private: PrivateName
     ranked.retain(|(rank, _)| !hidden || is_public(rank));
 }
 
-/// Whether a text begins with a prefix, in whichever case.
-pub(super) fn begins(text: &str, prefix: &str) -> bool {
-    begin(text, prefix).is_some()
+/// Whether the letters of a word stand in a text, with others between them: all that can match at all.
+fn holds(text: &str, word: &str) -> bool {
+    let mut rest = text.bytes();
+    word.bytes().all(|letter| rest.any(|other| other == letter))
 }
 
-fn begin(text: &str, prefix: &str) -> Option<Fit> {
-    if text.starts_with(prefix) {
-        return Some(Fit::Prefix);
-    }
-    let mut chars = text.chars().flat_map(char::to_lowercase);
-    let same = prefix.chars().flat_map(char::to_lowercase).all(|char| chars.next() == Some(char));
-    same.then_some(Fit::PrefixInOtherCase)
+/// Whether a text begins with a prefix, in whichever case.
+fn begins(text: &str, prefix: &str) -> bool {
+    text.starts_with(prefix) || fold(text).starts_with(&fold(prefix))
 }
 
 /// What two texts begin with.
@@ -141,7 +165,7 @@ pub(super) fn letters(text: &str, prefix: &str, matcher: &mut Matcher) -> Vec<us
         return text.char_indices().take(count).map(|(offset, _)| offset).collect();
     }
     let (mut buffers, mut indices) = ((Vec::new(), Vec::new()), Vec::new());
-    let needle = prefix.to_lowercase();
+    let needle = fold(prefix);
     let (needle, hay) = (Utf32Str::new(&needle, &mut buffers.0), Utf32Str::new(text, &mut buffers.1));
     if matcher.fuzzy_indices(hay, needle, &mut indices).is_none() {
         return Vec::new();
