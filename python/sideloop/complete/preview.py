@@ -118,7 +118,8 @@ def of_raw(name: str, raw: object, *, in_class: bool) -> dict[str, Any]:
         and not safe.among(kind, safe.METHODS_IN_C)
         and kind is not type
     ):
-        return candidate(name, "property", safe.name_of(kind) if not safe.is_class(raw) else "")
+        detail = "" if safe.is_class(raw) else safe.name_of(kind)
+        return candidate(name, "property", "" if detail.startswith("_") else detail)
     return of_object(name, raw)
 
 
