@@ -46,6 +46,8 @@ pub struct Ui {
     /// What results are coloured with.
     theme: Arc<Mutex<Theme>>,
     reading: Reading,
+    /// Other sessions may have done something since the last prompt.
+    news: bool,
     echoed: Option<Echoed>,
     over: bool,
 }
@@ -82,6 +84,7 @@ impl Ui {
             source: Arc::new(source),
             theme,
             reading: Reading::default(),
+            news: false,
             echoed: None,
             over: false,
         })

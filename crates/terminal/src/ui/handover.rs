@@ -36,10 +36,10 @@ impl Ui {
     pub(super) fn take_back(&mut self) -> io::Result<()> {
         self.resized.rearm();
         self.screen.take_back()?;
-        // The person waits for the prompt; the host and the history file can wait.
+        // The person waits for the prompt; the host can wait, and the history file until the next turn.
         self.paint()?;
-        self.ask(ToHost::Prompting)?;
-        self.hear_news()
+        self.news = true;
+        self.ask(ToHost::Prompting)
     }
 
     pub(super) fn open_pager(&mut self) -> io::Result<()> {

@@ -19,6 +19,9 @@ const BATCH: usize = 256;
 impl Ui {
     pub(super) fn deal_with(&mut self, woken: &[What]) -> io::Result<()> {
         self.catch_up()?;
+        if self.screen.holder() == Holder::Prompt && std::mem::take(&mut self.news) {
+            self.hear_news()?;
+        }
         let keys = self.hears_keys(woken);
         if keys {
             self.keys()?;
