@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sideloop import answers, waiting
 from sideloop._native import wait
-from sideloop.complete import pace
+from sideloop.complete import hooks, pace
 from sideloop.namespace import Namespace
 
 SETTINGS = {"evaluate": "safe", "custom_dir": True}
@@ -62,7 +62,8 @@ def test_each_kind_of_answer_pauses_while_an_expression_is_understood(
     assert all(after - before <= 1 for before, after in itertools.pairwise(kept))
 
 
-def test_what_is_known_is_told_before_a_dir_of_unknown_speed() -> None:
+def test_what_is_known_is_told_before_a_dir_of_unknown_speed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hooks, "_BUDGET", float("inf"))
     sent: list[dict[str, Any]] = []
 
     class Asked:
