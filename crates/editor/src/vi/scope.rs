@@ -2,7 +2,7 @@
 
 use super::command::{Force, Scope};
 use super::motion::Target;
-use super::object::Shape;
+use super::object::{Object, Selected, Shape};
 use super::operator::Operator;
 use super::region::Region;
 use super::{Vi, line};
@@ -41,26 +41,37 @@ impl Vi {
                 Some(Region::of_motion(text.as_str(), at, target, force, operator))
             }
             Scope::Object(object, around) => {
-                let here = self.here(text, count, '\0', Some(operator));
-                let Some(selected) = (object.run)(&here, *around) else {
-                    let at = (object.missed)(&here, *around).cursor;
-                    text.set_cursor(at);
-                    return None;
-                };
-                let (from, lines) = (here.at, selected.shape == Some(Shape::Lines));
-                if object.jump {
-                    self.memory.marks.set_jump(text.as_str(), from);
-                }
-                let target = match (lines, selected.inclusive) {
-                    (true, _) => Some(Target::lines(selected.end)),
-                    (_, true) => Some(Target::inclusive(selected.end)),
-                    _ => Some(Target::exclusive(selected.end)),
-                };
-                let adjust = !selected.with_newline;
-                let target = Target { from: Some(selected.start), adjust, ..target? };
-                Some(Region::of_motion(text.as_str(), at, target, force, operator))
+                self.object_region(operator, force, (object, *around), count, text)
             }
         }
+    }
+
+    /// What an object takes, around or inside; `None` leaves the cursor where the search ended.
+    fn object_region(
+        &mut self,
+        operator: Operator,
+        force: Option<Force>,
+        (object, around): (&Object, bool),
+        count: Option<usize>,
+        text: &mut Text,
+    ) -> Option<Region> {
+        let here = self.here(text, count, '\0', Some(operator));
+        let at = here.at;
+        let Some(selected) = (object.run)(&here, around) else {
+            let missed = (object.missed)(&here, around).cursor;
+            text.set_cursor(missed);
+            return None;
+        };
+        if object.jump {
+            self.memory.marks.set_jump(text.as_str(), at);
+        }
+        let target = match selected {
+            Selected { shape: Some(Shape::Lines), end, .. } => Target::lines(end),
+            Selected { inclusive: true, end, .. } => Target::inclusive(end),
+            Selected { end, .. } => Target::exclusive(end),
+        };
+        let target = Target { from: Some(selected.start), adjust: !selected.with_newline, ..target };
+        Some(Region::of_motion(text.as_str(), at, target, force, operator))
     }
 }
 
