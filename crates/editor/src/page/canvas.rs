@@ -63,6 +63,16 @@ pub fn rule(title: &str, columns: usize, theme: &Theme) -> Row {
     row
 }
 
+/// Which of the hints that `help` shows stands at a column.
+pub fn help_at(hints: &[&str], columns: usize, column: usize) -> Option<usize> {
+    let mut start = 0;
+    hints.iter().position(|hint| {
+        let place = start..start + hint.chars().count();
+        start = place.end + 2;
+        place.contains(&column) && place.end <= columns
+    })
+}
+
 /// The last row: what keys do, as many of them as there is room for.
 pub fn help(hints: &[&str], columns: usize, theme: &Theme) -> Row {
     let mut row = Row::default();

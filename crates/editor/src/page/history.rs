@@ -8,6 +8,7 @@ mod age;
 mod choice;
 mod draw;
 mod mouse;
+mod regions;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,7 @@ use crate::minibuffer::{Minibuffer, Typed};
 use crate::page::{List, PageEffect};
 
 use choice::Mark;
-use draw::Regions;
+use regions::Regions;
 use scope::Scope;
 pub use verb::KEYS;
 use verb::Verb;

@@ -129,11 +129,16 @@ impl Pager {
         PageEffect::Stay
     }
 
-    /// The wheel scrolls.
+    /// The wheel scrolls; the hints are buttons.
     pub fn mouse(&mut self, mouse: Mouse) -> PageEffect {
         match mouse.kind {
             MouseKind::WheelUp => self.scroll(-WHEEL),
             MouseKind::WheelDown => self.scroll(WHEEL),
+            MouseKind::Press if usize::try_from(mouse.row) == Ok(self.rows()) => {
+                let verb = self.verb_at(mouse.column.into());
+                self.told.clear();
+                verb.map_or(PageEffect::Stay, |verb| self.perform(verb))
+            }
             _ => PageEffect::Stay,
         }
     }

@@ -1,17 +1,15 @@
 //! What the browser looks like: the selected entry, the list with the newest at its
 //! bottom, the query, and what keys do.
 
-use std::ops::Range;
-
 use super::age::age;
 use super::choice::Mark;
+use super::regions::Regions;
 use super::verb::hints;
 use super::{Browser, Focus, Scope};
 use crate::event::Size;
 use crate::frame::Frame;
 use crate::glyph::{Glyph, glyphs, width};
 use crate::history::History;
-use crate::page::List;
 use crate::page::canvas::{code, help, page, rule};
 use crate::python::syntax::highlight;
 use crate::theme::{Role, Theme};
@@ -26,42 +24,11 @@ const WIDE: usize = 100;
 /// No more of an entry than this many bytes can be seen in a row of the list.
 const SEEN: usize = 2_000;
 
-/// Which rows of the screen show what.
-#[derive(Debug, Clone, Default)]
-pub struct Regions {
-    preview: Range<usize>,
-    list: Range<usize>,
-    /// The first line of the entry that is seen.
-    line: usize,
-}
-
-impl Regions {
-    /// A page of so many rows: one each for rule, query and help, most of the others for
-    /// the list.
-    fn new(rows: usize) -> Self {
-        let free = rows.saturating_sub(3);
-        let preview = (free * 2 / 5).min(12);
-        Self { preview: 0..preview, list: preview + 1..free + 1, line: 0 }
-    }
-
-    /// The row of the list that stands in a row of the screen.
-    pub fn list_row(&self, row: usize, list: &List) -> Option<usize> {
-        let window = list.window();
-        let up = self.list.contains(&row).then(|| self.list.end - 1 - row)?;
-        Some(window.start + up).filter(|row| window.contains(row))
-    }
-
-    /// The line of the entry that stands in a row of the screen.
-    pub fn preview_line(&self, row: usize) -> Option<usize> {
-        self.preview.contains(&row).then(|| row - self.preview.start + self.line)
-    }
-}
-
 impl Browser {
     /// What it looks like on a terminal of a size.
     pub fn frame(&mut self, history: &History, size: Size, theme: &Theme) -> Frame {
         let columns = usize::from(size.columns);
-        let mut regions = Regions::new(size.rows.into());
+        let mut regions = Regions::new(size);
         self.list.set_height(regions.list.len());
         let room = regions.preview.len();
         regions.line = (self.line + 1).saturating_sub(room.max(1));

@@ -1,5 +1,6 @@
 //! The mouse in the browser.
 
+use super::verb::{Verb, hints, verb_of_hint};
 use super::{Browser, Focus};
 use crate::event::{Mouse, MouseKind};
 use crate::history::History;
@@ -9,7 +10,7 @@ use crate::page::PageEffect;
 const WHEEL: isize = 3;
 
 impl Browser {
-    /// The wheel scrolls, a click selects, a double click inserts.
+    /// The wheel scrolls, a click selects, a double click inserts; the hints are buttons.
     pub fn mouse(&mut self, mouse: Mouse, history: &History) -> PageEffect {
         match mouse.kind {
             MouseKind::WheelUp => drop(self.step(WHEEL, history)),
@@ -33,6 +34,18 @@ impl Browser {
             (self.focus, self.line) = (Focus::Lines, line);
             return if mouse.clicks > 1 { self.mark(0, history) } else { PageEffect::Stay };
         }
-        PageEffect::Stay
+        match self.verb_at(mouse.column.into(), row) {
+            Some(verb) => self.perform(verb, history),
+            None => PageEffect::Stay,
+        }
+    }
+
+    /// What a click on the last row is for.
+    fn verb_at(&self, column: usize, row: usize) -> Option<Verb> {
+        if self.asking || !self.told.is_empty() {
+            return None;
+        }
+        let typing = self.focus == Focus::Query;
+        verb_of_hint(typing, self.regions.hint(&hints(typing), column, row)?)
     }
 }

@@ -218,6 +218,21 @@ fn the_mouse_selects_scrolls_and_inserts() {
 }
 
 #[test]
+fn the_hints_are_buttons() {
+    let mut bench = Bench::new(false);
+    let rows = bench.screen();
+    let row = i32::try_from(rows.len()).unwrap() - 1;
+    let column = rows.last().unwrap().find("^G close").unwrap() as u16;
+    let mut click = |column, row| {
+        let press = Mouse { kind: MouseKind::Press, column, row, clicks: 1 };
+        bench.browser.mouse(press, &bench.history)
+    };
+    assert_eq!(click(column, row), PageEffect::Close);
+    assert_eq!(click(column, row - 1), PageEffect::Stay);
+    assert_eq!(click(column - 1, row), PageEffect::Stay, "between two hints");
+}
+
+#[test]
 fn any_size_will_do() {
     let mut bench = Bench::new(false);
     for (columns, rows) in [(1, 1), (3, 2), (10, 4), (40, 12), (200, 60), (0, 0)] {

@@ -80,5 +80,15 @@ impl Verb {
 
 /// What the last row of the page says; `typing` when letters are typed.
 pub fn hints(typing: bool) -> Vec<&'static str> {
-    ROWS.iter().map(|row| if typing { row.3 } else { row.4 }).filter(|hint| !hint.is_empty()).collect()
+    hinted(typing).map(|(hint, _)| hint).collect()
+}
+
+/// What one of the hints is about.
+pub fn verb_of_hint(typing: bool, number: usize) -> Option<Verb> {
+    hinted(typing).nth(number).map(|(_, verb)| verb)
+}
+
+fn hinted(typing: bool) -> impl Iterator<Item = (&'static str, Verb)> {
+    let each = ROWS.iter().map(move |row| (if typing { row.3 } else { row.4 }, row.2));
+    each.filter(|(hint, _)| !hint.is_empty())
 }

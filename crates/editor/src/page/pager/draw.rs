@@ -7,13 +7,13 @@ use super::{Goal, Line, Pager};
 use crate::event::Size;
 use crate::frame::Frame;
 use crate::glyph::width;
-use crate::page::canvas::{help, page};
+use crate::page::canvas::{help, help_at, page};
 use crate::python::syntax::highlight;
 use crate::theme::{Role, Theme};
 use crate::transcript::Writer;
 use crate::view::Row;
 
-use super::verb::hints;
+use super::verb::{Verb, hints, verb_of_hint};
 
 /// More text than that in one window is shown without colours.
 const HIGHLIGHTED: usize = 1 << 17;
@@ -103,6 +103,23 @@ impl Pager {
     }
 
     fn status(&self, columns: usize, theme: &Theme) -> Row {
+        let mut row = Row::of(&self.place(), theme.style(Role::Heading));
+        let room = columns.saturating_sub(row.width());
+        row.cells.extend(help(&hints(), room, theme).cells);
+        row
+    }
+
+    /// What a click on a column of the last row is for.
+    pub(super) fn verb_at(&self, column: usize) -> Option<Verb> {
+        let shown = matches!(self.line, Line::Status) && self.told.is_empty();
+        let start = width(&self.place());
+        let column = column.checked_sub(start).filter(|_| shown)?;
+        let room = usize::from(self.size.columns).saturating_sub(start);
+        verb_of_hint(help_at(&hints(), room, column)?)
+    }
+
+    /// What the text is, and where one is in it.
+    fn place(&self) -> String {
         let length = self.store.len();
         let more = if self.more { "+" } else { "" };
         let waits = match self.goal {
@@ -113,10 +130,7 @@ impl Pager {
         };
         let place =
             format!("{}  line {}/{length}{more}{waits}  ", self.title, (self.top.line + 1).min(length));
-        let mut row = Row::of(place.trim_start(), theme.style(Role::Heading));
-        let room = columns.saturating_sub(row.width());
-        row.cells.extend(help(&hints(), room, theme).cells);
-        row
+        place.trim_start().to_owned()
     }
 }
 

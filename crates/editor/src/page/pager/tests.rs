@@ -130,6 +130,21 @@ fn a_page_may_open_at_its_end() {
 }
 
 #[test]
+fn the_hints_are_buttons() {
+    let mut bench = Bench::new(12);
+    let mut check = |column, row, expected| {
+        let press = Mouse { kind: MouseKind::Press, column, row, clicks: 1 };
+        assert_eq!(matches!(bench.pager.mouse(press), PageEffect::Leave(_)), expected, "{column}, {row}");
+    };
+    // text  line 1/10+  q leave
+    check(18, 4, true);
+    check(24, 4, true);
+    check(17, 4, false);
+    check(25, 4, false);
+    check(18, 3, false);
+}
+
+#[test]
 fn long_lines_are_wrapped_or_scrolled() {
     let mut bench = Bench::of("0123456789abcdefghijklmno\nshort\nx\ny\n");
     bench.shows("", &["0123456789", "abcdefghij", "klmno"]);

@@ -67,5 +67,14 @@ impl Verb {
 
 /// What the last row of the page says.
 pub fn hints() -> Vec<&'static str> {
-    ROWS.iter().map(|row| row.2).filter(|hint| !hint.is_empty()).collect()
+    hinted().map(|row| row.2).collect()
+}
+
+/// What one of the hints is about.
+pub fn verb_of_hint(number: usize) -> Option<Verb> {
+    hinted().nth(number).map(|row| row.1)
+}
+
+fn hinted() -> impl Iterator<Item = &'static (&'static str, Verb, &'static str)> {
+    ROWS.iter().filter(|row| !row.2.is_empty())
 }
