@@ -58,6 +58,11 @@ impl Painter {
         }
     }
 
+    /// The row of the picture that the terminal's cursor stands in, also where it is hidden.
+    pub fn row(&self) -> u16 {
+        self.cursor.1
+    }
+
     /// Prints whole lines above the live region, for good, and draws the frame: one
     /// synchronized update, or nothing when nothing changed.
     ///

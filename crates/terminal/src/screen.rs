@@ -36,7 +36,6 @@ pub struct Screen {
     told: Option<Size>,
     /// To be printed for good with the next frame.
     above: String,
-    cursor_row: u16,
 }
 
 impl Screen {
@@ -52,7 +51,6 @@ impl Screen {
             size,
             told: None,
             above: String::new(),
-            cursor_row: 0,
         }
     }
 
@@ -108,7 +106,7 @@ impl Screen {
 
     /// Row of the live region that the cursor is in.
     pub fn cursor_row(&self) -> u16 {
-        self.cursor_row
+        self.page.as_ref().unwrap_or(&self.painter).row()
     }
 
     /// Prints whole lines for good: with the next frame, or at once while the
@@ -147,7 +145,6 @@ impl Screen {
     }
 
     fn draw(&mut self, frame: &Frame) -> Vec<u8> {
-        self.cursor_row = frame.cursor.map_or(0, |(_, row)| row);
         if frame.full { self.page(frame) } else { self.live(frame) }
     }
 
