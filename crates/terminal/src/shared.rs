@@ -8,8 +8,8 @@
 //! Invariants: the lock is held for a turn and never while sleeping. All signals are
 //! blocked during a turn, whichever thread takes it, and it waits for the terminal only.
 
+mod host_sender;
 mod idle;
-mod line;
 
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -23,8 +23,8 @@ use crate::panic::guard;
 use crate::registry::Claim;
 use crate::source::{Sleep, Source, What};
 use crate::ui::Ui;
+pub use host_sender::HostSender;
 pub use idle::Idle;
-pub use line::Line;
 
 /// A session that is not over.
 struct Live {

@@ -28,7 +28,7 @@ use crate::reason::reason;
 use crate::reflow::Reflow;
 use crate::registry::Claim;
 use crate::screen::Screen;
-use crate::shared::{Idle, Line, Shared};
+use crate::shared::{HostSender, Idle, Shared};
 use crate::ui::Ui;
 
 /// What a session is made with.
@@ -56,7 +56,7 @@ pub struct Options<'a> {
 /// The host's ends of a running UI thread.
 pub struct Handle {
     /// Messages to the thread; cloned for printers.
-    pub to_ui: Line,
+    pub to_ui: HostSender,
     /// Messages from the thread; hangs up when the thread has ended, the terminal restored.
     pub from_ui: Receiver<ToHost>,
     /// For the host's thread where it waits for a message and does nothing else.
@@ -115,7 +115,7 @@ fn start(options: Options<'_>, claim: Claim) -> io::Result<Handle> {
     let blocked = Blocked::all();
     ui.begin(options.history);
     let shared = Arc::new(Shared::new(ui, claim, last_words));
-    let to_ui = Line::new(to_ui, Arc::clone(&shared));
+    let to_ui = HostSender::new(to_ui, Arc::clone(&shared));
     let idle = Idle::new(Arc::clone(&shared));
     let thread = Builder::new().name("sideloop".into()).spawn(move || shared.run());
     drop(blocked);

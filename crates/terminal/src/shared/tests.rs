@@ -10,10 +10,10 @@ use editor::protocol::ToUi;
 use std::os::fd::AsFd;
 
 /// A session whose own thread never takes a turn.
-fn session() -> (Line, Receiver<ToHost>, Pty) {
+fn session() -> (HostSender, Receiver<ToHost>, Pty) {
     let Bench { ui, to_ui, to_host, from_ui, pty } = Bench::new(None);
     let claim = Claim::new(pty.slave.as_fd(), false).unwrap();
-    (Line::new(to_ui, Arc::new(Shared::new(ui, claim, to_host))), from_ui, pty)
+    (HostSender::new(to_ui, Arc::new(Shared::new(ui, claim, to_host))), from_ui, pty)
 }
 
 #[test]

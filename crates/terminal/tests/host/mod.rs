@@ -11,7 +11,7 @@ use editor::protocol::{Prompt, ToHost, ToUi};
 use editor::settings::Settings;
 use terminal::capture::after_fork_in_child;
 use terminal::mailbox::Receiver;
-use terminal::shared::Line;
+use terminal::shared::HostSender;
 use terminal::thread::{Options, spawn};
 
 pub fn serve() {
@@ -49,7 +49,7 @@ pub fn serve() {
 }
 
 /// Evaluates whatever is run by saying so; to one input it has something to say before.
-fn answer(from_ui: &Receiver<ToHost>, to_ui: &Line) {
+fn answer(from_ui: &Receiver<ToHost>, to_ui: &HostSender) {
     let ready = || to_ui.send(ToUi::Ready { prompt: Prompt::default(), succeeded: None }).ok();
     ready();
     loop {

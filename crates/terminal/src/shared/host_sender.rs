@@ -10,13 +10,13 @@ use crate::ui::Ui;
 
 /// The host's way to say something; cloned for every thread that does.
 #[derive(Clone)]
-pub struct Line {
+pub struct HostSender {
     messages: Sender<ToUi>,
     pub(super) shared: Arc<Shared>,
     process: u32,
 }
 
-impl Line {
+impl HostSender {
     /// To a session whose thread is about to run.
     pub fn new(messages: Sender<ToUi>, shared: Arc<Shared>) -> Self {
         Self { messages, shared, process: std::process::id() }
