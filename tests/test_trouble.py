@@ -118,7 +118,8 @@ def test_a_prompt_in_a_daemon_thread_ends_with_the_process(pty: Callable[..., Pt
 import sideloop, signal, sys, threading, time
 signal.signal(signal.SIGUSR1, lambda *_: sys.exit(3))
 threading.Thread(target=sideloop.embed, daemon=True).start()
-time.sleep(60)
+while True:
+    time.sleep(0.05)  # Python may sleep upon a signal.
 """
     host = pty("-c", code, env={"TERM": "xterm"})
     host.expect(">>>")
