@@ -63,3 +63,26 @@ def test_the_hosts_own_handlers_of_a_loop_never_see_ctrl_c(program: Callable[...
         host.send("exit()\r")
     host.expect("[interrupted]")
     assert host.wait() == 0
+
+
+def test_no_signal_is_lost_to_the_hosts_other_threads(program: Callable[..., Pty]) -> None:
+    host = program(
+        """
+        import os, signal, threading, time
+        from sideloop import embed
+        for _ in range(3):
+            threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
+        signal.signal(signal.SIGUSR1, lambda *_: os.write(1, b"[signal]"))
+        embed(patch_stdout=False)
+        """
+    )
+    host.expect(">>>")
+    for typed in "abcdefghij\x15" * 30:
+        start = len(host.seen)
+        host.send(typed)
+        # Now the main thread is likely to take the key's turn.
+        host.read(1)
+        os.kill(host.process.pid, signal.SIGUSR1)
+        host.expect("[signal]", start=start)
+    host.send("exit()\r")
+    assert host.wait() == 0

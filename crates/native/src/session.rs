@@ -101,7 +101,7 @@ impl Session {
             return wait(py, fd, timeout);
         }
         let idle = self.here()?.as_ref().ok_or_else(over)?.idle.clone();
-        sleep(py, |blocked| idle.wait(blocked))?;
+        while !sleep(py, |blocked| idle.wait(blocked))? {}
         Ok(true)
     }
 

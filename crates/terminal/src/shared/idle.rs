@@ -17,15 +17,13 @@ impl Idle {
         Self(shared)
     }
 
-    /// Waits until the host has a message or the session is over. Fails with `Interrupted`
-    /// upon a signal. Release the GIL around it. The host's thread, not in a child of `fork`.
-    pub fn wait(&self, blocked: &Blocked) -> io::Result<()> {
-        loop {
-            let woken = self.0.source.idle(blocked)?;
-            let has_message = woken.contains(&What::Message);
-            if woken != [What::Message] && !self.0.turn(Ok(woken)) || has_message {
-                return Ok(());
-            }
-        }
+    /// Sleeps once: `true` when the host has a message or the session is over, `false` after the
+    /// turn of a key. Then signals are to be looked for: while this thread blocked them they went
+    /// to the host's others. Fails with `Interrupted` upon one. Release the GIL around it. The
+    /// host's thread, not in a child of `fork`.
+    pub fn wait(&self, blocked: &Blocked) -> io::Result<bool> {
+        let woken = self.0.source.idle(blocked)?;
+        let has_message = woken.contains(&What::Message);
+        Ok(woken != [What::Message] && !self.0.turn(Ok(woken)) || has_message)
     }
 }
