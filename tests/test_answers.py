@@ -11,7 +11,7 @@ import pytest
 from sideloop import answers, waiting
 from sideloop._native import wait
 from sideloop.complete import hooks, pace
-from sideloop.namespace import Namespace
+from sideloop.evaluate.namespace import Namespace
 
 SETTINGS = {"evaluate": "safe", "custom_dir": True}
 ATTRIBUTE = {"kind": "attribute", "of": "x"}

@@ -12,9 +12,9 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
-from sideloop import display, layout
-from sideloop.display import Look
-from sideloop.extras import Extras
+from sideloop import display
+from sideloop.display import Look, layout
+from sideloop.evaluate.extras import Extras
 
 Point = namedtuple("Point", "x y")
 

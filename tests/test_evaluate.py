@@ -10,12 +10,13 @@ import traceback
 from typing import Any
 
 import pytest
+import sideloop
 from sideloop import evaluate
-from sideloop.ahead import Ahead
-from sideloop.compiling import Compiled, Incomplete, Invalid
 from sideloop.evaluate import Outcome
-from sideloop.extras import Extras, Leave
-from sideloop.namespace import Namespace
+from sideloop.evaluate.ahead import Ahead
+from sideloop.evaluate.compiling import Compiled, Incomplete, Invalid
+from sideloop.evaluate.extras import Extras, Leave
+from sideloop.evaluate.namespace import Namespace
 
 
 def step(awaitable: Any) -> Any:
@@ -208,7 +209,7 @@ def test_a_cancellation_is_an_outcome_and_the_end_of_the_session_is_not() -> Non
 def test_memory_of_sources_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     import linecache
 
-    from sideloop import sources
+    from sideloop.evaluate import sources
 
     monkeypatch.setattr(sources, "_MAX_KEPT", 100)
     first = Ahead(Namespace({})).check("x = 1")
@@ -224,8 +225,9 @@ def test_nothing_heavy_is_imported() -> None:
 
     program = (
         "import sys; before = set(sys.modules)\n"
-        "from sideloop import display, evaluate, namespace\n"
-        "from sideloop.ahead import Ahead\n"
+        "from sideloop import display, evaluate\n"
+        "from sideloop.evaluate import namespace\n"
+        "from sideloop.evaluate.ahead import Ahead\n"
         "assert not {'re', 'linecache'} & (set(sys.modules) - before)\n"
         "names = namespace.Namespace({})\n"
         "Ahead(names).check('a = 1; a')\n"
@@ -233,7 +235,7 @@ def test_nothing_heavy_is_imported() -> None:
         "import linecache; before |= set(sys.modules) if sys.version_info < (3, 13) else set()\n"
         "print(heavy & (set(sys.modules) - before))"
     )
-    package = os.path.dirname(os.path.dirname(evaluate.__file__))
+    package = os.path.dirname(os.path.dirname(sideloop.__file__))
     done = subprocess.run(
         [sys.executable, "-S", "-c", program],
         capture_output=True,

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from sideloop import evaluate
-from sideloop.ahead import Ahead
-from sideloop.compiling import Compiled
-from sideloop.extras import Extras
-from sideloop.namespace import Namespace
+from sideloop.evaluate.ahead import Ahead
+from sideloop.evaluate.compiling import Compiled
+from sideloop.evaluate.extras import Extras
+from sideloop.evaluate.namespace import Namespace
 
 WRITES_THROUGH = sys.version_info >= (3, 13)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import settings
-from sideloop import import_history
+from sideloop.commandline import import_history
 
 SIZES = [(80, 24), (40, 12)]
 

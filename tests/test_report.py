@@ -8,11 +8,11 @@ import sys
 from typing import Any
 
 import pytest
-from sideloop import evaluate, report
-from sideloop.ahead import Ahead
-from sideloop.compiling import Compiled
-from sideloop.display import Look
-from sideloop.namespace import Namespace
+from sideloop import evaluate
+from sideloop.display import Look, report
+from sideloop.evaluate.ahead import Ahead
+from sideloop.evaluate.compiling import Compiled
+from sideloop.evaluate.namespace import Namespace
 
 MARKS = re.compile(r"^[\s|]*[~^]+\s*$\n", re.MULTILINE)
 

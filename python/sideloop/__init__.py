@@ -9,14 +9,14 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .config.handle import repl
     from .embedding import embed, embed_async
-    from .handle import repl
     from .patching import patch_stdout
     from .reading import read, read_async
 
 __all__ = ["embed", "embed_async", "patch_stdout", "read", "read_async", "repl"]
 
-_MODULES = {"patch_stdout": "patching", "read": "reading", "read_async": "reading", "repl": "handle"}
+_MODULES = {"patch_stdout": "patching", "read": "reading", "read_async": "reading", "repl": "config.handle"}
 """Where they stand; the others in `embedding`."""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from . import commandline, script
+from . import commandline
+from .commandline import script
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def _run(invocation: Invocation, module: ModuleType) -> int:
         if not _wants_prompt(invocation):
             script.hide_our_frames(error)
             raise
-        from . import report
-        from .display import Look
+        from .display import Look, report
 
         report.show(error, Look())
     return _prompt(invocation, module, after_program=True) if _wants_prompt(invocation) else 0
@@ -62,7 +62,8 @@ def _run(invocation: Invocation, module: ModuleType) -> int:
 
 def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) -> int:
     """Opens the prompt in `__main__`. A `SystemExit` typed there passes."""
-    from . import answers, embedding, startup
+    from . import answers, embedding
+    from .evaluate import startup
 
     if invocation.log is not None:
         answers.log_to(invocation.log)
@@ -81,7 +82,8 @@ def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) 
 
 def _tutor(invocation: Invocation) -> int:
     """Opens the prompt with a tour of it."""
-    from . import embedding, tour
+    from . import embedding
+    from .commandline import tour
 
     guide = tour.Tour()
     embedding.open_program(
@@ -96,7 +98,7 @@ def _tutor(invocation: Invocation) -> int:
 
 def _check(invocation: Invocation) -> int:
     """Prints the settings in force; 1 when something is wrong in the person's files."""
-    from . import configcheck
+    from .commandline import configcheck
 
     text, problems = configcheck.report(invocation.config_file, _chosen(invocation))
     print(text, end="")
@@ -107,7 +109,9 @@ def _check(invocation: Invocation) -> int:
 
 def _import(invocation: Invocation) -> int:
     """Takes over other programs' histories, and tells how much came from where; 1 when something failed."""
-    from . import config, host, import_history, personal
+    from . import config, host
+    from .commandline import import_history
+    from .config import personal
     from .options import named
 
     chosen = named({}, None, invocation.history_file, None)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .complete import Names
-    from .namespace import Namespace
+    from .evaluate.namespace import Namespace
 
 _MANY = 500  # candidates, that take time to be handed over as well
 ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documentation"}

@@ -12,13 +12,13 @@ from __future__ import annotations
 import os
 
 from . import answers, describe, display, host
-from .ahead import Ahead
-from .compiling import Compiled, Incomplete, Invalid
+from .display.printer import flush
+from .display.report import barely
 from .evaluate import run as evaluate
+from .evaluate.ahead import Ahead
+from .evaluate.compiling import Compiled, Incomplete, Invalid
 from .interrupt.evaluation import Evaluation, plainly
 from .interrupt.steps import Steps
-from .printer import flush
-from .report import barely
 from .status import status, tasks
 
 TYPE_CHECKING = False
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .describe import Description
+    from .display.printer import Printer
+    from .evaluate.namespace import Namespace
     from .messages import Messages
-    from .namespace import Namespace
-    from .printer import Printer
     from .turns import Turn
 
 ACCEPTED = {"type": "accepted"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+from .evaluate.namespace import Namespace
 from .gui import finder
 from .host import input_hook
-from .namespace import Namespace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

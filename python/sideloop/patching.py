@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import host
-from .printer import flush
+from .display.printer import flush
 
 
 class patch_stdout:  # noqa: N801 - named as prompt_toolkit's

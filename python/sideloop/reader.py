@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from . import host, personal, session, turns, waiting
+from . import host, session, turns, waiting
 from .answers import ANSWERS, nothing
-from .compiling import Compiled, compile_input
+from .config import personal
+from .evaluate.compiling import Compiled, compile_input
+from .evaluate.namespace import Namespace
 from .inputs import ACCEPTED, refusal
-from .namespace import Namespace
 from .streams import Streams
 
 TYPE_CHECKING = False

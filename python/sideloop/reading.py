@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import waiting
-from .namespace import Namespace
+from .evaluate.namespace import Namespace
 from .options import Options, named
 from .reader import Reader
 

@@ -6,19 +6,20 @@ wait is the mode's business, so this one coroutine serves every kind of program.
 
 from __future__ import annotations
 
-from . import answers, host, startup
+from . import answers, host
+from .display.printer import Printer
 from .evaluate import NEED as INPUTS_NEED
-from .extras import Extras, Leave
+from .evaluate import startup
+from .evaluate.extras import Extras, Leave
 from .inputs import Inputs
 from .interrupt import sigint
-from .printer import Printer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .handle import Repl
-    from .namespace import Namespace
+    from .config.handle import Repl
+    from .evaluate.namespace import Namespace
     from .streams import Streams
     from .turns import Turn
     from .waiting import Mode
@@ -116,7 +117,7 @@ class Host:
 
     async def command(self, message: dict[str, Any]) -> dict[str, Any]:
         """Runs a command of the person's; what it prints and raises is shown above the prompt."""
-        from . import commands as own
+        from .config import commands as own
 
         try:
             return await self.messages.call(own.answer, message, self.repl)

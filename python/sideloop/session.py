@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import sys
 
-from . import config, host, personal, turns
+from . import config, host, turns
+from .config import personal
 from .interrupt.at_prompt import AtPrompt
 from .serving import Host
 from .streams import Streams
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from . import waiting
-    from .handle import Repl
+    from .config.handle import Repl
     from .options import Options
 
 

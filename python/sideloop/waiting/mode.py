@@ -47,7 +47,7 @@ class Mode:
 
     async def beside(self, loop: AbstractEventLoop, fd: int) -> None:
         """Waits in a loop that goes on, and so does a GUI."""
-        from .. import reentry
+        from . import reentry
 
         if (hook := self.gui()) is None:
             await reentry.readable(loop, fd)

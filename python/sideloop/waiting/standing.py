@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..current_loop import CurrentLoop
 from ..interrupt.steps import pump
+from .current_loop import CurrentLoop
 from .mode import Mode
 from .running import in_trio
 
@@ -51,7 +51,7 @@ class Blocking(Mode):
         if self.loop is None:
             self.stand(fd)
         else:
-            from .. import reentry
+            from . import reentry
 
             waiting = self.loop.create_task(self.beside(self.loop, fd))
             try:
@@ -62,7 +62,7 @@ class Blocking(Mode):
     @pump
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
         """Runs it in the session's own loop."""
-        from .. import reentry
+        from . import reentry
 
         if (loop := self.own()) is None:
             self.loop = loop = self.current.leave() or own_loop(coroutine)
@@ -72,7 +72,7 @@ class Blocking(Mode):
     def close(self) -> None:
         """Ends the session's own loop."""
         if self.loop is not None:
-            from .. import reentry
+            from . import reentry
 
             loop, self.loop = self.loop, None
             reentry.close(loop)
@@ -85,7 +85,7 @@ def own_loop(coroutine: Coroutine[Any, Any, Any]) -> AbstractEventLoop:
         RuntimeError: The caller is in a task of trio, which cannot be entered again.
     """
     if in_trio():
-        from ..reentry import CANNOT
+        from .reentry import CANNOT
 
         coroutine.close()
         raise RuntimeError(CANNOT.format("trio"))
@@ -115,7 +115,7 @@ class Standing(Mode):
     @pump
     async def run(self, coroutine: Coroutine[Any, Any, Any], evaluation: Evaluation) -> Any:
         """Drives the loop that runs already; its other tasks progress meanwhile."""
-        from .. import reentry
+        from . import reentry
 
         return reentry.run(self.loop, coroutine, evaluation)
 

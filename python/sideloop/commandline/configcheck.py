@@ -14,7 +14,8 @@ def report(path: str | None, chosen: Mapping[str, object]) -> tuple[str, list[st
         path: The file, if not the usual one.
         chosen: Settings of the command line.
     """
-    from . import config, host, personal
+    from .. import config, host
+    from ..config import personal
 
     layers = personal.prepare(path, chosen, origin="the command line").layers
     text, heading = "", ""

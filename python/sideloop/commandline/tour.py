@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .handle import Repl
+    from ..config.handle import Repl
 
     Done = Callable[[str, str], bool]
     """Whether that was the step: what happened, and an input's source or a setting's name."""

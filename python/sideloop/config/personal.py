@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from . import config, layers
+from .. import config
+from . import layers
 from .handle import Repl
 
 TYPE_CHECKING = False
@@ -68,8 +69,7 @@ def apply(configure: Callable[[Any], object], handle: Repl) -> None:
     try:
         configure(handle)
     except Exception as error:
-        from . import report
-        from .display import Look
+        from ..display import Look, report
 
         report.show(error, Look())
         handle.layers.problems.append(f"{handle.origin}: what stands behind that error does not count")

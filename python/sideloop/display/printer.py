@@ -8,16 +8,17 @@ from __future__ import annotations
 import os
 import sys
 
-from . import display, report
+from .. import display
+from . import report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .extras import Extras
-    from .handle import Repl
-    from .messages import Messages
-    from .streams import Streams
+    from ..config.handle import Repl
+    from ..evaluate.extras import Extras
+    from ..messages import Messages
+    from ..streams import Streams
 
 
 class Printer:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .compiling import Compiled
     from .namespace import Namespace
 
-NEED = ("__future__", "_ast", "linecache", "warnings", "sideloop.layout", "sideloop.sources")
+NEED = ("__future__", "_ast", "linecache", "warnings", "sideloop.display.layout", "sideloop.evaluate.sources")
 """Modules that the first inputs will need: to be imported once a prompt is up."""
 
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
@@ -81,7 +81,7 @@ def _asks_for_loop(codes: list[CodeType]) -> bool:
     names = {name for code in codes for name in code.co_names}
     if _NEED_A_LOOP.isdisjoint(names) or not ("asyncio" in names or "asyncio" in sys.modules):
         return False
-    from .waiting.running import in_trio, running_loop
+    from ..waiting.running import in_trio, running_loop
 
     return running_loop() is None and not in_trio()
 

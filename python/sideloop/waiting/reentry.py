@@ -12,10 +12,10 @@ import asyncio
 from asyncio import events, tasks
 from contextvars import Context, copy_context
 
-from .interrupt.evaluation import Evaluation
-from .interrupt.steps import Steps, pump
-from .interrupt.wakeup import withhold_sigint
-from .interrupt.waking import Cancelling
+from ..interrupt.evaluation import Evaluation
+from ..interrupt.steps import Steps, pump
+from ..interrupt.wakeup import withhold_sigint
+from ..interrupt.waking import Cancelling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

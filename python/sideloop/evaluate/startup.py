@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from . import report
+from ..display import report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .display import Look
+    from ..display import Look
     from .namespace import Namespace
 
 

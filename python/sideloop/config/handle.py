@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
+    from ..commandline.tour import Tour
     from .commands import Command
     from .layers import Layers
-    from .tour import Tour
 
     Completer = Callable[[Mapping[str, Any]], Iterable[Any]]
 
@@ -49,7 +49,7 @@ class Settings:
         try:
             return self._handle.layers.values[name]
         except KeyError:
-            from .config import no_setting
+            from . import no_setting
 
             raise AttributeError(no_setting(name, self)) from None
 
@@ -58,7 +58,7 @@ class Settings:
         if name == "vi_mode":
             name, value = "editing_mode", "vi" if value else "emacs"
         getattr(self, name)
-        from . import config, host
+        from .. import config, host
 
         self._handle.configure(config.overrides({name: value}, host.settings()))
 
@@ -119,7 +119,7 @@ class Repl:
             if doc is not None:
                 command.__doc__ = doc
             command = f"python:{name}"
-        from .config import toml
+        from . import toml
 
         table = "keys" if mode is None else f"keys.{mode}"
         self.configure(f"[{table}]\n{toml(keys)} = {toml(command)}\n")
@@ -135,7 +135,7 @@ class Repl:
         Raises:
             ValueError: There is no such role or colour.
         """
-        from .config import toml
+        from . import toml
 
         text = ""
         for part, pairs in (("colors", colors or {}), ("roles", roles)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import config
+from .. import config
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Layers:
             TypeError: There is no setting of that name.
             ValueError: A setting has no such value.
         """
-        from . import host
+        from .. import host
 
         text = config.overrides(chosen, host.settings())
         for _, message in self.check(text):
@@ -75,7 +75,7 @@ class Layers:
 
     def origin(self, name: str) -> str:
         """Where the value of a setting comes from: `default`, a path and line, or words."""
-        from . import host
+        from .. import host
 
         for origin, text in zip(reversed(self.origins), reversed(self.texts), strict=True):
             for named, line in host.setting_lines(text):
@@ -88,7 +88,7 @@ class Layers:
 
         To be asked when all is configured: `startup.py` may add the theme that the file names.
         """
-        from . import host
+        from .. import host
         from .pygments_theme import PREFIX, SETTINGS
 
         known = host.theme_names(self.texts)
@@ -106,7 +106,8 @@ def borrowed_themes(text: str) -> tuple[list[str], list[tuple[int, str]]]:
     """The themes of Pygments that a text names, as texts of their own; and what is wrong: line, sentence."""
     if "pygments:" not in text:
         return [], []
-    from . import host, pygments_theme
+    from .. import host
+    from . import pygments_theme
 
     values, _ = read([text])
     themes: list[str] = []
@@ -122,7 +123,7 @@ def borrowed_themes(text: str) -> tuple[list[str], list[tuple[int, str]]]:
 
 def read(texts: list[str]) -> tuple[dict[str, Any], list[tuple[int, int, str]]]:
     """The values after some texts, and what is wrong in them: number of the text, line, sentence."""
-    from . import host
+    from .. import host
 
     return host.read_settings(texts)
 

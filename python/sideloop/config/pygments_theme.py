@@ -47,7 +47,7 @@ def theme(name: str) -> str:
     Raises:
         LookupError: Pygments is not installed or has no such style; one sentence.
     """
-    from .config import toml
+    from . import toml
 
     try:
         from pygments.styles import get_style_by_name

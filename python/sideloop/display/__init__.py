@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
-    from .extras import Extras
+    from ..evaluate.extras import Extras
 
 
 class Look:

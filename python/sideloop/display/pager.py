@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from .messages import Messages
+    from ..messages import Messages
 
 _CHUNK = 1 << 17
 """Characters that are handed over at a time: some thousand lines, a few milliseconds."""

@@ -49,7 +49,7 @@ def run(kind: str, target: str, arguments: list[str]) -> None:
 
 def hide_our_frames(error: BaseException) -> None:
     """Lets the interpreter, which `error` is on its way to, report it from the program's code on."""
-    from . import report
+    from ..display import report
 
     trace = report.trimmed(error.__traceback__)
     hook = sys.excepthook
@@ -138,7 +138,7 @@ def _loader(path: str) -> InspectLoader:
 
 def _prepared(code: str) -> str:
     """Code of the command line: newer Pythons show its lines in tracebacks, and let it be indented."""
-    from . import grammar, sources
+    from ..evaluate import grammar, sources
 
     if sys.version_info >= (3, 14):
         code, _ = grammar.dedent(code)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import sys
 
-from .display import Look, write
-from .sources import PREFIX
+from ..evaluate.sources import PREFIX
+from . import Look, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from traceback import TracebackException
     from types import TracebackType
 
-_OURS = __file__[: -len("report.py")]
+_OURS = __file__[: -len("display/report.py")]
 _INTERPRETERS = sys.__excepthook__
 _MAX_ENTRIES = 30  # more, as in an endless recursion of two functions, are cut in the middle
 
