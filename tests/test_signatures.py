@@ -12,7 +12,7 @@ from typing import Any, overload
 import pytest
 from sideloop import complete
 from sideloop._native import call
-from sideloop.complete.parameters import written
+from sideloop.complete.callables.parameters import written
 
 
 def plain(a: int, /, b: str = "x", *rest: float, c: bool, d: Any = None, **more: int) -> list[str]: ...

@@ -22,11 +22,11 @@ ANSWERS = {"complete": "completions", "signature": "signatures", "doc": "documen
 
 NEED = (
     "ast",
-    "sideloop.complete.annotated",
-    "sideloop.complete.libraries",
-    "sideloop.complete.stubs",
-    "sideloop.complete.results",
-    "sideloop.complete.reading",
+    "sideloop.complete.annotations.annotated",
+    "sideloop.complete.known.libraries",
+    "sideloop.complete.annotations.stubs",
+    "sideloop.complete.known.results",
+    "sideloop.complete.source.reading",
     "sideloop.complete.members",
     "sideloop.complete.arguments",
     "textwrap",

@@ -5,6 +5,11 @@
 What runs under `evaluate = "safe"`: a class's own `__dir__`, if `custom_dir` allows it, a
 module's `__dir__`, and pandas's and numpy's own classes. Under `"full"` an expression of
 which nothing is known otherwise is evaluated, with everything that this may do.
+
+Beside this stand the kinds of questions (`members`, `names`, `keys`, `arguments`, `texts`,
+`modules`, `documentation`). `known` tells what an object gives without being asked, `annotations`
+what is declared of it, `source` what a text or a function's source gives, `callables` what a call
+takes. All of them look at objects by way of `safe`.
 """
 
 from __future__ import annotations
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
 
     from .known import Known
     from .members import Members
-    from .reading import Reader
+    from .source.reading import Reader
 
     Candidates = list[dict[str, Any]]
 
@@ -58,7 +63,7 @@ class Names:
 
     def reader(self, bindings: list[dict[str, Any]]) -> Reader:
         """Reads expressions of an input that binds these names, for a new question."""
-        from .reading import Reader
+        from .source.reading import Reader
 
         pace.ask()
         return Reader(self.lookup, bindings, deep=self.evaluate != "none")
@@ -170,7 +175,7 @@ def _given(call: dict[str, Any], reader: Reader) -> Candidates:
 
 def signatures(callee: dict[str, Any], names: Names) -> list[dict[str, Any]]:
     """Answers what the signatures of a called expression are."""
-    from .signature import signatures as of_known
+    from .callables.signature import signatures as of_known
 
     reader = names.reader(callee["bindings"])
     return of_known(names.known(callee["source"], reader), reader)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import types
 
 from . import listed, safe
-from .facts import function_of
 from .known import Instance
+from .known.facts import function_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

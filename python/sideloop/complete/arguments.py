@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, declarations, names, preview, rest, safe
-from .facts import function_of
+from . import names, preview, safe
+from .annotations import annotated, declarations
+from .callables import rest
+from .callables.parameters import BOTH, KEYWORD, MANY, ONLY
+from .callables.signature import signatures
 from .known import Definition, InputClass, Value
-from .parameters import BOTH, KEYWORD, MANY, ONLY
-from .signature import signatures
+from .known.facts import function_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from .known import Known
-    from .reading import Reader
+    from .source.reading import Reader
 
 
 def keywords(call: dict[str, Any], reader: Reader) -> list[dict[str, Any]]:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import os
 import types
 
-from . import modules, origin, preview, safe, unloaded
-from .descriptors import getter_of
+from . import modules, preview, safe, unloaded
+from .callables.parameters import written
+from .callables.signature import signatures
 from .known import Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
-from .parameters import written
-from .signature import signatures
+from .known.descriptors import getter_of
+from .source import origin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from .known import Known
-    from .reading import Reader
+    from .source.reading import Reader
 
 
 def documentation(name: str, known: Known | None, reader: Reader, source: bool) -> dict[str, Any] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import libraries, mappings, preview, safe
-from .facts import options
-from .known import InputInstance, Instance, Method, Value
+from . import preview, safe
+from .known import InputInstance, Instance, Method, Value, libraries, mappings
+from .known.facts import options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def closing(quote: str) -> str:
 
 def _declared(cls: type) -> list[str]:
     """The keys of a `TypedDict`."""
-    from . import declarations
+    from .annotations import declarations
 
     if "__total__" in safe.class_dict(cls):
         return safe.strings(declarations.of_class(cls))

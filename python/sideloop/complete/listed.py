@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from . import mappings, safe
+from . import safe
+from .known import mappings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import types
 from functools import partial
 
-from . import declarations, hooks, libraries, pace, preview, safe, spelling, usual
-from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
+from . import hooks, pace, preview, safe, spelling, usual
+from .annotations import declarations
+from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value, libraries
 from .names import AT_ONCE
 
 TYPE_CHECKING = False
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .known import Known
-    from .reading import Reader
+    from .source.reading import Reader
 
     Candidates = dict[str, dict[str, Any]]
     Steps = Generator[None, None, Candidates]

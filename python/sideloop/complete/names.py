@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from . import pace, preview, safe
-from .facts import class_of, options
 from .known import InputClass, InputInstance, Value
+from .known.facts import class_of, options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .known import Known
-    from .reading import Reader
+    from .source.reading import Reader
 
     Steps = Generator[None, None, list[dict[str, Any]]]
 
@@ -111,8 +111,8 @@ def _members(cls: type, members: dict[Any, Any], source: str) -> list[dict[str, 
 
 def overrides(bases: list[Known | None]) -> list[dict[str, Any]]:
     """Methods that a class body can override, each with the rest of its `def` line behind it."""
+    from .callables.signature import header
     from .known import Value
-    from .signature import header
     from .special import SPECIAL, USUAL
 
     found: dict[str, dict[str, Any]] = {}

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import types
 
-from . import declarations, safe
-from .descriptors import getter_of
+from . import safe
+from .annotations import declarations
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value
+from .known.descriptors import getter_of
 from .spelling import PLAIN, annotation, cut, short
 
 TYPE_CHECKING = False

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import types
 
-from . import annotated, safe
+from . import safe
+from .annotations import annotated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

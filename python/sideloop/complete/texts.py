@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .known import Known
     from .members import Members
-    from .reading import Reader
+    from .source.reading import Reader
 
     Candidates = list[dict[str, Any]]
 

@@ -1,0 +1,1 @@
+"""What can be called, and how: signatures, as the prompt shows them, and their parameters."""

@@ -1,0 +1,1 @@
+"""Source that is read and not run: the expressions of an input, the bodies of functions and classes."""
