@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from sideloop import complete
 from sideloop._native import question
-from test_completion_safety import sprung
+from traps import sprung
 
 
 class Snare(NamedTuple):
