@@ -74,6 +74,24 @@ def program(tmp_path: Path, pty: Callable[..., Pty]) -> Callable[..., Pty]:
 
 
 @pytest.fixture
+def script(tmp_path: Path) -> Iterator[Callable[..., dict[str, Any]]]:
+    """`script("a = 1", "b = 2")`: options of a session that is given these lines and then ends."""
+    fds: list[int] = []
+
+    def options(*lines: str) -> dict[str, Any]:
+        read, write = os.pipe()
+        shown = os.open(tmp_path / "shown", os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+        os.write(write, "".join(line + "\n" for line in lines).encode())
+        os.close(write)
+        fds.extend([read, shown])
+        return {"input": read, "output": shown}
+
+    yield options
+    for fd in fds:
+        os.close(fd)
+
+
+@pytest.fixture
 def files(tmp_path: Path) -> Path:
     """The directory of the person's files."""
     place = tmp_path / "config" / "sideloop"
