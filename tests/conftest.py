@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,22 @@ def settings(home: dict[str, str], text: str) -> None:
     path = Path(home["XDG_CONFIG_HOME"]) / "sideloop" / "config.toml"
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
+
+
+def remember(home: dict[str, str], *texts: str) -> Path:
+    """Writes a history file with these entries."""
+    path = Path(home["XDG_STATE_HOME"]) / "sideloop" / "history"
+    path.parent.mkdir(parents=True)
+    record = {"session": "before", "time": int(time.time()) - 120, "directory": "/tmp", "succeeded": True}
+    path.write_text("".join(json.dumps({**record, "text": text}) + "\n" for text in texts))
+    return path
+
+
+def open_prompt(tmux: Callable[..., Any], columns: int = 80, rows: int = 24) -> Any:
+    """A session that prompts."""
+    pane = tmux("-m", "sideloop", "-q", columns=columns, rows=rows)
+    pane.wait(">>>")
+    return pane
 
 
 def spawner(kind: type, home: dict[str, str]) -> Iterator[Callable[..., Any]]:

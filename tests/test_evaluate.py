@@ -1,40 +1,17 @@
-"""What one input does: compile, run, value, names left behind."""
+"""What one input does: its value, its end, the source that is known of it."""
 
 from __future__ import annotations
 
 import asyncio
 import inspect
-import os
-import sys
 import traceback
 from typing import Any
 
 import pytest
-import sideloop
+from evaluation import compiled, run
 from sideloop import evaluate
-from sideloop.evaluate import Outcome
-from sideloop.evaluate.ahead import Ahead
-from sideloop.evaluate.compiling import Compiled, Incomplete, Invalid
 from sideloop.evaluate.extras import Extras, Leave
 from sideloop.evaluate.namespace import Namespace
-
-
-def step(awaitable: Any) -> Any:
-    """Runs a coroutine that is expected to suspend nowhere."""
-    with pytest.raises(StopIteration) as stop:
-        awaitable.send(None)
-    return stop.value.value
-
-
-def run(source: str, names: Namespace) -> Outcome:
-    compiled = Ahead(names).check(source)
-    assert isinstance(compiled, Compiled), vars(compiled) if hasattr(compiled, "__dict__") else compiled
-
-    async def awaits(coroutine: Any) -> Any:
-        return asyncio.run(coroutine)
-
-    outcome: Outcome = step(evaluate.run(compiled, names, awaits))
-    return outcome
 
 
 def check(source: str, value: object, **names: object) -> None:
@@ -71,61 +48,6 @@ def check(source: str, value: object, **names: object) -> None:
 )
 def test_value_of_the_last_expression(source: str, value: object) -> None:
     check(source, value)
-
-
-@pytest.mark.parametrize(
-    ("source", "line", "column", "message"),
-    [
-        ("x = = 1", 1, 5, "invalid syntax"),
-        ("a\nb c", 2, 1, "invalid syntax"),
-        ("    x = = 1", 1, 9, "invalid syntax"),
-        ("'é' é = 1", 1, 5, "invalid syntax"),
-        ("return 1", 1, 1, "'return' outside function"),
-        ("f(1))", 1, 5, "unmatched ')'"),
-        ("x = '\ud800'", 1, 1, "surrogates"),
-        ("a\x00b", 1, 1, "null bytes"),
-        ("if 1:\n  a\n    b", 3, 1, "unexpected indent"),
-        ("(" * 300 + ")" * 300, 1, 200, "too many nested parentheses"),
-        ("+".join(["1"] * 200_000), 1, 1, "nested"),
-    ],
-)
-def test_invalid(source: str, line: int, column: int, message: str) -> None:
-    result = Ahead(Namespace({})).check(source)
-    if message == "nested" and isinstance(result, Compiled):
-        return  # this interpreter's parser takes it
-    assert isinstance(result, Invalid)
-    assert (result.line, message in result.message) == (line, True), result.message
-    assert "\n" not in result.message
-    assert 1 <= result.column <= len(source.split("\n")[line - 1]) + 1
-    if message == "invalid syntax" and line == 1:
-        assert result.column == column
-
-
-@pytest.mark.parametrize(
-    "source",
-    ["def f():", "f(1,", '"""abc', "class A:\n    def f(self):", "@x", "try:\n    1", "x \\", "[1, {2: "],
-)
-def test_incomplete(source: str) -> None:
-    assert isinstance(Ahead(Namespace({})).check(source), Incomplete)
-
-
-def test_future_imports_hold_for_later_inputs() -> None:
-    names = Namespace({})
-    run("from __future__ import annotations", names)
-    run("del annotations", names)
-    assert run("def f(x: no): pass\nf.__annotations__", names).value == {"x": "no"}
-    assert run("def f(x: int): pass\nf.__annotations__", Namespace({})).value == {"x": int}
-
-
-def test_warnings_come_once_and_when_run(capsys: pytest.CaptureFixture[str]) -> None:
-    names = Namespace({"x": 1})
-    compiled = Ahead(names).check("x is 1")
-    assert isinstance(compiled, Compiled)
-    assert capsys.readouterr().err == ""
-    with pytest.warns(SyntaxWarning) as shown:
-        step(evaluate.run(compiled, names, step))
-    assert len(shown) == 1
-    assert isinstance(Ahead(names).check("x is 1; = 2"), Invalid)
 
 
 def test_tracebacks_and_getsource_know_the_source() -> None:
@@ -197,95 +119,8 @@ def test_a_cancellation_is_an_outcome_and_the_end_of_the_session_is_not() -> Non
         (KeyboardInterrupt, True),
         (GeneratorExit, False),
     ):
-        compiled = Ahead(names).check(source)
-        assert isinstance(compiled, Compiled)
-        running: Any = evaluate.run(compiled, names, suspends)
+        running: Any = evaluate.run(compiled(source, names), names, suspends)
         running.send(None)
         with pytest.raises(StopIteration if is_outcome else error) as end:
             running.throw(error())
         assert not is_outcome or type(end.value.value.exception) is error
-
-
-def test_memory_of_sources_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    import linecache
-
-    from sideloop.evaluate import sources
-
-    monkeypatch.setattr(sources, "_MAX_KEPT", 100)
-    first = Ahead(Namespace({})).check("x = 1")
-    last = Ahead(Namespace({})).check("y = '" + "a" * 200 + "'")
-    assert isinstance(first, Compiled)
-    assert isinstance(last, Compiled)
-    assert first.filename not in linecache.cache
-    assert last.filename in linecache.cache
-
-
-def test_nothing_heavy_is_imported() -> None:
-    import subprocess
-
-    program = (
-        "import sys; before = set(sys.modules)\n"
-        "from sideloop import display, evaluate\n"
-        "from sideloop.evaluate import namespace\n"
-        "from sideloop.evaluate.ahead import Ahead\n"
-        "assert not {'re', 'linecache'} & (set(sys.modules) - before)\n"
-        "names = namespace.Namespace({})\n"
-        "Ahead(names).check('a = 1; a')\n"
-        "heavy = {'asyncio', 'inspect', 'typing', 're', 'ast', 'dataclasses', 'traceback', 'enum'}\n"
-        "import linecache; before |= set(sys.modules) if sys.version_info < (3, 13) else set()\n"
-        "print(heavy & (set(sys.modules) - before))"
-    )
-    package = os.path.dirname(os.path.dirname(sideloop.__file__))
-    done = subprocess.run(
-        [sys.executable, "-S", "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": package},
-    )
-    assert done.stdout == "set()\n"
-
-
-def test_a_prepared_input_is_compiled_once_and_only_if_it_is_still_the_same() -> None:
-    names = Namespace({"x": 1})
-    ahead = Ahead(names)
-    ahead.prepare("x + 1")
-    assert ahead.known is not None
-    prepared = ahead.known[2]
-    assert ahead.check("x + 1") is prepared
-    assert ahead.check("x + 1") is not prepared
-    ahead.prepare("x + 2")
-    checked = ahead.check("x + 3")
-    assert isinstance(checked, Compiled)
-    assert step(evaluate.run(checked, names, step)).value == 4
-    ahead.prepare("x = ")
-    assert isinstance(ahead.check("x = "), Invalid)
-
-
-def test_a_prepared_input_obeys_a_future_import_that_ran_meanwhile() -> None:
-    names = Namespace({})
-    ahead = Ahead(names)
-    source = "def f(x: no): pass\nf.__annotations__"
-    ahead.prepare(source)
-    run("from __future__ import annotations", names)
-    checked = ahead.check(source)
-    assert isinstance(checked, Compiled)
-    assert step(evaluate.run(checked, names, step)).value == {"x": "no"}
-
-
-def test_preparing_leaves_no_trace(capsys: pytest.CaptureFixture[str]) -> None:
-    import linecache
-
-    class Names(dict[str, Any]):
-        def __missing__(self, name: str) -> Any:
-            raise AssertionError(f"{name} was looked up")
-
-    before = set(linecache.cache)
-    ahead = Ahead(Namespace({}, Names()))
-    for source in ("exit", "x is 1", "1 +", "class A: pass"):
-        ahead.prepare(source)
-    assert set(linecache.cache) == before
-    assert capsys.readouterr() == ("", "")
-    first = ahead.filename
-    ahead.prepare("1")
-    assert ahead.filename == first

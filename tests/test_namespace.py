@@ -7,10 +7,8 @@ import sys
 from types import ModuleType
 from typing import Any
 
+import evaluation
 import pytest
-from sideloop import evaluate
-from sideloop.evaluate.ahead import Ahead
-from sideloop.evaluate.compiling import Compiled
 from sideloop.evaluate.extras import Extras
 from sideloop.evaluate.namespace import Namespace
 
@@ -46,11 +44,8 @@ def host() -> ModuleType:
 
 
 def run(source: str, names: Namespace) -> Any:
-    compiled = Ahead(names).check(source)
-    assert isinstance(compiled, Compiled)
-    with pytest.raises(StopIteration) as stop:
-        evaluate.run(compiled, names, NotImplemented).send(None)
-    outcome = stop.value.value
+    """The value of an input, or its exception."""
+    outcome = evaluation.run(source, names)
     if outcome.exception is not None:
         raise outcome.exception
     return outcome.value

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sys
 from typing import Any
 
 import pytest
-from sideloop import evaluate
+from evaluation import run
 from sideloop.display import Look, report
-from sideloop.evaluate.ahead import Ahead
-from sideloop.evaluate.compiling import Compiled
 from sideloop.evaluate.namespace import Namespace
 
 MARKS = re.compile(r"^[\s|]*[~^]+\s*$\n", re.MULTILINE)
@@ -19,16 +16,7 @@ MARKS = re.compile(r"^[\s|]*[~^]+\s*$\n", re.MULTILINE)
 
 def fail(source: str, names: Namespace | None = None) -> BaseException:
     """The exception that `source` ends with."""
-    names = names or Namespace({"__name__": "prompt"})
-    compiled = Ahead(names).check(source)
-    assert isinstance(compiled, Compiled)
-
-    async def awaits(coroutine: Any) -> Any:
-        return asyncio.run(coroutine)
-
-    with pytest.raises(StopIteration) as stop:
-        evaluate.run(compiled, names, awaits).send(None)
-    exception: BaseException = stop.value.value.exception
+    exception = run(source, names or Namespace({"__name__": "prompt"})).exception
     assert exception is not None
     return exception
 
