@@ -100,6 +100,11 @@ impl<T: Message> Sender<T> {
         self.0.lock().rouse(&self.0.wake);
     }
 
+    /// Whether there is something to take.
+    pub fn has_unread(&self) -> bool {
+        !self.0.lock().queue.is_empty()
+    }
+
     fn queue(&self, message: T) -> Result<MutexGuard<'_, State<T>>, HungUp> {
         let mut state = self.0.lock();
         let weight = message.weight();

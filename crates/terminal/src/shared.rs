@@ -62,6 +62,12 @@ impl Shared {
         self.take(live, |ui| ui.turn(woken))
     }
 
+    /// Whether the host has something to take, be it the end.
+    fn has_message(&self) -> bool {
+        let live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        live.as_ref().is_none_or(|live| live.last_words.has_unread())
+    }
+
     /// The host's thread: takes in what it has said, unless the UI thread is at work.
     fn attend(&self, turn: impl FnOnce(&mut Ui)) {
         let Ok(live) = self.live.try_lock() else { return };

@@ -18,12 +18,15 @@ impl Idle {
     }
 
     /// Sleeps once: `true` when the host has a message or the session is over, `false` after the
-    /// turn of a key. Then signals are to be looked for: while this thread blocked them they went
-    /// to the host's others. Fails with `Interrupted` upon one. Release the GIL around it. The
-    /// host's thread, not in a child of `fork`.
+    /// turn of a key that told it nothing. Then signals are to be looked for: while this thread
+    /// blocked them they went to the host's others. Fails with `Interrupted` upon one. Release the
+    /// GIL around it. The host's thread, not in a child of `fork`.
     pub fn wait(&self, blocked: &Blocked) -> io::Result<bool> {
         let woken = self.0.source.idle(blocked)?;
         let has_message = woken.contains(&What::Message);
-        Ok(woken != [What::Message] && !self.0.turn(Ok(woken)) || has_message)
+        if woken != [What::Message] {
+            self.0.turn(Ok(woken));
+        }
+        Ok(has_message || self.0.has_message())
     }
 }
