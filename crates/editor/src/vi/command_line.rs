@@ -1,7 +1,8 @@
 //! The line typed after `:`, `/` and `?`.
 
+use super::register::Content;
 use super::walk::{Class, class};
-use super::{Outcome, Vi, code, digraph};
+use super::{Outcome, Vi, code, digraph, expression};
 use crate::text::Text;
 
 /// A line being typed.
@@ -140,11 +141,29 @@ impl Vi {
         self.after_command(Outcome::Done, text)
     }
 
+    /// The `=` register gets the value, and the command goes on.
+    fn finish_expression(&mut self, source: &str, text: &mut Text) -> Outcome {
+        match expression::evaluate(source) {
+            Ok(value) => {
+                self.memory.registers.set('=', Content::chars(value));
+                self.pending.push('=');
+                self.try_pending(None, text)
+            }
+            Err(message) => {
+                self.pending.clear();
+                self.after_command(Outcome::Say(message), text)
+            }
+        }
+    }
+
     fn finish_line(&mut self, text: &mut Text) -> Outcome {
         let Some(line) = self.line.take() else { return Outcome::Done };
         if !line.text.is_empty() {
             self.memory.lines.retain(|(prompt, old)| (*prompt, old) != (line.prompt, &line.text));
             self.memory.lines.push((line.prompt, line.text.clone()));
+        }
+        if line.prompt == '=' {
+            return self.finish_expression(&line.text, text);
         }
         self.try_pending(Some(&line.text), text)
     }

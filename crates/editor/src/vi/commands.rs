@@ -2,7 +2,8 @@
 
 use super::action::Call;
 use super::insert::Insertion;
-use super::motion::Target;
+use super::mark::Place;
+use super::motion::{Target, place_in_row};
 use super::operator::Operator;
 use super::put::Put;
 use super::region::Region;
@@ -93,7 +94,13 @@ impl Vi {
         // Behind `C-O` more is typed after what was put.
         let line = |vi: &Self| vi.register(call.register).is_some_and(|it| it.is_in_line());
         let move_behind = behind || self.once.is_some() && line(self);
-        self.put(call.register, Put { after, count: call.times(), move_behind }, text)
+        let outcome = self.put(call.register, Put { after, count: call.times(), move_behind }, text);
+        if call.register == Some('.') && !move_behind {
+            // To vim it is an insertion of that text, so the cursor ends on its last character.
+            let last = self.memory.marks.get(text.as_str(), ']').unwrap_or(text.cursor());
+            text.set_cursor(line::clamp(text.as_str(), last));
+        }
+        outcome
     }
 
     pub(super) fn put_indented(&mut self, after: bool, call: &Call, text: &mut Text) -> Outcome {
@@ -163,12 +170,15 @@ impl Vi {
         Outcome::Done
     }
 
-    pub(super) fn run_macro(&mut self, call: &Call, text: &mut Text) -> Outcome {
-        if call.typed.char != ':' {
-            return self.play(call.typed.char, call.times());
-        }
-        let Some(last) = self.register(Some(':')) else { return Outcome::Bell };
-        (0..call.times()).fold(Outcome::Done, |_, _| self.ex(&last.text, text))
+    /// `zz` and its sisters: nothing is scrolled, but a count is a line to go to.
+    pub(super) fn scroll(to_nonblank: bool, call: &Call, text: &mut Text) -> Outcome {
+        let string = text.as_str();
+        let column = Place::of(string, text.cursor()).column;
+        let row = call.count.map_or_else(|| line::row(string, text.cursor()), |count| count - 1);
+        let row = row.min(line::count(string) - 1);
+        let at = if to_nonblank { place_in_row(string, row) } else { Place { row, column }.offset(string) };
+        text.set_cursor(at);
+        Outcome::Done
     }
 
     pub(super) fn substitute_again(&mut self, all: bool, call: &Call, text: &mut Text) -> Outcome {

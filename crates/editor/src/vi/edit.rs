@@ -52,7 +52,8 @@ impl Vi {
         let at = text.cursor();
         let string = text.as_str();
         let last = at == line::last(string, at) && !line::is_empty(string, at);
-        let at_end = once.at_end_of == Some(line::row(string, at)) || self.memory.want == Some(usize::MAX);
+        let farther = self.memory.want.is_some_and(|want| want > line::columns(string, at).start);
+        let at_end = once.at_end_of == Some(line::row(string, at)) || farther;
         if last && at_end {
             let end = line::end(string, at);
             text.set_cursor(end);

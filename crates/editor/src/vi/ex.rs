@@ -8,9 +8,11 @@ use crate::text::Text;
 
 mod file;
 mod global;
+mod history;
 mod lines;
 mod moving;
 mod range;
+mod show;
 mod sort;
 mod split;
 mod table;
@@ -19,7 +21,7 @@ pub use table::COMMANDS;
 
 use range::Address;
 use split::split_name;
-use table::find;
+use table::{Command, find};
 
 /// The lines of a command, and how it was called.
 pub struct Line<'a> {
@@ -57,38 +59,39 @@ impl Vi {
         let (addresses, rest, cursor) = self.addresses(source, text).map_err(Outcome::Say)?;
         text.set_cursor(cursor);
         let (name, rest) = split_name(rest);
-        let rows = line::count(text.as_str());
-        let here = line::row(text.as_str(), text.cursor());
-        let at = |address: &Address| address.row.clamp(0, isize::MAX).unsigned_abs();
-        let (first, last) = match &*addresses {
-            [] => (here, here),
-            [one] => (at(one), at(one)),
-            [.., one, other] => (at(one), at(other)),
+        let rows = rows_of(&addresses, text)?;
+        // A `|` or a comment right behind the lines: they are gone to.
+        let (name, rest) = match name {
+            "|" => ("", rest),
+            "\"" => ("", ""),
+            _ => (name, rest),
         };
-        if first > last {
-            return Err(Outcome::Say("the range goes backwards".into()));
-        }
-        let last = if name.is_empty() { last.min(rows - 1) } else { last };
-        if last >= rows {
-            return Err(Outcome::Say("there are not so many lines".into()));
-        }
+        let count = line::count(text.as_str());
         if name.is_empty() {
             if !addresses.is_empty() {
                 self.memory.marks.set(text.as_str(), '`', text.cursor());
-                text.set_cursor(super::motion::place_in_row(text.as_str(), last));
+                text.set_cursor(super::motion::place_in_row(text.as_str(), rows.1.min(count - 1)));
             }
-            return Ok(Outcome::Done);
+            return Ok(if rest.is_empty() { Outcome::Done } else { self.ex(rest, text) });
+        }
+        if rows.1 >= count {
+            return Err(Outcome::Say("there are not so many lines".into()));
         }
         let command = find(name).ok_or_else(|| Outcome::Say(format!("there is no command {name:?}")))?;
-        // `:s!a!b!` is one with other separators.
-        let bang = rest.starts_with('!') && command.name != "substitute";
-        let rest = if bang { &rest[1..] } else { rest };
-        let (rest, next) = (command.split)(rest);
         let above = addresses.last().is_some_and(|address| address.row < 0);
-        let line = Line { rows: (first, last), given: addresses.len(), above, bang, name, rest };
-        match ((command.run)(self, text, &line), next) {
-            (Outcome::Done, Some(next)) => Ok(self.ex(next, text)),
-            (outcome, _) => Ok(outcome),
+        let line = Line { rows, given: addresses.len(), above, bang: false, name, rest };
+        Ok(self.run_command(command, &line, text))
+    }
+
+    /// Runs a command, and the one behind a `|`.
+    fn run_command(&mut self, command: &Command, line: &Line, text: &mut Text) -> Outcome {
+        // `:s!a!b!` is one with other separators.
+        let bang = line.rest.starts_with('!') && command.name != "substitute";
+        let (rest, next) = (command.split)(&line.rest[usize::from(bang)..]);
+        let outcome = (command.run)(self, text, &Line { bang, rest, ..*line });
+        match (outcome, next) {
+            (Outcome::Done, Some(next)) => self.ex(next, text),
+            (outcome, _) => outcome,
         }
     }
 
@@ -133,4 +136,16 @@ impl Vi {
         let string = text.as_str();
         Region::lines(string, line::nth(string, line.rows.0), line::nth(string, line.rows.1))
     }
+}
+
+/// The first row and the last one that the addresses name; without any, the cursor's.
+fn rows_of(addresses: &[Address], text: &Text) -> Result<(usize, usize), Outcome> {
+    let here = line::row(text.as_str(), text.cursor());
+    let at = |address: &Address| address.row.clamp(0, isize::MAX).unsigned_abs();
+    let (first, last) = match addresses {
+        [] => (here, here),
+        [one] => (at(one), at(one)),
+        [.., one, other] => (at(one), at(other)),
+    };
+    if first > last { Err(Outcome::Say("the range goes backwards".into())) } else { Ok((first, last)) }
 }

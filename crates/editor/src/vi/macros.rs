@@ -1,5 +1,6 @@
 //! Macros: `q` records keys into a register, `@` feeds them again.
 
+use super::action::Call;
 use super::{Outcome, Vi, code};
 use crate::text::Text;
 
@@ -28,8 +29,19 @@ impl Vi {
         Outcome::Done
     }
 
+    /// `@`, `@@` and `@:`.
+    pub(super) fn run_macro(&mut self, call: &Call, text: &mut Text) -> Outcome {
+        let name = call.typed.char;
+        if name != ':' && (name, self.memory.macro_name) != ('@', Some(':')) {
+            return self.play(name, call.times());
+        }
+        self.memory.macro_name = Some(':');
+        let Some(last) = self.register(Some(':')) else { return Outcome::Bell };
+        (0..call.times()).fold(Outcome::Done, |_, _| self.ex(&last.text, text))
+    }
+
     /// `@`: puts the keys of a register before those still to come.
-    pub(super) fn play(&mut self, name: char, count: usize) -> Outcome {
+    fn play(&mut self, name: char, count: usize) -> Outcome {
         let name = if name == '@' { self.memory.macro_name } else { Some(name) };
         let Some(content) = name.and_then(|name| self.register(Some(name))) else { return Outcome::Bell };
         self.memory.macro_name = name;

@@ -32,6 +32,10 @@ impl Vi {
             self.pending.clear();
             return outcome;
         }
+        if c == '=' && self.pending.strip_suffix('"').is_some_and(parse::is_prefix) {
+            self.line = Some(CommandLine::new('=', String::new()));
+            return Outcome::Pending;
+        }
         self.pending.push(c);
         self.try_pending(None, text)
     }
@@ -55,8 +59,9 @@ impl Vi {
             self.settle(text);
             return self.after_command(Outcome::Done, text);
         }
-        // Behind `C-O` it is the one command.
-        self.after_command(Outcome::Bell, text)
+        // Behind `C-O` it is the one command; it ends no macro.
+        let outcome = if self.queue.is_empty() { Outcome::Bell } else { Outcome::Done };
+        self.after_command(outcome, text)
     }
 
     /// Parses the pending keys and runs the command that they make.

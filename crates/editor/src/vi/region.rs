@@ -57,6 +57,13 @@ impl Region {
         Self { range, kind: Kind::Block(left..right), cursor, hollow: false }
     }
 
+    /// The same block with so many columns from the one of `at` on.
+    pub fn with_width(self, text: &str, at: usize, width: usize) -> Self {
+        let left = line::columns(text, at).start;
+        let cursor = line::at_column(text, line::start(text, self.cursor), left);
+        Self { cursor, kind: Kind::Block(left..left + width), ..self }
+    }
+
     /// The bytes of each part, from the top; of lines the newlines between them as well.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         match &self.kind {

@@ -67,7 +67,7 @@ pub struct Registers {
 
 /// Whether a register can be named for reading or writing.
 pub fn is_valid(name: char) -> bool {
-    name.is_ascii_alphanumeric() || "\"-_+*.:/%#".contains(name)
+    name.is_ascii_alphanumeric() || "\"-_+*.:/%#=".contains(name)
 }
 
 impl Registers {

@@ -103,7 +103,8 @@ impl Vi {
     /// Selects so many times what was selected before, from the cursor on.
     pub(super) fn select_times_extent(&mut self, extent: Extent, times: usize, text: &mut Text) {
         let (string, at) = (text.as_str(), text.cursor());
-        let rows = if extent.rows > 1 { extent.rows * times } else { 1 };
+        let many = extent.rows > 1 || extent.mode == Mode::VisualLine;
+        let rows = if many { extent.rows * times } else { 1 };
         let start = line::nth(string, (line::row(string, at) + rows - 1).min(line::count(string) - 1));
         let column = match extent.mode {
             Mode::VisualLine => line::columns(string, at).start,
@@ -153,6 +154,12 @@ impl Vi {
         if extent.mode == Mode::VisualBlock && !extent.to_end {
             self.memory.want = None;
         }
+    }
+
+    /// The columns of the block that the dot is applied to, also where its last line is shorter.
+    pub(super) fn repeated_width(&self) -> Option<usize> {
+        let extent = self.memory.repeats.last.as_ref().filter(|_| self.repeating)?.extent?;
+        (self.memory.want != Some(usize::MAX)).then_some(extent.columns)
     }
 
     /// `.`

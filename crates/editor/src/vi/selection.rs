@@ -11,7 +11,10 @@ impl Vi {
         let (string, cursor) = (text.as_str(), text.cursor());
         let anchor = text.anchor().unwrap_or(cursor);
         match self.mode {
-            Mode::VisualBlock => Region::block(string, anchor, cursor, self.memory.want == Some(usize::MAX)),
+            Mode::VisualBlock => {
+                let block = Region::block(string, anchor, cursor, self.memory.want == Some(usize::MAX));
+                self.repeated_width().map_or(block.clone(), |width| block.with_width(string, anchor, width))
+            }
             Mode::VisualLine => {
                 Region { cursor: self.line_start_or_cursor(text), ..Region::lines(string, anchor, cursor) }
             }

@@ -37,7 +37,7 @@ impl Vi {
                 None => return Outcome::Say("no previous search pattern".into()),
             }
         } else {
-            pattern.replace(&format!("\\{separator}"), &separator.to_string())
+            magic(line.name).to_owned() + &pattern.replace(&format!("\\{separator}"), &separator.to_string())
         };
         if with.starts_with("\\=") {
             return Outcome::Say("expressions are not evaluated here".into());
@@ -80,44 +80,42 @@ impl Vi {
     }
 
     fn run_substitution(&mut self, line: &Line, text: &mut Text) -> Outcome {
-        let Some(it) = self.memory.substitution.clone() else { return Outcome::Bell };
-        let digits = it.flags.find(|c: char| c.is_ascii_digit()).unwrap_or(it.flags.len());
-        let (flags, count) = it.flags.split_at(digits);
-        let mut rows = line.rows;
-        if let Ok(count) = count.trim().parse::<usize>() {
-            rows = (rows.1, (rows.1 + count.max(1) - 1).min(line::count(text.as_str()) - 1));
+        match self.try_substitution(line, text) {
+            Ok(outcome) | Err(outcome) => outcome,
         }
-        let source = match () {
-            () if flags.contains('i') => format!("\\c{}", it.pattern),
-            () if flags.contains('I') => format!("\\C{}", it.pattern),
-            () => it.pattern.clone(),
-        };
-        let pattern = match Pattern::new(&source) {
-            Ok(pattern) => pattern,
-            Err(message) => return Outcome::Say(message),
-        };
-        match Search::pattern(&it.pattern) {
-            Ok(search) => self.memory.search = Some(search),
-            Err(message) => return Outcome::Say(message),
-        }
+    }
+
+    fn try_substitution(&mut self, line: &Line, text: &mut Text) -> Result<Outcome, Outcome> {
+        let it = self.memory.substitution.clone().ok_or(Outcome::Bell)?;
+        let (flags, count) = split_flags(&it.flags)?;
+        let rows = count.map_or(line.rows, |count| {
+            (line.rows.1, (line.rows.1 + count - 1).min(line::count(text.as_str()) - 1))
+        });
+        let pattern = Pattern::new(&cased(&it.pattern, flags)).map_err(Outcome::Say)?;
+        self.memory.search = Some(Search::pattern(&it.pattern).map_err(Outcome::Say)?);
         if let Some(substitution) = &mut self.memory.substitution {
             flags.clone_into(&mut substitution.flags);
         }
         let edits = find(&pattern, text.as_str(), rows, flags.matches('g').count() % 2 == 1, &it.with);
+        if edits.is_empty() && flags.contains('e') {
+            return Ok(Outcome::Done);
+        }
         if edits.is_empty() {
-            return if flags.contains('e') {
-                Outcome::Done
-            } else {
-                Outcome::Say(format!("pattern not found: {}", it.pattern))
-            };
+            return Err(Outcome::Say(format!("pattern not found: {}", it.pattern)));
         }
         if flags.contains('n') {
             let at = line::first_nonblank(text.as_str(), text.cursor());
             text.set_cursor(at);
-            return Outcome::Say(format!("{} matches", edits.len()));
+            return Ok(Outcome::Say(format!("{} matches", edits.len())));
         }
+        self.replace_all(&it, &edits, rows, text);
+        Ok(Outcome::Done)
+    }
+
+    /// Makes the replacements, and leaves cursor and marks where vim does.
+    fn replace_all(&mut self, it: &Substitution, edits: &Edits, rows: (usize, usize), text: &mut Text) {
         let before = line::count(text.as_str());
-        self.apply(&edits, text);
+        self.apply(edits, text);
         let last = (rows.1 + line::count(text.as_str())).saturating_sub(before);
         for (mark, row) in [('[', rows.0), (']', last)] {
             self.memory.marks.put(mark, Place { row, column: 0 });
@@ -128,7 +126,6 @@ impl Vi {
             let ends: Vec<usize> = joins.map(|(range, _)| range.end).collect();
             text.set_cursor(ends.last().map_or(0, |end| end - ends.len()));
         }
-        Outcome::Done
     }
 
     fn apply(&mut self, edits: &Edits, text: &mut Text) {
@@ -147,5 +144,38 @@ impl Vi {
         text.set_cursor(end + grown - gone);
         let at = line::first_nonblank(text.as_str(), line::start(text.as_str(), text.cursor()));
         text.set_cursor(at);
+    }
+}
+
+/// What the name of the command says of the pattern.
+fn magic(name: &str) -> &'static str {
+    match name {
+        _ if name.starts_with("sm") => "\\m",
+        _ if name.starts_with("sno") => "\\M",
+        _ => "",
+    }
+}
+
+/// Splits the flags from the count behind them.
+fn split_flags(flags: &str) -> Result<(&str, Option<usize>), Outcome> {
+    let digits = flags.find(|c: char| c.is_ascii_digit()).unwrap_or(flags.len());
+    let (flags, count) = flags.split_at(digits);
+    let count = count.trim();
+    if flags.contains('c') {
+        return Err(Outcome::Say("nothing is asked before a replacement: :s without the flag c".into()));
+    }
+    if flags.contains(|c: char| !" \t&egiInpr#l".contains(c)) || count.contains(|c: char| !c.is_ascii_digit())
+    {
+        return Err(Outcome::Say(format!("these are no flags of :s: {flags}{count}")));
+    }
+    Ok((flags, count.parse::<usize>().ok().map(|count| count.max(1))))
+}
+
+/// The pattern as the flags `i` and `I` want letters compared.
+fn cased(pattern: &str, flags: &str) -> String {
+    match () {
+        () if flags.contains('i') => format!("\\c{pattern}"),
+        () if flags.contains('I') => format!("\\C{pattern}"),
+        () => pattern.to_owned(),
     }
 }

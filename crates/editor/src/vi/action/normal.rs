@@ -4,7 +4,7 @@ use super::{Action, change, plain, puts, tried, with};
 use crate::text::Text;
 use crate::vi::operator::Operator;
 use crate::vi::table::Argument;
-use crate::vi::{Mode, Outcome, line};
+use crate::vi::{Mode, Outcome, Vi, line};
 
 /// The commands of normal mode.
 pub static NORMAL: &[Action] = &[
@@ -105,11 +105,15 @@ pub static NORMAL: &[Action] = &[
     ),
     with(Argument::Line, plain(&[":"], "a command by name", |vi, text, call| vi.ex(&call.typed.line, text))),
     plain(&["ga", "g8", "\x07", "\x0c"], "nothing, for vim's sake", |_, _, _| Outcome::Done),
-    plain(
-        &["zz", "zt", "zb", "z.", "z-", "z\r", "\x05", "\x19"],
-        "nothing: all of the text is shown",
-        |_, _, _| Outcome::Done,
-    ),
+    plain(&["\x05", "\x19"], "nothing: all of the text is shown", |_, _, _| Outcome::Done),
+    plain(&["zz", "zt", "zb"], "to line `count`: all of the text is shown", |_, text, call| {
+        Vi::scroll(false, call, text)
+    }),
+    plain(&["z.", "z-", "z\r"], "to the first non-blank of line `count`", |_, text, call| {
+        Vi::scroll(true, call, text)
+    }),
+    plain(&["g-"], "undoes", |vi, text, call| vi.undo(call.times(), text)),
+    plain(&["g+"], "redoes", |vi, text, call| vi.redo(call.times(), text)),
 ];
 
 fn behind(text: &Text) -> usize {

@@ -7,7 +7,7 @@ use crate::vi::motion::place_in_row;
 use crate::vi::put::Put;
 use crate::vi::region::Region;
 use crate::vi::register::{self, Content, Shape};
-use crate::vi::{Outcome, Vi, line};
+use crate::vi::{Outcome, Vi, expression, line};
 
 impl Vi {
     /// A register and a count behind the name; the count begins at the last line.
@@ -43,7 +43,12 @@ impl Vi {
         let column = Place::of(text.as_str(), text.cursor()).column;
         let at = Place { row: line.rows.1, column }.offset(text.as_str());
         text.set_cursor(at);
-        let Some(content) = self.register(register) else {
+        let evaluated = line.rest.trim_start().strip_prefix('=').map(expression::evaluate).transpose();
+        let content = match evaluated {
+            Err(message) => return Outcome::Say(message),
+            Ok(evaluated) => evaluated.map(Content::chars).or_else(|| self.register(register)),
+        };
+        let Some(content) = content else {
             return Outcome::Say("nothing in the register".into());
         };
         let lines = Content {

@@ -97,6 +97,11 @@ impl Reader<'_, '_> {
                 let at = (self.marks)(name).ok_or_else(|| format!("mark {name} is not set"))?;
                 return Ok(Some(signed(line::row(self.text, at))));
             }
+            '\\' => {
+                let key = behind.chars().next().filter(|c| "/?&".contains(*c)).ok_or("which pattern?")?;
+                self.rest = &behind[1..];
+                return self.searched(if key == '?' { '?' } else { '/' }, "").map(Some);
+            }
             '/' | '?' => {
                 let (pattern, rest) = split(behind, c);
                 self.rest = rest.unwrap_or("");

@@ -9,6 +9,7 @@ use crate::vi::{Outcome, Vi, line, search};
 /// What lines are compared by.
 struct Order {
     numbers: bool,
+    radix: u32,
     ignore_case: bool,
     unique: bool,
     /// The pattern, and whether what it matches counts, and not what follows.
@@ -46,7 +47,13 @@ impl Order {
         }
         let matched = flags.contains('r');
         Ok(Self {
-            numbers: flags.contains('n'),
+            numbers: flags.contains(['n', 'x', 'o', 'b']),
+            radix: match () {
+                () if flags.contains('x') => 16,
+                () if flags.contains('o') => 8,
+                () if flags.contains('b') => 2,
+                () => 10,
+            },
             ignore_case: flags.contains('i'),
             unique: flags.contains('u'),
             pattern: pattern.map(|pattern| (pattern, matched)),
@@ -56,7 +63,7 @@ impl Order {
     fn sort(&self, text: &str, backwards: bool) -> String {
         let mut lines: Vec<&str> = text.split('\n').collect();
         if self.numbers {
-            lines.sort_by_key(|line| number(self.part(line)));
+            lines.sort_by_key(|line| number(self.part(line), self.radix));
         } else {
             lines.sort_by_cached_key(|line| self.folded(self.part(line)));
         }
@@ -86,9 +93,11 @@ impl Order {
 }
 
 /// The first number in a line; lines without one come first.
-fn number(line: &str) -> Option<i128> {
-    let at = line.find(|c: char| c.is_ascii_digit())?;
-    let length = line[at..].chars().take_while(char::is_ascii_digit).count();
-    let number = line[at..at + length].parse::<i128>().ok()?;
+fn number(line: &str, radix: u32) -> Option<i128> {
+    let at = line.find(|c: char| c.is_digit(radix))?;
+    let digits = &line[at..];
+    let digits = if radix == 16 { digits.trim_start_matches("0x").trim_start_matches("0X") } else { digits };
+    let length = digits.chars().take_while(|c| c.is_digit(radix)).count();
+    let number = i128::from_str_radix(&digits[..length], radix).ok()?;
     Some(if line[..at].ends_with('-') { -number } else { number })
 }

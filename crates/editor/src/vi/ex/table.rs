@@ -42,6 +42,14 @@ pub static COMMANDS: &[Command] = &[
             vi.substitute(line, text)
         })
     },
+    Command {
+        split: substitute::split_bar,
+        ..row("smagic", 2, "replaces a `\\m` pattern", |vi, text, line| vi.substitute(line, text))
+    },
+    Command {
+        split: substitute::split_bar,
+        ..row("snomagic", 3, "replaces a `\\M` pattern", |vi, text, line| vi.substitute(line, text))
+    },
     row("&&", 2, "repeats the last `:s` with its flags", |vi, text, line| {
         vi.substitute_once_more(line, true, text)
     }),
@@ -74,8 +82,19 @@ pub static COMMANDS: &[Command] = &[
     row("mark", 2, "marks a line", |vi, text, line| vi.ex_mark(line, text)),
     row("k", 1, "marks a line", |vi, text, line| vi.ex_mark(line, text)),
     row("delmarks", 4, "removes marks; `!` all that are letters", |vi, _, line| vi.ex_delete_marks(line)),
-    row("undo", 1, "undoes", |vi, text, line| line.alone().unwrap_or_else(|| vi.undo(1, text))),
+    row("undo", 1, "undoes; with a number, goes to the text after so many changes", |vi, text, line| {
+        vi.ex_undo(line, text)
+    }),
+    row("earlier", 2, "undoes so many changes", |vi, text, line| vi.ex_in_time(line, false, text)),
+    row("later", 3, "redoes so many changes", |vi, text, line| vi.ex_in_time(line, true, text)),
     row("redo", 3, "redoes", |vi, text, line| line.alone().unwrap_or_else(|| vi.redo(1, text))),
+    row("print", 1, "shows the last line of a range", |_, text, line| Vi::ex_print(line, text)),
+    row("number", 2, "shows the last line of a range", |_, text, line| Vi::ex_print(line, text)),
+    row("#", 1, "shows the last line of a range", |_, text, line| Vi::ex_print(line, text)),
+    row("list", 1, "shows the last line of a range", |_, text, line| Vi::ex_print(line, text)),
+    row("=", 1, "tells the number of a line", |_, text, line| Vi::ex_number(line, text)),
+    row("let", 3, "sets a register: `:let @a='text'`", |vi, _, line| vi.ex_let(line)),
+    row("!", 1, "nothing: no shell is run here", |_, _, _| Outcome::Say("no shell is run from here".into())),
     row("registers", 3, "lists registers", |_, _, _| {
         Outcome::Say("registers are pasted with C-R and p".into())
     }),

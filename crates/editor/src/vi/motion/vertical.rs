@@ -1,6 +1,6 @@
 //! Motions from line to line.
 
-use super::{Here, Target, Want};
+use super::{Here, Reach, Target, Want};
 use crate::vi::line;
 
 /// The place in the line of `at` for a wanted column; `usize::MAX` is the line's end.
@@ -41,6 +41,14 @@ pub fn down(here: &Here) -> Option<Target> {
 
 pub fn up(here: &Here) -> Option<Target> {
     keep(here, rows_up(here, here.times())?)
+}
+
+pub fn screen_down(here: &Here) -> Option<Target> {
+    Some(Target { reach: Reach::Exclusive, ..down(here)? })
+}
+
+pub fn screen_up(here: &Here) -> Option<Target> {
+    Some(Target { reach: Reach::Exclusive, ..up(here)? })
 }
 
 pub fn down_nonblank(here: &Here) -> Option<Target> {

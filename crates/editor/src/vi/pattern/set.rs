@@ -25,7 +25,12 @@ pub fn translate_set(body: &str) -> String {
     let mut rest = body;
     while let Some(c) = rest.chars().next() {
         if let Some(end) = rest.strip_prefix("[:").and_then(|rest| rest.find(":]")) {
-            out.push_str(&rest[..end + 4]);
+            // No class matches a newline, though two of the engine's do.
+            out.push_str(match &rest[2..end + 2] {
+                "space" => "\\t\\x0b\\x0c\\r ",
+                "cntrl" => "\\x00-\\x09\\x0b-\\x1f\\x7f",
+                _ => &rest[..end + 4],
+            });
             rest = &rest[end + 4..];
             continue;
         }

@@ -48,6 +48,7 @@ impl Translation<'_> {
     pub(super) fn percent(&mut self) {
         match self.rest.next() {
             Some('(') => self.group("(?:"),
+            Some('[') => self.optional_sequence(),
             Some('^') => self.push("\\A"),
             Some('$') => self.push("\\z"),
             Some(c) => {
@@ -56,6 +57,16 @@ impl Translation<'_> {
             }
             None => self.literal('%'),
         }
+    }
+
+    /// `\%[abc]`: as many of the characters as there are, from the first on.
+    fn optional_sequence(&mut self) {
+        let inner: Vec<char> = self.rest.by_ref().take_while(|c| *c != ']').collect();
+        let nested = inner.iter().rev().fold(String::new(), |rest, c| {
+            let quoted = if c.is_ascii_punctuation() { format!("\\{c}") } else { c.to_string() };
+            format!("(?:{quoted}{rest})?")
+        });
+        self.push(&nested);
     }
 
     /// `\@=` and its sisters turn the atom before into a look-around.

@@ -1,0 +1,39 @@
+//! `:p`, `:=` and `:let`: what tells something, or sets a register.
+
+use super::Line;
+use crate::text::Text;
+use crate::vi::motion::place_in_row;
+use crate::vi::register::Content;
+use crate::vi::{Outcome, Vi, expression, line};
+
+impl Vi {
+    /// `:p`: shows the last line, and goes there.
+    pub(super) fn ex_print(range: &Line, text: &mut Text) -> Outcome {
+        let at = place_in_row(text.as_str(), range.rows.1);
+        text.set_cursor(at);
+        Outcome::Say(text.as_str()[line::range(text.as_str(), at)].to_owned())
+    }
+
+    /// `:=`: the number of the last line, of the text or of a range.
+    pub(super) fn ex_number(range: &Line, text: &Text) -> Outcome {
+        let row = if range.given > 0 { range.rows.1 } else { line::count(text.as_str()) - 1 };
+        Outcome::Say((row + 1).to_string())
+    }
+
+    /// `:let @a='text'`
+    pub(super) fn ex_let(&mut self, range: &Line) -> Outcome {
+        let only = || Outcome::Say("only registers can be set here: :let @a='text'".into());
+        let Some(target) = range.rest.trim_start().strip_prefix('@') else { return only() };
+        let Some((name, value)) = target.split_once('=') else { return only() };
+        let Some(name) = name.trim_end().chars().next().filter(char::is_ascii_alphanumeric) else {
+            return only();
+        };
+        match expression::evaluate(value) {
+            Ok(value) => {
+                self.memory.registers.write(name, Content::foreign(&value));
+                Outcome::Done
+            }
+            Err(message) => Outcome::Say(message),
+        }
+    }
+}
