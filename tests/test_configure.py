@@ -147,3 +147,12 @@ def test_the_handle_at_the_prompt(prompt: Callable[..., Any]) -> None:
     terminal.wait("In [3]:")
     terminal.run("r.settings.mouze = 3")
     terminal.wait("AttributeError: there is no setting 'mouze'")
+
+
+def test_ctrl_c_ends_a_startup_that_hangs_and_the_prompt_comes(pty: Callable[..., Any], files: Path) -> None:
+    (files / "startup.py").write_text("print('it hangs')\nimport time\nwhile True:\n    time.sleep(1)\n")
+    terminal = pty("-m", "sideloop", "-q")
+    terminal.expect("it hangs")
+    terminal.send("\x03")
+    terminal.wait_for_prompt("KeyboardInterrupt")
+    terminal.run("6 * 7", "42")

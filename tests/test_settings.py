@@ -68,6 +68,13 @@ def test_what_is_wrong_is_told_with_file_and_line(
     assert errors.startswith(f"{file}, {problem}")
 
 
+@pytest.mark.parametrize("file", ["/", "/dev/zero"])
+def test_what_is_no_settings_file_is_told_of(home: dict[str, str], file: str) -> None:
+    _, errors, code = config_check(home, SIDELOOP_CONFIG=file)
+    assert code == 1
+    assert errors.startswith(f"{file}: ")
+
+
 def test_a_broken_file_stops_nothing(prompt: Callable[..., Any], files: Path) -> None:
     (files / "config.toml").write_text("[display]\nprompt_style = 'numbered'\nnothing = 1\n")
     (files / "startup.py").write_text("1 / 0\n")

@@ -115,14 +115,21 @@ impl Keyboard {
             return Press::Type(c);
         }
         match keys.as_slice() {
+            // Escape and Ctrl-C that came in one read.
+            [key] if *key == INTERRUPT.with_alt() => self.only(INTERRUPT, 1),
             [_] | [] => Press::Unknown,
             [first, .., last] => {
-                let key = if *last == INTERRUPT { last } else { first };
-                match self.keymap.find(&[*key], false) {
-                    Found::Command(command) => Press::Run(command, keys.len()),
-                    _ => Press::Unknown,
-                }
+                let interrupts = [INTERRUPT, INTERRUPT.with_alt()].contains(last);
+                self.only(if interrupts { INTERRUPT } else { *first }, keys.len())
             }
+        }
+    }
+
+    /// What a key leads to by itself, with so many pressed.
+    fn only(&self, key: Key, keys: usize) -> Press {
+        match self.keymap.find(&[key], false) {
+            Found::Command(command) => Press::Run(command, keys),
+            _ => Press::Unknown,
         }
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -9,6 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
+
+_LARGEST = 1 << 20
+"""How many characters a settings file may have: `/dev/zero` has no end."""
 
 
 def directory(kind: str, fallback: str) -> str:
@@ -51,15 +55,18 @@ def read(path: str | None = None) -> str:
     """The text of the settings file: of `path`, or of the usual one if there is one.
 
     Raises:
-        OSError: `path` cannot be read.
+        OSError: `path` cannot be read, or the file is larger than anybody writes by hand.
     """
     try:
         with open(path or config_file(), encoding="utf-8") as file:
-            return file.read()
+            text = file.read(_LARGEST + 1)
     except FileNotFoundError:
         if path is not None:
             raise
         return ""
+    if len(text) > _LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return text
 
 
 def overrides(chosen: Mapping[str, object], rows: list[tuple[str, str, str, str, str]]) -> str:

@@ -65,10 +65,13 @@ def run_startup(path: str, handle: Repl) -> None:
 
 
 def apply(configure: Callable[[Any], object], handle: Repl) -> None:
-    """Calls a function with the handle; what it raises is reported and kept as a problem."""
+    """Calls a function with the handle; what it raises is reported and kept as a problem.
+
+    So is Ctrl-C: a file that takes too long does not keep the prompt away.
+    """
     try:
         configure(handle)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         from ..display import Look, report
 
         report.show(error, Look())

@@ -62,9 +62,16 @@ fn ctrl_c_drops_the_line() {
 
 #[test]
 fn ctrl_c_ends_what_was_begun() {
-    for begun in ["escape", "ctrl-x", "ctrl-]", "escape 3"] {
+    for begun in [
+        "escape ctrl-c",
+        "ctrl-x ctrl-c",
+        "ctrl-] ctrl-c",
+        "escape 3 ctrl-c",
+        "ctrl-alt-c",
+        "ctrl-x ctrl-alt-c",
+    ] {
         let mut bench = Bench::new(&[]);
-        bench.press(&format!("'abc' {begun} ctrl-c"));
+        bench.press(&format!("'abc' {begun}"));
         assert_eq!(bench.told(), ["emit \">>> abc^C\\n\""], "{begun}");
         bench.press("'x'");
         assert_eq!(bench.drawn(), "x|", "{begun}");
