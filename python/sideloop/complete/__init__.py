@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     Candidates = list[dict[str, Any]]
 
+_NAMESPACES = ("globals()", "locals()", "vars()")
+
 
 class Names:
     """What an answer needs of the session.
@@ -60,6 +62,14 @@ class Names:
         self.log = log
         self.run = run
         self.early = early
+
+    def own(self) -> dict[str, Any]:
+        """The names of the session that are not what builtins say, with their values."""
+        from . import safe
+
+        builtins = safe.own_dict(safe.loaded("builtins"))
+        found = {name: self.lookup(name) for name in safe.strings(self.listed())}
+        return {name: value for name, value in found.items() if value is not builtins.get(name, safe.MISSING)}
 
     def reader(self, bindings: list[dict[str, Any]]) -> Reader:
         """Reads expressions of an input that binds these names, for a new question."""
@@ -98,18 +108,16 @@ def candidates(question: dict[str, Any], names: Names) -> Iterator[Candidates | 
         case "attribute":
             reader = names.reader(question["bindings"])
             known = yield from pace.attempts(lambda: names.known(kind["of"], reader))
-            found = yield from _members(names, reader, names.early).of(known)
+            found = yield from _members(names, names.early).of(known)
             yield list(found.values())
         case _:
             yield (yield from _plainly(question, names))
 
 
-def _members(
-    names: Names, reader: Reader, early: Callable[[Candidates], None] = lambda found: None
-) -> Members:
+def _members(names: Names, early: Callable[[Candidates], None] = lambda found: None) -> Members:
     from .members import Members
 
-    return Members(reader, names.custom_dir or names.evaluate == "full", names.log, early)
+    return Members(names.custom_dir or names.evaluate == "full", names.log, early)
 
 
 def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Candidates]:
@@ -127,7 +135,7 @@ def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Ca
             from .texts import texts
 
             called = yield from pace.attempts(lambda: _called(kind, names, reader))
-            return (yield from texts(kind, question["prefix"], reader, called, _members(names, reader)))
+            return (yield from texts(kind, question["prefix"], reader, called, _members(names)))
         case "exception":
             return (yield from naming.exceptions(reader, names.listed()))
         case "override":
@@ -142,8 +150,11 @@ def _plainly(question: dict[str, Any], names: Names) -> Generator[None, None, Ca
 
 def _keys(kind: dict[str, Any], names: Names, reader: Reader) -> Candidates:
     from . import keys
+    from .known import Value
 
-    return keys.keys(names.known(kind["of"], reader), kind["quote"])
+    is_namespace = kind["of"] in _NAMESPACES
+    known = Value(names.own()) if is_namespace else names.known(kind["of"], reader)
+    return keys.keys(known, kind["quote"])
 
 
 def _called(kind: dict[str, Any], names: Names, reader: Reader) -> Known | None:

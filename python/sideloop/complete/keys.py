@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from . import preview, safe
-from .known import InputInstance, Instance, Method, Value, libraries, mappings
+from .known import InputClass, InputInstance, Instance, Method, Value, libraries, mappings
 from .known.facts import options
+from .source import defined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def _pairs(known: Known) -> list[tuple[Any, Any]]:
         labels = [*_declared(known.cls), *libraries.keys_of_instance(known)]
         written = [(key, one.obj if type(one) is Value else safe.MISSING) for key, one in known.keys]
         return [*written, *((name, safe.MISSING) for name in labels)]
+    if type(known) is InputClass:
+        return [(name, safe.MISSING) for name in known.members if defined.is_enumeration(known)]
     if type(known) is not Value:
         return []
     obj: Any = known.obj
@@ -83,14 +86,7 @@ def _declared(cls: type) -> list[str]:
 
 def _fields(known: InputInstance) -> list[str]:
     """The keys of a `TypedDict` of the input."""
-    is_dict = any(type(one) is Value and _is_typed_dict(one.obj) for one in known.of.bases)
-    return list(known.of.members) if is_dict else []
-
-
-def _is_typed_dict(base: object) -> bool:
-    typing = safe.loaded("typing")
-    root = safe.own_dict(typing).get("TypedDict") if typing is not None else None
-    return base is root or (safe.is_class(base) and "__total__" in safe.class_dict(base))
+    return defined.fields(known.of) if defined.is_typed_dict(known.of) else []
 
 
 def _detail(value: object) -> str:

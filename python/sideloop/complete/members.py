@@ -8,6 +8,7 @@ from functools import partial
 from . import hooks, pace, preview, safe, spelling, usual
 from .annotations import declarations
 from .known import Definition, Either, InputClass, InputInstance, Instance, Method, Unloaded, Value, libraries
+from .known.attributes import attribute
 from .names import AT_ONCE
 
 TYPE_CHECKING = False
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .known import Known
-    from .source.reading import Reader
 
     Candidates = dict[str, dict[str, Any]]
     Steps = Generator[None, None, Candidates]
@@ -26,7 +26,6 @@ class Members:
     """Collects attributes.
 
     Args:
-        reader: Knows the classes of the input.
         custom_dir: Whether a class's own `__dir__` is called.
         log: Takes what a `__dir__` raised.
         early: Takes what is known before a `__dir__` of unknown speed is called.
@@ -34,12 +33,10 @@ class Members:
 
     def __init__(
         self,
-        reader: Reader,
         custom_dir: bool,
         log: Callable[[BaseException], None],
         early: Callable[[list[dict[str, Any]]], None],
     ) -> None:
-        self._reader = reader
         self._custom_dir = custom_dir
         self._log = log
         self._early = early
@@ -118,7 +115,7 @@ class Members:
             elif type(base) is InputClass:
                 found |= yield from self._of_input(base if is_class else InputInstance(base))
         for name in cls.members:  # type: ignore[union-attr]
-            member = yield from pace.attempts(partial(self._reader.attribute, known, name))
+            member = yield from pace.attempts(partial(attribute, known, name))
             found[name] = preview.of_known(name, member)
         return found
 

@@ -7,6 +7,7 @@ from functools import partial
 from . import pace, preview, safe
 from .known import InputClass, InputInstance, Value
 from .known.facts import class_of, options
+from .source import defined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def values(known: Known | None, source: str, annotated: bool) -> list[dict[str, 
 def _input_members(known: InputInstance) -> list[dict[str, Any]]:
     """The members of an enumeration of the input."""
     of = known.of
-    is_enumeration = any(type(base) is Value and preview.is_enumeration(base.obj) for base in of.bases)
+    is_enumeration = defined.is_enumeration(of)
     names = [name for name in of.members if not name.startswith("_")] if is_enumeration else []
     return [preview.candidate(f"{of.name}.{name}", "enum_member") for name in names]
 

@@ -10,7 +10,7 @@ from functools import partial
 from types import GenericAlias, ModuleType
 
 from .. import safe
-from ..known import Instance, Value, Variable
+from ..known import InputClass, InputInstance, Instance, Value, Variable
 from ..known.facts import either, instance_of
 
 TYPE_CHECKING = False
@@ -171,6 +171,10 @@ def _subscript(origin: Known | None, slice: ast.expr, scope: Scope) -> Known | N
     import ast
 
     args = slice.elts if isinstance(slice, ast.Tuple) else [slice]
+    if type(origin) is InputClass:
+        return InputInstance(
+            origin, dict(zip(origin.parameters, (of_node(one, scope) for one in args), strict=False))
+        )
     if type(origin) is not Value:
         return instance_of(origin) or origin
     if special(origin.obj) == "Literal":

@@ -12,6 +12,7 @@ import types
 from .. import preview, safe, spelling
 from ..annotations import declarations, stubs
 from ..known import Definition, Either, InputClass, Instance, Method, Value
+from ..known.attributes import attribute
 from . import textless
 from .functions import is_stated, of_function, of_stated
 from .parameters import BOTH, KEYWORD, bound, named, of_arguments, parameter, parsed, partially, written
@@ -149,10 +150,10 @@ def _class_text(cls: type) -> str:
 
 def _of_input(cls: InputClass, reader: Reader) -> list[Signature]:
     """By `__init__`, else by the annotations that a dataclass would take."""
-    init = reader.attribute(cls, "__init__")
+    init = attribute(cls, "__init__")
     if type(init) is Definition:
         return named(cls.name, bound([_of_tree(init)]))
-    fields = [(name, reader.bindings[number]) for name, number in cls.members.items()]
+    fields = [(name, cls.reader.bindings[number]) for name, number in cls.members.items()]
     declared = [parameter(name, BOTH, one["source"]) for name, one in fields if one["how"] == "annotation"]
     inherited = [one for base in cls.bases for one in named(cls.name, signatures(base, reader))][:1]
     if not declared:

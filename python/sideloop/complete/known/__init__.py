@@ -78,23 +78,36 @@ class Definition:
 
 
 class InputClass:
-    """A class that the input itself defines. `members` lead to bindings, by their numbers."""
+    """A class that a text defines. `members` lead to bindings of its reader, by their numbers.
 
-    __slots__ = ("bases", "members", "name")
+    `parameters` are the type variables that it is generic in, by their names.
+    """
 
-    def __init__(self, name: str, bases: list[Known | None], members: dict[str, int]) -> None:
+    __slots__ = ("bases", "members", "name", "parameters", "reader")
+
+    def __init__(
+        self,
+        name: str,
+        reader: Reader,
+        bases: list[Known | None],
+        members: dict[str, int],
+        parameters: tuple[str, ...] = (),
+    ) -> None:
         self.name = name
+        self.reader = reader
         self.bases = bases
         self.members = members
+        self.parameters = parameters
 
 
 class InputInstance:
-    """Some instance of a class that the input itself defines."""
+    """Some instance of a class that a text defines; `variables` stand for something known, by their names."""
 
-    __slots__ = ("of",)
+    __slots__ = ("of", "variables")
 
-    def __init__(self, of: InputClass) -> None:
+    def __init__(self, of: InputClass, variables: dict[str, Known | None] | None = None) -> None:
         self.of = of
+        self.variables = variables or {}
 
 
 class Unloaded:

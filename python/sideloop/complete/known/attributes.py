@@ -30,8 +30,10 @@ def attribute(known: Known | None, name: str) -> Known | None:
             return Value(module) if module is not None else Unloaded(f"{known.name}.{name}")
         case Method():
             return attribute(Value(known.function), name)
-        case InputClass() | InputInstance():
-            return None  # the reader has the bindings
+        case InputClass():
+            return known.reader.member(known, name)
+        case InputInstance():
+            return known.of.reader.member(known, name)
     return None
 
 

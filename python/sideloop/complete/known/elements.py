@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 from .. import safe
-from . import Either, Instance, Value, libraries, mappings
+from ..source import defined
+from . import Either, InputClass, InputInstance, Instance, Value, libraries, mappings
 from .attributes import attribute
 from .facts import arguments, class_of, either
 from .promises import declared
@@ -25,6 +26,8 @@ def element(known: Known | None) -> Known | None:
     """What `for` over it gives."""
     if type(known) is Either:
         return either([element(one) for one in known.options])
+    if isinstance(known, InputClass | InputInstance) and (found := defined.element(known)) is not None:
+        return found
     if type(known) is Value and safe.is_class(known.obj):
         members = safe.class_dict(known.obj).get("_member_map_")
         if type(members) is dict and members:
@@ -34,7 +37,7 @@ def element(known: Known | None) -> Known | None:
         return found
     cls = class_of(known)
     if cls is None:
-        return None
+        return _of_method(known, "__iter__")
     if safe.is_subclass(cls, tuple) and type(known) is Instance and known.args:
         return either([one for one in known.args if one is not None])
     args = arguments(known)
@@ -69,11 +72,14 @@ def item(known: Known | None, key: Known | None, *, sliced: bool = False) -> Kno
     if type(known) is Either:
         return either([item(one, key, sliced=sliced) for one in known.options])
     cls = class_of(known)
-    if cls is None or not (type(known) is Value or type(known) is Instance):
-        return None
     exact = (
         key.obj if type(key) is Value and safe.among(type(key.obj), (int, str, bytes, bool, float)) else None
     )
+    if isinstance(known, InputClass | InputInstance):
+        found = defined.item(known, exact)
+        return found if found is not None else result(attribute(known, "__getitem__"), [key])
+    if cls is None or not isinstance(known, Value | Instance):
+        return None
     if type(known) is Value and safe.is_class(known.obj):
         members = safe.class_dict(known.obj).get("_member_map_")
         found = safe.entry(members, exact) if type(members) is dict else safe.MISSING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from types import CoroutineType, GeneratorType
+from types import AsyncGeneratorType, CoroutineType, GeneratorType
 
 from .. import safe
 from . import Either, InputClass, InputInstance, Instance, Method, Value
@@ -87,3 +87,8 @@ def coroutine(result: Known | None) -> Instance:
 def generator(element: Known | None) -> Instance:
     """What a generator function returns."""
     return Instance(GeneratorType, (element, None, None))
+
+
+def async_generator(element: Known | None) -> Instance:
+    """What an `async def` with a `yield` returns."""
+    return Instance(AsyncGeneratorType, (element, None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 
 from .. import safe
-from . import Either, Instance, Value
+from . import Either, InputInstance, Instance, Value
 from .attributes import attribute
 from .elements import element
 from .facts import arguments, class_of, either
@@ -66,7 +66,7 @@ def entered(known: Known | None) -> Known | None:
     if cls is not None and safe.name_of(cls) == "Iterator":
         return known
     found = result(attribute(known, "__enter__"), [])
-    return found if found is not None or cls is None else _itself(known, "__enter__")
+    return found if found is not None else _itself(known, "__enter__")
 
 
 def async_entered(known: Known | None) -> Known | None:
@@ -75,10 +75,12 @@ def async_entered(known: Known | None) -> Known | None:
     if cls is not None and safe.name_of(cls) == "_AsyncGeneratorContextManager":
         return known.args[0] if type(known) is Instance and known.args else None
     found = awaited(result(attribute(known, "__aenter__"), []))
-    return found if found is not None or cls is None else _itself(known, "__aenter__")
+    return found if found is not None else _itself(known, "__aenter__")
 
 
 def _itself(known: Known | None, method: str) -> Known | None:
     """Most managers that do not say what they give give themselves."""
     cls = class_of(known)
+    if type(known) is InputInstance and attribute(known, method) is not None:
+        return known
     return Instance(cls, arguments(known)) if cls is not None and safe.find(cls, method) else None

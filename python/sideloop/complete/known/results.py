@@ -9,12 +9,11 @@ import weakref
 from .. import safe
 from ..annotations import annotated, declarations, generics, stubs
 from ..callables import functions
-from ..source import inferred
+from ..source import defined, inferred
 from . import (
     Definition,
     Either,
     InputClass,
-    InputInstance,
     Instance,
     Method,
     Value,
@@ -48,7 +47,7 @@ def result(callee: Known | None, given: list[Known | None]) -> Known | None:
         case Definition():
             return inferred.defined(callee, given)
         case InputClass():
-            return InputInstance(callee)
+            return defined.made(callee, given)
         case Instance():
             return _of_instance(callee, given)
     return None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-
 from .. import modules
-from ..known import Definition, InputClass, Instance, elements, protocols
+from ..known import Definition, Instance, elements, protocols
 from ..known.facts import instance_of
-from . import lambdas
-from .bodies import REFUSED
+from . import defined, lambdas
 from .sources import definition, imported, module
 
 TYPE_CHECKING = False
@@ -40,7 +37,7 @@ def bound(reader: Reader, number: int, receiver: Known | None) -> Known | None:
             known: Known = source
             return known
         case "class":
-            return _class(reader, number)
+            return defined.of_binding(reader, number)
         case "instance":
             return instance_of(reader.name(source, number))
     if how == "rest":
@@ -70,19 +67,3 @@ def _sourced(reader: Reader, how: str, source: str, number: int, receiver: Known
         case "async_with":
             return protocols.async_entered(known)
     return known
-
-
-def _class(reader: Reader, number: int) -> InputClass:
-    binding = reader.bindings[number]
-    name = binding["name"]
-    try:
-        call = ast.parse(f"f({binding['source']})", mode="eval").body
-    except REFUSED:
-        call = None
-    bases = call.args if isinstance(call, ast.Call) else []
-    members = {
-        one["name"][len(name) + 1 :]: place
-        for place, one in enumerate(reader.bindings)
-        if one["name"].startswith(name + ".")
-    }
-    return InputClass(name, [reader.node(base, number) for base in bases], members)

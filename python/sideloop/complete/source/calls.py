@@ -7,7 +7,10 @@ import types
 
 from .. import safe
 from ..known import Definition, Instance, Value
-from ..known.facts import class_of, instance_of
+from ..known.attributes import attribute
+from ..known.elements import element
+from ..known.facts import class_of, either, instance_of
+from ..known.protocols import awaited
 from .sources import module, named_tuple, opened, text_file
 
 TYPE_CHECKING = False
@@ -35,21 +38,15 @@ def told(reader: Reader, callee: Known | None, node: ast.Call, limit: int) -> Kn
         case "cast":
             cast = reader.annotation(node.args[0], limit)
             return cast if cast is not None else instance_of(first)
-        case "getattr":
-            asked = _text(node, 1)
-            return reader.attribute(first, asked) if asked else None
+        case "getattr" | "vars":
+            asked = "__dict__" if name == "vars" else _text(node, 1)
+            return attribute(first, asked) if asked else None
         case "asdict":
-            fields = (
-                safe.class_dict(cls).get("__dataclass_fields__")
-                if (cls := class_of(first)) is not None
-                else None
-            )
-            names = safe.strings(fields) if type(fields) is dict else []
-            return Instance(dict, (Instance(str), None), keys=tuple((name, None) for name in names))
-        case "vars":
-            return reader.attribute(first, "__dict__")
+            return _as_dict(first)
         case "import_module":
             return module(_text(node, 0)) if _text(node, 0) else None
+        case "gather":
+            return _gathered(reader, node, limit)
         case _ if name in _MANAGERS and type(first) is Definition:
             return Definition(first.node, first.reader, first.limit, first.receiver, manages=True)
     return None
@@ -61,8 +58,31 @@ _KNOWN = {
     "vars": "builtins",
     "asdict": "dataclasses",
     "import_module": "importlib",
+    "gather": "asyncio",
     **dict.fromkeys(_MANAGERS, "contextlib"),
 }
+
+
+def _as_dict(known: Known | None) -> Known:
+    """The dict with the fields of a data class."""
+    cls = class_of(known)
+    fields = safe.class_dict(cls).get("__dataclass_fields__") if cls is not None else None
+    names = safe.strings(fields) if type(fields) is dict else []
+    return Instance(dict, (Instance(str), None), keys=tuple((name, None) for name in names))
+
+
+def _gathered(reader: Reader, node: ast.Call, limit: int) -> Known | None:
+    """What awaiting several gives is a list, in their order."""
+    future = _of("asyncio", "Future")
+    given = [reader.node(one, limit) for one in node.args]
+    is_starred = [isinstance(one, ast.Starred) for one in node.args]
+    results = [awaited(element(one) if many else one) for one, many in zip(given, is_starred, strict=True)]
+    numbered = () if any(is_starred) else tuple(enumerate(results))
+    return (
+        Instance(future, (Instance(list, (either(results),), keys=numbered),))
+        if safe.is_class(future)
+        else None
+    )
 
 
 def _of(module: str, name: str) -> object:

@@ -13,7 +13,7 @@ from functools import partial
 from .. import pace, safe
 from ..annotations import annotated, checking
 from ..known import Definition, Instance
-from ..known.facts import coroutine, either, generator, plain
+from ..known.facts import async_generator, coroutine, either, generator, plain
 from . import bodies
 
 TYPE_CHECKING = False
@@ -75,7 +75,8 @@ def _of_body(body: Body, reader: Reader) -> Known | None:
     """What a definition gives whose body the reader's bindings are of."""
     limit = len(reader.bindings)
     if body.yielded:
-        return generator(either([_yielded(one, reader, limit) for one in body.yielded[:_RETURNS]]))
+        element = either([_yielded(one, reader, limit) for one in body.yielded[:_RETURNS]])
+        return async_generator(element) if isinstance(body.node, ast.AsyncFunctionDef) else generator(element)
     known = either([plain(reader.node(one, limit)) for one in body.returned[:_RETURNS]])
     return coroutine(known) if isinstance(body.node, ast.AsyncFunctionDef) else known
 

@@ -7,6 +7,7 @@ import ast
 from .. import safe
 from ..annotations import annotated
 from ..known import InputClass, Instance, Value, elements
+from ..known.attributes import attribute
 from ..known.facts import class_of, either, instance_of
 from ..known.results import result
 from . import calls
@@ -79,7 +80,7 @@ def _binary(reader: Reader, node: ast.BinOp, limit: int) -> Known | None:
     if kinds[0] is float:
         return Instance(float)
     name = OPERATORS.get(type(node.op), "")
-    found = result(reader.attribute(left, f"__{name}__"), [right])
+    found = result(attribute(left, f"__{name}__"), [right])
     if found is None:
-        found = result(reader.attribute(right, f"__r{name}__"), [left])
+        found = result(attribute(right, f"__r{name}__"), [left])
     return found if found is not None else without_value(left)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import ast
 
-from .. import preview, safe
+from .. import safe
 from ..annotations import annotated, declarations, generics
-from ..known import Either, InputClass, InputInstance, Instance, Value
+from ..known import InputClass, InputInstance, Instance, Value
 from ..known.attributes import attribute
 from ..known.facts import either, instance_of
 from ..known.promises import declared, is_empty
 from ..known.protocols import awaited
-from . import inferred, operations
+from . import defined, inferred, operations
 from .bindings import bound
 from .bodies import REFUSED
 from .displays import display
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from ..known import Known
 
 _DEEPEST = 24
-
-
-def _is_enumeration(cls: InputClass) -> bool:
-    """Whether the values in a class's body are members."""
-    return any(type(one) is Value and preview.is_enumeration(one.obj) for one in cls.bases)
 
 
 class Reader:
@@ -105,7 +100,7 @@ class Reader:
             case ast.Name(id=name):
                 return self.name(name, limit)
             case ast.Attribute(value=value, attr=name):
-                return self.attribute(self.node(value, limit), name)
+                return attribute(self.node(value, limit), name)
             case ast.Constant(value=value):
                 return Value(value)
         return self._deeper(node, limit) if self._deep else None
@@ -128,23 +123,19 @@ class Reader:
                 return operations.operation(self, node, limit)
         return display(self, node, limit)
 
-    def attribute(self, known: Known | None, name: str) -> Known | None:
-        """What `known.name` is, also of a class of the input."""
-        if type(known) is Either:
-            return either([self.attribute(one, name) for one in known.options])
-        if not isinstance(known, InputClass | InputInstance):
-            return attribute(known, name)
+    def member(self, known: InputClass | InputInstance, name: str) -> Known | None:
+        """What `known.name` is, of a class that this reader's bindings define."""
         cls = known.of if isinstance(known, InputInstance) else known
         number = cls.members.get(name)
         if number is not None:
             found = self._bound(number, known)
-            if known is cls and self.bindings[number]["how"] == "assign" and _is_enumeration(cls):
+            if known is cls and self.bindings[number]["how"] == "assign" and defined.is_enumeration(cls):
                 return InputInstance(cls)
             if found is not None:
                 return found
         for base in cls.bases:
             owner = instance_of(base) if type(known) is InputInstance else base
-            if (inherited := self.attribute(owner, name)) is not None:
+            if (inherited := attribute(owner, name)) is not None:
                 return inherited
         return None
 
@@ -194,4 +185,6 @@ class Reader:
         receiver = receiver if receiver is not None else self._receiver
         scope = declarations.Scope(lambda name: self.name(name, limit), receiver)
         scope.variables = generics.of_receiver(receiver)
+        if type(receiver) is InputInstance:
+            scope.given = receiver.variables
         return scope
