@@ -52,7 +52,7 @@ class Prompts:
     def _systems(self, name: str, styled: str) -> str:
         """What the program or the person set in `sys`."""
         try:
-            return str(getattr(sys, name, styled))
+            return str(vars(sys).get(name, styled))
         except Exception as error:
             setattr(sys, name, styled)
             print(f"sys.{name} raised {type(error).__name__}: {error}", file=sys.stderr)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 NEED = ("__future__", "_ast", "linecache", "warnings", "sideloop.display.layout", "sideloop.evaluate.sources")
 """Modules that the first inputs will need: to be imported once a prompt is up."""
 
-_COROUTINE = 0x80  # inspect.CO_COROUTINE
-
 _NEED_A_LOOP = frozenset({"create_task", "current_task", "get_running_loop"})
 """What asyncio does in a running loop only."""
 
@@ -55,13 +53,14 @@ async def run(
     cancellation too: the caller knows whether it was meant for the session. Only a
     `GeneratorExit` at an `await` is raised, as it ends the session's own coroutine.
     """
-    value, awaits = None, any(map(_awaits, compiled.codes)) or _asks_for_loop(compiled.codes)
+    value, awaits = None, compiled.awaits or _asks_for_loop(compiled.names)
     scopes = namespace.scopes(says_global=compiled.says_global)
     try:
-        _show_warnings(compiled)
+        if compiled.warnings:
+            _show_warnings(compiled)
+        namespace.flags |= compiled.futures
         with known_to_inspect():
             for code in compiled.codes:
-                namespace.flags |= grammar.futures_of(code)
                 value = await run_awaitable(_part(code, scopes)) if awaits else eval(code, *scopes)
             if type(value) is Leave and _is_name(compiled):
                 value()
@@ -72,13 +71,8 @@ async def run(
     return Outcome(value, has_value=compiled.has_value)
 
 
-def _awaits(code: CodeType) -> bool:
-    return bool(code.co_flags & _COROUTINE)
-
-
-def _asks_for_loop(codes: list[CodeType]) -> bool:
-    """Whether an input runs in the loop though it does not await: it makes a task, say."""
-    names = {name for code in codes for name in code.co_names}
+def _asks_for_loop(names: set[str]) -> bool:
+    """Whether an input that uses these runs in the loop though it does not await: it makes a task, say."""
     if _NEED_A_LOOP.isdisjoint(names) or not ("asyncio" in names or "asyncio" in sys.modules):
         return False
     from ..waiting.running import in_trio, running_loop
@@ -88,7 +82,7 @@ def _asks_for_loop(codes: list[CodeType]) -> bool:
 
 async def _part(code: CodeType, scopes: tuple[Any, ...]) -> Any:
     value = eval(code, *scopes)
-    return await value if _awaits(code) else value
+    return await value if code.co_flags & grammar.COROUTINE else value
 
 
 def _is_name(compiled: Compiled) -> bool:

@@ -25,10 +25,22 @@ class Compiled:
     """An input that is ready to run.
 
     `filename` is what tracebacks call it and `text` what they show; `tree` is there if the text
-    may define a class; `has_value` is true where an expression comes last.
+    may define a class; `has_value` is true where an expression comes last. `awaits`, `names` and
+    `futures` (flags of `__future__` imports) tell of the codes: here, since Enter is not waited for.
     """
 
-    __slots__ = ("codes", "filename", "has_value", "says_global", "text", "tree", "warnings")
+    __slots__ = (
+        "awaits",
+        "codes",
+        "filename",
+        "futures",
+        "has_value",
+        "names",
+        "says_global",
+        "text",
+        "tree",
+        "warnings",
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917
         self,
@@ -47,6 +59,11 @@ class Compiled:
         self.warnings = warnings
         self.says_global = says_global
         self.tree = tree
+        self.awaits = any(code.co_flags & grammar.COROUTINE for code in codes)
+        self.names = {name for code in codes for name in code.co_names}
+        self.futures = 0
+        for code in codes:
+            self.futures |= grammar.futures_of(code)
 
 
 class Invalid:

@@ -17,6 +17,9 @@ ONLY_AST = 0x400
 TOP_LEVEL_AWAIT = 0x2000
 """`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`."""
 
+COROUTINE = 0x80
+"""`inspect.CO_COROUTINE`, of the flags that code has."""
+
 REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
 """What `compile` raises for text that is not Python."""
 
