@@ -5,13 +5,13 @@
 //! still runs. `signal.signal` and asyncio's `add_signal_handler` replace ours without
 //! a word; hence `rearm` at each prompt. When the last session ends the former handler
 //! is put back, unless somebody replaced ours in the meantime: then that one stays.
-#![allow(unsafe_code)] // sigaction has no safe form that chains to another handler.
+#![allow(unsafe_code)] // What a signal handler may call is not in the standard library.
+
+mod handler;
 
 use std::io;
-use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::ptr;
-use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::source::Watched;
@@ -25,10 +25,6 @@ static LISTENERS: [AtomicI32; SESSIONS] = [const { AtomicI32::new(-1) }; SESSION
 
 /// Handlers that are writing right now: a descriptor is closed only when there are none.
 static WRITING: AtomicUsize = AtomicUsize::new(0);
-
-/// The action before ours. Replaced ones are leaked: a handler may still be reading
-/// one, and they are few.
-static BEFORE: AtomicPtr<libc::sigaction> = AtomicPtr::new(ptr::null_mut());
 
 /// How many listen. Held while the handler is installed or removed.
 static INSTALLED: Mutex<usize> = Mutex::new(0);
@@ -50,7 +46,7 @@ impl Resized {
         if let Some(slot) = slot {
             LISTENERS[slot].store(wake.raw_writer(), Ordering::SeqCst);
             *installed += 1;
-            install();
+            handler::install();
         }
         Ok(Self { wake, slot })
     }
@@ -60,7 +56,7 @@ impl Resized {
         let _installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
         // One that found no place is not counted, and so nobody would remove the handler.
         if self.slot.is_some() {
-            install();
+            handler::install();
         }
     }
 
@@ -91,16 +87,8 @@ impl Drop for Resized {
         }
         *installed -= 1;
         if *installed == 0 {
-            uninstall();
+            handler::uninstall();
         }
-    }
-}
-
-extern "C" fn handler(signal: libc::c_int, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
-    wake_all();
-    // SAFETY: set once to a leaked value before the handler is installed.
-    if let Some(before) = unsafe { BEFORE.load(Ordering::SeqCst).as_ref() } {
-        chain(before, signal, info, context);
     }
 }
 
@@ -139,68 +127,6 @@ fn errno() -> *mut libc::c_int {
     unsafe {
         libc::__error()
     }
-}
-
-fn chain(before: &libc::sigaction, signal: i32, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
-    let handler = before.sa_sigaction;
-    if handler == libc::SIG_DFL || handler == libc::SIG_IGN {
-        return;
-    }
-    // SAFETY: the address was a handler of this shape when it was installed.
-    unsafe {
-        if before.sa_flags & libc::SA_SIGINFO == 0 {
-            std::mem::transmute::<usize, extern "C" fn(i32)>(handler)(signal);
-        } else {
-            let handler: extern "C" fn(i32, *mut libc::siginfo_t, *mut libc::c_void) =
-                std::mem::transmute(handler);
-            handler(signal, info, context);
-        }
-    }
-}
-
-fn ours() -> usize {
-    handler as *const () as usize
-}
-
-/// Makes ours the handler and remembers the one before, if ours is not there yet. It
-/// restarts system calls if the one before did, or if there was none: a host that did
-/// not ask for the signal must not see EINTR.
-fn install() {
-    let before = current();
-    if before.sa_sigaction == ours() {
-        return;
-    }
-    let unheard = before.sa_sigaction == libc::SIG_DFL || before.sa_sigaction == libc::SIG_IGN;
-    let restart = if unheard { libc::SA_RESTART } else { before.sa_flags & libc::SA_RESTART };
-    let mut action = before;
-    action.sa_sigaction = ours();
-    action.sa_flags = libc::SA_SIGINFO | libc::SA_ONSTACK | restart;
-    BEFORE.store(Box::into_raw(Box::new(before)), Ordering::SeqCst);
-    set(&action);
-}
-
-fn uninstall() {
-    if current().sa_sigaction != ours() {
-        return;
-    }
-    // SAFETY: set once to a leaked value before the handler is installed.
-    if let Some(before) = unsafe { BEFORE.load(Ordering::SeqCst).as_ref() } {
-        set(before);
-    }
-}
-
-fn current() -> libc::sigaction {
-    let mut action = MaybeUninit::<libc::sigaction>::zeroed();
-    // SAFETY: fills the action in; all zeroes are a valid one in any case.
-    unsafe {
-        libc::sigaction(libc::SIGWINCH, ptr::null(), action.as_mut_ptr());
-        action.assume_init()
-    }
-}
-
-fn set(action: &libc::sigaction) {
-    // SAFETY: the action is whole, and the signal exists.
-    unsafe { libc::sigaction(libc::SIGWINCH, action, ptr::null_mut()) };
 }
 
 #[cfg(test)]

@@ -36,5 +36,5 @@ fn every_session_and_the_host_hear_of_it() {
     drop(one);
     assert!(heard(&two));
     drop(two);
-    assert_eq!(current().sa_sigaction, host as *const () as usize);
+    assert_eq!(handler::current().sa_sigaction, host as *const () as usize);
 }
