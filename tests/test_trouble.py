@@ -17,7 +17,7 @@ from sideloop import session as sessions
 
 def open_session(*arguments, opened=sessions.open_session, **options):
     session = opened(*arguments, **options)
-    signal.signal(signal.SIGUSR1, lambda *_: session.send({"type": "panic"}))
+    signal.signal(signal.SIGUSR1, lambda *_: session.fail())
     return session
 
 sessions.open_session = open_session
@@ -54,7 +54,7 @@ def test_a_panic_is_one_exception_and_loses_nothing(tmux: Callable[..., Tmux], h
 
 
 def test_what_is_said_after_a_panic_does_not_hide_it(pty: Callable[..., Pty]) -> None:
-    says_more = PANICS.replace('{"type": "panic"})', '{"type": "panic"}) or waits_and_says(session)').replace(
+    says_more = PANICS.replace("session.fail()", "session.fail() or waits_and_says(session)").replace(
         "sideloop.embed(banner", "sys.exit(3)  # "
     )
     code = f"""

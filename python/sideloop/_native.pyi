@@ -49,6 +49,9 @@ class Session:
     def highlight(self, text: str) -> str:
         """A piece of Python with SGR sequences, in the prompt's colours. Any thread."""
 
+    def fail(self) -> None:
+        """Lets the prompt fail, for tests: what follows is what follows a bug of its own. Any thread."""
+
     def close(self) -> None:
         """Ends the session; the terminal is as it was when this returns."""
 

@@ -150,6 +150,15 @@ impl Session {
         highlighted(text, &theme)
     }
 
+    /// Lets the prompt fail, for tests: what follows is what follows a bug of its own. Any thread.
+    ///
+    /// Raises `RuntimeError` when the session is over.
+    fn fail(&self, py: Python<'_>) -> PyResult<()> {
+        let to_ui = self.lock().as_ref().ok_or_else(over)?.to_ui.clone();
+        py.detach(|| to_ui.fail());
+        Ok(())
+    }
+
     /// Ends the session; the terminal is as it was when this returns. Any thread, any number of times.
     fn close(&self, py: Python<'_>) {
         let handle = self.lock().take();

@@ -79,6 +79,14 @@ impl Shared {
         drop(blocked);
     }
 
+    /// A turn that panics, as no bug that is known makes one. Any thread.
+    fn fail(&self) {
+        let live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        let blocked = Blocked::all();
+        self.take(live, |_| panic!("asked to"));
+        drop(blocked);
+    }
+
     /// Takes a turn, which tells whether the session goes on.
     fn take(&self, mut shared: MutexGuard<'_, Option<Live>>, turn: impl FnOnce(&mut Ui) -> bool) -> bool {
         let Some(live) = shared.as_mut() else { return false };

@@ -65,7 +65,6 @@ impl App {
             ToUi::Interrupt if self.phase.takes_keys() => self.take(Event::Key(Key::ctrl('c'))),
             ToUi::Interrupt => {}
             ToUi::Close => self.close(),
-            ToUi::Panic => panic!("asked to"),
         }
     }
 

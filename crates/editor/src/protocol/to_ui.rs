@@ -132,8 +132,6 @@ pub enum ToUi {
     Interrupt,
     /// Leave: restore the terminal and end the thread.
     Close,
-    /// Panic. For tests, which see that neither the terminal nor what is typed is lost then.
-    Panic,
 }
 
 /// A text for the pager.

@@ -38,6 +38,12 @@ impl HostSender {
             }
         }
     }
+
+    /// Ends the session by a panic: for tests, which see that neither the terminal nor what is
+    /// typed is lost then. Release the GIL around it. Any thread.
+    pub fn fail(&self) {
+        self.shared.fail();
+    }
 }
 
 /// Whether a person waits for what follows from the message, and often the host does too.
