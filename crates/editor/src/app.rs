@@ -5,40 +5,27 @@
 
 mod acts;
 mod assist;
-mod choosing;
-mod completion;
+mod background;
 mod configure;
-mod documentation;
 mod drawn;
-mod entries;
 mod errand;
 mod events;
-mod ground;
-mod kept;
+mod keys;
 mod leave;
-mod macros;
-mod modal;
 mod mouse;
-mod next;
 mod notice;
 mod output;
 mod paging;
 mod phase;
-mod prepare;
-mod press;
 mod program;
 mod reading;
-mod rebound;
 mod saving;
 mod scene;
-mod searching;
-mod signature;
+mod settings_menu;
 mod status;
 mod submit;
 #[cfg(test)]
 mod tests;
-mod typing;
-mod verdict;
 
 use std::time::Instant;
 
@@ -52,19 +39,19 @@ use crate::search::Search;
 use crate::settings::Settings;
 
 use assist::Assist;
-pub(crate) use completion::KEYS as COMPLETING;
+pub(crate) use assist::completion::KEYS as COMPLETING;
 use configure::Look;
 use drawn::Drawn;
-use kept::Clock;
-use next::{Early, Next};
+use keys::Keys;
+pub(crate) use keys::searching::KEYS as SEARCHING;
 use notice::Notice;
 use output::Output;
 use phase::Phase;
-use press::Keys;
 use reading::Reading;
 use saving::Record;
-pub(crate) use searching::KEYS as SEARCHING;
 use status::Program;
+use submit::kept::Clock;
+use submit::next::{Early, Next};
 
 /// One session's prompt: everything that is on the screen and how events change it.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ mod history;
 mod killing;
 mod lines;
 mod moving;
+mod reference;
 mod table;
 mod transpose;
 
@@ -17,6 +18,7 @@ use crate::input::Input;
 pub use act::{Act, Await, Completing, Content, Macro, Mode};
 pub use editing::{insert_literally, self_insert};
 pub use moving::{character_search, select};
+pub use reference::reference;
 pub use table::TABLE;
 
 /// One command.

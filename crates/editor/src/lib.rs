@@ -16,7 +16,6 @@ mod input;
 pub mod key;
 mod keyboard;
 mod keymap;
-pub mod keys;
 mod killring;
 mod layout;
 mod macros;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 #[test]
 fn keys() {
-    check("docs/keys.md", &editor::keys::reference());
+    check("docs/keys.md", &editor::command::reference());
 }
 
 #[test]

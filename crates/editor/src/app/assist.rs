@@ -1,12 +1,18 @@
-//! What the host is asked about the text while it is being typed.
+//! What the host is asked about the text while it is being typed: completion, signatures,
+//! documentation, and whether Enter would run it.
+
+pub(super) mod completion;
+mod documentation;
+mod prepare;
+pub(super) mod signature;
 
 use std::time::Instant;
 
 use super::App;
-use super::completion::Completion;
-use super::documentation::Documentation;
-use super::prepare::Prepared;
-use super::signature::Signatures;
+use completion::Completion;
+use documentation::Documentation;
+use prepare::Prepared;
+use signature::Signatures;
 
 /// Questions, and what the answers show.
 #[derive(Debug, Default)]

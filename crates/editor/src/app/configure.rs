@@ -1,7 +1,7 @@
 //! Settings as they take effect.
 
 use super::App;
-use super::ground::Ground;
+use super::background::Ground;
 use crate::configuration::{self, Configuration, Themes};
 use crate::event::{Effect, Size};
 use crate::protocol::ToHost;

@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use super::App;
-use super::next::Early;
 use super::reading::Reading;
 use super::status::Program;
+use super::submit::next::Early;
 use crate::event::{Entry, Event};
 use crate::key::Key;
 use crate::protocol::ToUi;

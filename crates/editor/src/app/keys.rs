@@ -1,5 +1,12 @@
 //! Keys and pastes: who takes them.
 
+mod macros;
+mod own;
+pub(super) mod searching;
+mod typing;
+mod vi;
+mod vi_history;
+
 use std::time::{Duration, Instant};
 
 use super::App;

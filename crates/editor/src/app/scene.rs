@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::App;
-use super::completion::Completion;
+use super::assist::completion::Completion;
 use super::phase::{Phase, Submitted};
 use crate::event::Size;
 use crate::frame::CursorShape;

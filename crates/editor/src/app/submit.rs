@@ -3,9 +3,13 @@
 //! `Run` is sent with the input; `Accepted` prints it for good and gives the terminal
 //! away; `Invalid` and `Incomplete` bring it back. `Ready` begins the next one.
 
+pub(super) mod kept;
+pub(super) mod next;
+mod verdict;
+
 use super::App;
+use super::assist::signature::Signatures;
 use super::phase::{PATIENCE, Phase, Submitted, VERDICT};
-use super::signature::Signatures;
 use crate::event::Effect;
 use crate::marks;
 use crate::motion;

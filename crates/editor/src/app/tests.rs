@@ -2,11 +2,12 @@
 
 mod ahead;
 mod completion;
+mod documentation;
 mod editing;
 mod errand;
+mod history;
 mod inputs;
 mod looks;
-mod modal;
 mod mouse;
 mod pages;
 mod prepare;
@@ -14,6 +15,8 @@ mod program;
 mod random;
 mod session;
 mod signature;
+mod vi;
+mod vi_modes;
 
 use std::time::{Duration, Instant};
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use super::{Group, TABLE};
 use crate::app::{COMPLETING, SEARCHING};
-use crate::command::{Group, TABLE};
 use crate::page::{BROWSING, PAGING};
 use crate::panel::KEYS as CHOOSING;
 use crate::vi;

@@ -1,6 +1,6 @@
 //! Documentation: of the selected candidate, or of what stands at the cursor.
 
-use super::App;
+use crate::app::App;
 use crate::event::Effect;
 use crate::key::{Code, Key};
 use crate::protocol::{Doc, Expression, ToHost};
@@ -42,7 +42,7 @@ impl Documentation {
 
 impl App {
     /// Asks about what stands at the cursor; asked again, also for its source.
-    pub(super) fn describe(&mut self) {
+    pub(in crate::app) fn describe(&mut self) {
         let mut subjects = self.subjects().into_iter();
         let Some(subject) = subjects.next() else { return self.ring() };
         let documentation = &mut self.assist.documentation;
@@ -66,7 +66,7 @@ impl App {
     }
 
     /// Follows the selection in the menu.
-    pub(super) fn follow_selection(&mut self) {
+    pub(in crate::app) fn follow_selection(&mut self) {
         let wanted = self.settings.documentation;
         let selected = self.assist.completion.expression().filter(|_| wanted).map(About::Candidate);
         match (selected, &self.assist.documentation.about) {
@@ -88,13 +88,13 @@ impl App {
     }
 
     /// Escape, while documentation is shown. To vi's insert mode it means more than that.
-    pub(super) fn closes_documentation(&mut self, key: Key) -> bool {
+    pub(in crate::app) fn closes_documentation(&mut self, key: Key) -> bool {
         let closes = key == Key::plain(Code::Escape) && self.assist.documentation.close();
         closes && !(self.is_vi() && self.keys.vi.mode().is_insert())
     }
 
     /// The answer to the last question; others are ignored.
-    pub(super) fn documented(&mut self, seq: u64, doc: Option<Doc>) {
+    pub(in crate::app) fn documented(&mut self, seq: u64, doc: Option<Doc>) {
         if seq != self.assist.documentation.seq {
             return;
         }
@@ -111,7 +111,7 @@ impl App {
     }
 
     /// Scrolls by so many lines.
-    pub(super) fn scroll_documentation(&mut self, lines: isize) {
+    pub(in crate::app) fn scroll_documentation(&mut self, lines: isize) {
         let Some(doc) = &self.assist.documentation.doc else { return self.ring() };
         let last = (doc.text.lines().count() + doc.source.lines().count()).saturating_sub(1);
         let scrolled = self.assist.documentation.scrolled.saturating_add_signed(lines);

@@ -1,7 +1,7 @@
 //! What Enter will need, worked out while the person looks at the text: Rust's verdict is kept,
 //! and the host compiles what would run.
 
-use super::App;
+use crate::app::App;
 use crate::event::Effect;
 use crate::protocol::ToHost;
 use crate::python::complete_check::{Completeness, check};
@@ -20,14 +20,14 @@ pub struct Prepared {
 
 impl App {
     /// The verdict on the input as it is.
-    pub(super) fn verdict(&self) -> Completeness {
+    pub(in crate::app) fn verdict(&self) -> Completeness {
         let source = self.source();
         let known = self.assist.prepared.as_ref().filter(|known| known.source == source);
         known.map_or_else(|| check(&source), |known| known.verdict)
     }
 
     /// Prepares for Enter, as far as that was not done for this text.
-    pub(super) fn prepare(&mut self) {
+    pub(in crate::app) fn prepare(&mut self) {
         let source = self.source();
         if source.is_empty() || source.len() > LONGEST || self.reading.is_some() {
             return;

@@ -1,6 +1,6 @@
 //! The signature of the call that the cursor is in.
 
-use super::App;
+use crate::app::App;
 use crate::event::Effect;
 use crate::protocol::{Call, ParameterKind, Signature, ToHost};
 use crate::scene::SignatureView;
@@ -41,7 +41,7 @@ impl Signatures {
 impl App {
     /// Finds the call at the cursor, and asks when it is another one. In vi's normal mode
     /// nothing is typed into it.
-    pub(super) fn follow_call(&mut self) {
+    pub(in crate::app) fn follow_call(&mut self) {
         let (text, at) = (self.input.as_str(), self.input.at());
         let typing = !self.is_vi() || self.keys.vi.mode().is_insert();
         let call = if self.settings.signature && typing && text[..at].contains('(') {

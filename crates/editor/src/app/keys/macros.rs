@@ -1,19 +1,19 @@
 //! Keyboard macros, as emacs has them.
 
-use super::App;
-use super::Early;
+use crate::app::App;
+use crate::app::Early;
 use crate::command::Act;
 use crate::event::{Effect, Event};
 
 impl App {
-    pub(super) fn start_macro(&mut self) {
+    pub(in crate::app) fn start_macro(&mut self) {
         if !self.keys.macros.start() {
             self.effects.push(Effect::Bell);
         }
     }
 
     /// Replays the macro, as one step of undo; a macro does not call itself.
-    pub(super) fn call_macro(&mut self, count: i32) {
+    pub(in crate::app) fn call_macro(&mut self, count: i32) {
         let keys = self.keys.macros.last().to_vec();
         if keys.is_empty() || self.keys.macros.is_recording() || count < 1 {
             return self.effects.push(Effect::Bell);
@@ -29,7 +29,7 @@ impl App {
         self.input.text.join_steps(steps);
     }
 
-    pub(super) fn end_macro(&mut self, keys: usize) {
+    pub(in crate::app) fn end_macro(&mut self, keys: usize) {
         let act = if self.keys.macros.end(keys) { Act::Done } else { Act::Refuse };
         self.finish(act);
     }

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::App;
+use crate::app::App;
 use crate::command::Argument;
 use crate::key::Key;
 use crate::keyboard::{Keyboard, Over, Press};
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 impl App {
     /// Takes a key in a mode of vi's, for a person's own binding or for vi; `false` for a key
     /// that both modes share.
-    pub(super) fn modal_key(&mut self, key: Key) -> bool {
+    pub(in crate::app) fn modal_key(&mut self, key: Key) -> bool {
         if !self.is_vi() || self.keys.vi.mode() == crate::vi::Mode::CommandLine {
             return self.vi_key(key);
         }
@@ -51,13 +51,13 @@ impl App {
     }
 
     /// When keys that may begin a bound sequence count for themselves after all.
-    pub(super) fn held_until(&self) -> Option<Instant> {
+    pub(in crate::app) fn held_until(&self) -> Option<Instant> {
         let held = self.keys.keyboard.holds_text() || self.keys.keyboard.holds_over();
         self.keys.pressed.filter(|_| held).map(|pressed| pressed + PATIENCE)
     }
 
     /// They do.
-    pub(super) fn give_up_sequence(&mut self) {
+    pub(in crate::app) fn give_up_sequence(&mut self) {
         if let Some(Over::Vi(key)) = self.keys.keyboard.give_up_over() {
             self.pass(key);
         } else if let Press::Type(c) = self.keys.keyboard.give_up() {

@@ -1,7 +1,7 @@
 //! The keys of an incremental search.
 
-use super::App;
-use super::press::{is_accept, is_cancel};
+use crate::app::App;
+use crate::app::keys::{is_accept, is_cancel};
 use crate::event::Effect;
 use crate::history::Direction;
 use crate::key::{Code, Key};
@@ -17,14 +17,14 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
 ];
 
 impl App {
-    pub(super) fn begin_search(&mut self, direction: Direction) {
+    pub(in crate::app) fn begin_search(&mut self, direction: Direction) {
         self.input.deselect();
         self.search = Some(Search::new(direction, &self.input));
     }
 
     /// Takes a key while searching. A key that means nothing to the search ends it and
     /// goes on to its own command: then `false`.
-    pub(super) fn search_key(&mut self, key: Key) -> bool {
+    pub(in crate::app) fn search_key(&mut self, key: Key) -> bool {
         let Some(search) = &mut self.search else { return false };
         let found = match (key, key.types()) {
             (key, _) if is_cancel(key) => {
@@ -57,7 +57,7 @@ impl App {
     }
 
     /// Adds text to the query.
-    pub(super) fn extend_search(&mut self, text: &str) {
+    pub(in crate::app) fn extend_search(&mut self, text: &str) {
         if let Some(search) = &mut self.search {
             let found = search.extend(text, &mut self.input);
             self.ring_unless(found);
@@ -77,13 +77,13 @@ impl App {
         self.ring_unless(found);
     }
 
-    pub(super) fn end_search(&mut self) {
+    pub(in crate::app) fn end_search(&mut self) {
         if let Some(search) = self.search.take() {
             search.query().clone_into(&mut self.searched);
         }
     }
 
-    pub(super) fn abort_search(&mut self) {
+    pub(in crate::app) fn abort_search(&mut self) {
         if let Some(search) = self.search.take() {
             search.query().clone_into(&mut self.searched);
             search.abort(&mut self.input);

@@ -1,7 +1,7 @@
 //! What is typed or pasted becomes text.
 
-use super::App;
-use super::phase::Phase;
+use crate::app::App;
+use crate::app::phase::Phase;
 use crate::command::{self, Act, Argument};
 use crate::key::Key;
 use crate::python;
@@ -22,7 +22,7 @@ impl App {
         self.keys.keyboard.would_type(key).then_some(c)
     }
 
-    pub(super) fn typed(&mut self, c: char, argument: Argument) {
+    pub(in crate::app) fn typed(&mut self, c: char, argument: Argument) {
         self.step(|app| {
             let act = command::self_insert(&mut app.input, c, argument);
             if c == ':' && app.settings.auto_indent {
@@ -33,7 +33,7 @@ impl App {
     }
 
     /// `else:` and its like go back to the block that they belong to.
-    pub(super) fn dedent_clause(&mut self) {
+    pub(in crate::app) fn dedent_clause(&mut self) {
         let cursor = self.input.at();
         if let Some((blanks, with)) = python::indent::after_colon(self.input.as_str(), cursor) {
             self.input.text.replace(blanks, &with);
@@ -41,7 +41,7 @@ impl App {
     }
 
     /// Inserts a text that no key typed.
-    pub(super) fn insert(&mut self, text: &str) {
+    pub(in crate::app) fn insert(&mut self, text: &str) {
         if self.is_vi() {
             self.keys.vi.insert(text, &mut self.input.text);
         } else {
@@ -50,7 +50,7 @@ impl App {
     }
 
     /// A paste is one change, and never runs anything.
-    pub(super) fn paste(&mut self, pasted: &str) {
+    pub(in crate::app) fn paste(&mut self, pasted: &str) {
         self.phase.reveal();
         if self.panel_paste(pasted) {
             return;

@@ -1,7 +1,7 @@
 //! Vi's keys, where a person has chosen them.
 
-use super::App;
-use super::errand::Awaited;
+use crate::app::App;
+use crate::app::errand::Awaited;
 use crate::command::Act;
 use crate::event::Effect;
 use crate::input::Last;
@@ -15,12 +15,12 @@ use crate::vi::{Mode, Options, Outcome};
 const OF_VI: &[char] = &['o', 'v', 'q', '[', 'r', 'k', 't', 'd', 'w', 'u', 'h'];
 
 impl App {
-    pub(super) fn is_vi(&self) -> bool {
+    pub(in crate::app) fn is_vi(&self) -> bool {
         self.settings.editing_mode == EditingMode::Vi
     }
 
     /// Begins to edit another text, in the mode that a prompt begins in.
-    pub(super) fn start_vi(&mut self) {
+    pub(in crate::app) fn start_vi(&mut self) {
         self.keys.began = Some(self.beginning());
         if self.is_vi() {
             let inserting = match self.settings.vi_start {
@@ -33,7 +33,7 @@ impl App {
     }
 
     /// Lets vi follow the settings. The mode stays, unless one that names the mode was changed.
-    pub(super) fn set_up_vi(&mut self) {
+    pub(in crate::app) fn set_up_vi(&mut self) {
         self.keys.vi.set_options(Options {
             free_backspace: self.settings.vi_free_backspace,
             auto_indent: self.settings.auto_indent,
@@ -49,7 +49,7 @@ impl App {
     }
 
     /// Something else than vi changed the text or moved the cursor.
-    pub(super) fn vi_follows(&mut self) {
+    pub(in crate::app) fn vi_follows(&mut self) {
         let mode = self.keys.vi.mode();
         if self.is_vi() && self.input.text.anchor().is_none() && !mode.is_visual() {
             self.input.text.checkpoint();
@@ -58,7 +58,7 @@ impl App {
     }
 
     /// Takes a key for vi; `false` when it is one of the commands that both modes share.
-    pub(super) fn vi_key(&mut self, mut key: Key) -> bool {
+    pub(in crate::app) fn vi_key(&mut self, mut key: Key) -> bool {
         if self.is_vi() && self.is_escape_and_letter(key) {
             self.vi_key(Key::plain(Code::Escape));
             key.alt = false;
@@ -125,7 +125,7 @@ impl App {
         }
     }
 
-    pub(super) fn vi_asks(&mut self, outcome: Outcome) {
+    pub(in crate::app) fn vi_asks(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Accept if self.enter_runs() => self.perform(Act::Enter),
             Outcome::Accept => drop(self.vi_key(Key::char('+'))),

@@ -1,13 +1,13 @@
 //! Vi goes through the history: `j` and `k` at the edges of the text, `/` beyond it.
 
-use super::App;
+use crate::app::App;
 use crate::history::Direction;
 use crate::input::Last;
 use crate::vi;
 
 impl App {
     /// `j` and `k` go on from one entry to the next, in the column that they aim at.
-    pub(super) fn vi_history(&mut self, direction: vi::Direction, count: usize) {
+    pub(in crate::app) fn vi_history(&mut self, direction: vi::Direction, count: usize) {
         let column = self.keys.vi.wanted_column(&self.input.text);
         for _ in 0..count {
             if !self.input.history.step(&mut self.input.text, from_vi(direction), false) {
@@ -21,7 +21,7 @@ impl App {
     }
 
     /// Goes to the next entry that has what is searched for. `false` when there is none.
-    pub(super) fn vi_search(&mut self, direction: vi::Direction) -> bool {
+    pub(in crate::app) fn vi_search(&mut self, direction: vi::Direction) -> bool {
         let (vi, input) = (&self.keys.vi, &mut self.input);
         // From the unfinished input there is one direction only.
         let direction = if input.history.visited().is_none() { Direction::Older } else { from_vi(direction) };

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::App;
+use crate::app::App;
 use crate::marks;
 use crate::protocol::Prompt;
 use crate::theme::Span;
@@ -31,7 +31,7 @@ impl Clock {
 
 impl App {
     /// An input for the scrollback, with its prompts and whatever else the settings want.
-    pub(super) fn kept(&self, text: &str, spans: &[Span]) -> String {
+    pub(in crate::app) fn kept(&self, text: &str, spans: &[Span]) -> String {
         let short = Prompt { primary: "> ".into(), continuation: "  ".into() };
         let prompt = if self.settings.transient_prompt { &short } else { &self.prompt };
         let [begin, input] = if self.settings.shell_marks { [marks::PROMPT, marks::INPUT] } else { [""; 2] };
@@ -39,7 +39,7 @@ impl App {
     }
 
     /// How long the last evaluation took, for the right edge of the prompt's row.
-    pub(super) fn right_prompt(&self) -> Option<String> {
+    pub(in crate::app) fn right_prompt(&self) -> Option<String> {
         self.clock.took.filter(|_| self.settings.right_prompt).map(spell)
     }
 }

@@ -5,8 +5,8 @@
 
 use std::collections::VecDeque;
 
-use super::App;
-use super::errand::Awaited;
+use crate::app::App;
+use crate::app::errand::Awaited;
 use crate::command::Act;
 use crate::event::Event;
 use crate::text::Text;
@@ -35,7 +35,7 @@ pub enum Early {
 
 impl App {
     /// A key or paste is handled now only if nothing before it still waits.
-    pub(super) fn takes_keys(&self) -> bool {
+    pub(in crate::app) fn takes_keys(&self) -> bool {
         self.next.queue.is_empty() && self.next.awaited.is_none() && self.phase.takes_keys()
     }
 
@@ -46,7 +46,7 @@ impl App {
     }
 
     /// Handles what came too early, until something has to wait again.
-    pub(super) fn replay(&mut self) {
+    pub(in crate::app) fn replay(&mut self) {
         for early in std::mem::take(&mut self.next.queue) {
             match early {
                 _ if !self.next.queue.is_empty() || self.next.awaited.is_some() => {

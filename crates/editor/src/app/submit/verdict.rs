@@ -1,14 +1,14 @@
 //! What the host says of an input that was sent: it runs, or it comes back.
 
-use super::phase::Phase;
-use super::{App, Notice};
+use crate::app::phase::Phase;
+use crate::app::{App, Notice};
 use crate::event::Effect;
 use crate::motion;
 use crate::theme::{Role, Span};
 use crate::transcript::highlight_ansi;
 
 impl App {
-    pub(super) fn accepted(&mut self) {
+    pub(in crate::app) fn accepted(&mut self) {
         let Some(submitted) = self.phase.end_check(Phase::Away) else { return };
         self.record.push(submitted.text.as_str().trim_end());
         self.keep(&submitted);
@@ -22,7 +22,7 @@ impl App {
 
     /// The input comes back, the cursor where the error is. What was typed meanwhile is
     /// the next input; nothing of it runs by itself.
-    pub(super) fn invalid(&mut self, line: usize, column: usize, message: String) {
+    pub(in crate::app) fn invalid(&mut self, line: usize, column: usize, message: String) {
         let Some(submitted) = self.phase.end_check(Phase::Prompting) else { return };
         if !self.settings.validate {
             self.keep(&submitted);
@@ -41,7 +41,7 @@ impl App {
     }
 
     /// The input comes back with one more line; what was typed meanwhile follows it.
-    pub(super) fn incomplete(&mut self) {
+    pub(in crate::app) fn incomplete(&mut self) {
         let Some(submitted) = self.phase.end_check(Phase::Prompting) else { return };
         let typed = std::mem::replace(&mut self.input.text, submitted.text);
         self.input.history.leave();

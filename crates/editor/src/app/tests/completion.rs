@@ -1,7 +1,7 @@
 //! The completion menu.
 
 use super::Bench;
-use crate::protocol::{Candidate, Doc, Kind, ToUi};
+use crate::protocol::{Candidate, Kind, ToUi};
 use crate::settings::{Completions, EditingMode, Settings};
 
 fn candidate(text: &str) -> Candidate {
@@ -17,14 +17,14 @@ fn candidate(text: &str) -> Candidate {
 
 impl Bench {
     /// Answers the last question.
-    fn answer(&mut self, texts: &str) -> &mut Self {
+    pub fn answer(&mut self, texts: &str) -> &mut Self {
         self.wait(5);
         let candidates = texts.split_whitespace().map(candidate).collect();
         self.host(ToUi::Completions { seq: self.app.assist.seq, candidates })
     }
 
     /// The candidates that are shown, the selected one in brackets.
-    fn menu(&mut self) -> String {
+    pub fn menu(&mut self) -> String {
         self.wait(5);
         let Some(menu) = self.app.assist.completion.shown() else { return String::new() };
         let view = menu.view(99, false);
@@ -226,55 +226,4 @@ fn who_has_selected_keeps_what_came_early() {
     bench.host(ToUi::Early { seq, candidates: vec![candidate("one"), candidate("two")] }).wait(150);
     bench.press("down").answer("one zero two");
     assert_eq!(bench.menu(), "[one] two");
-}
-
-#[test]
-fn documentation_follows_the_selection() {
-    let mut bench = Bench::new(&[]);
-    bench.press("'os.'").answer("path name").press("down");
-    let asked = bench.asked();
-    assert!(asked.last().unwrap().contains("source: \"os.name\""), "{asked:?}");
-    let doc = Doc { title: "str".into(), text: "one\ntwo\nthree".into(), ..Doc::default() };
-    let seq = bench.app.assist.seq;
-    bench.host(ToUi::Documentation { seq, doc: Some(doc) });
-    assert_eq!(bench.app.assist.documentation.shown().unwrap().1, 0);
-    bench.press("alt-pagedown");
-    assert_eq!(bench.app.assist.documentation.shown().unwrap().1, 2);
-    bench.press("'x'");
-    assert_eq!(bench.app.assist.documentation.shown(), None);
-}
-
-#[test]
-fn documentation_when_asked_for() {
-    let mut bench = Bench::new(&[]);
-    bench.text("len|(x)").press("f1");
-    let seq = bench.app.assist.seq;
-    bench.host(ToUi::Documentation { seq, doc: None });
-    assert_eq!(bench.app.notice.as_ref().unwrap().text, "Nothing is known of len.");
-    bench.press("alt-h");
-    let asked = bench.asked();
-    assert!(asked.last().unwrap().ends_with("source: true }"), "{asked:?}");
-    let seq = bench.app.assist.seq;
-    bench.host(ToUi::Documentation { seq, doc: Some(Doc::default()) });
-    assert!(bench.app.assist.documentation.shown().is_some());
-    bench.press("escape");
-    assert_eq!((bench.app.assist.documentation.shown(), bench.drawn().as_str()), (None, "len|(x)"));
-}
-
-#[test]
-fn documentation_of_half_a_word_is_of_what_it_becomes_or_of_the_call() {
-    let mut bench = Bench::new(&[]);
-    let unknown = |bench: &mut Bench, expected: &str| {
-        let asked = bench.asked();
-        assert!(asked.last().unwrap().contains(&format!("source: \"{expected}\"")), "{asked:?}");
-        bench.host(ToUi::Documentation { seq: bench.app.assist.seq, doc: None });
-    };
-    bench.press("'os.pa'").answer("path pathsep").press("f1");
-    unknown(&mut bench, "os.pa");
-    unknown(&mut bench, "os.path");
-    assert_eq!(bench.app.notice.as_ref().unwrap().text, "Nothing is known of os.pa.");
-    bench.press("ctrl-u 'f(pa'").wait(5).press("f1");
-    unknown(&mut bench, "pa");
-    unknown(&mut bench, "f");
-    assert_eq!(bench.app.notice.as_ref().unwrap().text, "Nothing is known of pa.");
 }

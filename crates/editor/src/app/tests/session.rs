@@ -1,7 +1,7 @@
 //! From prompt to prompt.
 
 use super::{Bench, entry};
-use crate::app::completion::Completion;
+use crate::app::assist::completion::Completion;
 use crate::event::{Event, Stream};
 use crate::key::Key;
 use crate::protocol::ToUi;

@@ -1,18 +1,16 @@
 //! Vi's keys at the prompt.
 
 use super::Bench;
-use crate::app::completion::Completion;
 use crate::event::Event;
-use crate::frame::CursorShape;
 use crate::protocol::{Candidate, Kind, ToUi};
-use crate::settings::{EditingMode, Settings, Value, ViStart};
+use crate::settings::{EditingMode, Settings};
 
-fn vi(history: &[&str]) -> Bench {
+pub fn vi(history: &[&str]) -> Bench {
     Bench::with(Settings { editing_mode: EditingMode::Vi, ..Settings::default() }, history)
 }
 
 #[track_caller]
-fn check(keys: &str, after: &str) {
+pub fn check(keys: &str, after: &str) {
     let mut bench = vi(&["one", "two"]);
     bench.press(keys);
     assert_eq!(bench.drawn(), after, "{keys}");
@@ -90,54 +88,6 @@ fn vi_says_what_cannot_be_done_in_one_sentence() {
 }
 
 #[test]
-fn each_prompt_begins_in_insert_mode() {
-    let mut bench = vi(&[]);
-    bench.press("'1' escape enter").host(ToUi::Accepted).ready(None).press("'2'");
-    assert_eq!(bench.drawn(), "2|");
-    assert!(bench.told().contains(&"run \"1\"".to_owned()));
-    bench.press("escape enter").host(ToUi::Invalid { line: 1, column: 1, message: "no".into() });
-    bench.press("'x'");
-    assert_eq!(bench.drawn(), "x|2");
-}
-
-#[test]
-fn a_prompt_begins_in_the_mode_that_the_setting_names() {
-    for (vi_start, keys, drawn) in [
-        (ViStart::Insert, "escape enter 'x'", "x|"),
-        (ViStart::Normal, "'ix'", "x|"),
-        (ViStart::Normal, "'i1' enter 'ix'", "x|"),
-        (ViStart::Last, "'x'", "x|"),
-        (ViStart::Last, "'1' escape enter 'ix'", "x|"),
-        (ViStart::Last, "'1' enter 'ix'", "ix|"),
-    ] {
-        let settings = Settings { editing_mode: EditingMode::Vi, vi_start, ..Settings::default() };
-        let mut bench = Bench::with(settings, &[]);
-        bench.press(keys);
-        assert_eq!(bench.drawn(), drawn, "{vi_start:?} {keys}");
-    }
-}
-
-#[test]
-fn only_a_setting_of_the_mode_changes_the_mode() {
-    for (name, value, drawn) in [
-        ("auto_indent", Value::Flag(false), "a|c"),
-        ("theme", Value::Word("nord".into()), "a|c"),
-        ("vi_start", Value::Word("normal".into()), "a|c"),
-        ("vi_start", Value::Word("last".into()), "ax|bc"),
-        ("editing_mode", Value::Word("vi".into()), "a|c"),
-        ("editing_mode", Value::Word("emacs".into()), "ax|bc"),
-    ] {
-        let settings =
-            Settings { editing_mode: EditingMode::Vi, vi_start: ViStart::Normal, ..Settings::default() };
-        let mut bench = Bench::with(settings, &[]);
-        bench.press("'iabc' escape 'h'");
-        bench.app.choose(name, &value);
-        bench.press("'x'");
-        assert_eq!(bench.drawn(), drawn, "{name} {value:?}");
-    }
-}
-
-#[test]
 fn backspace_goes_beyond_the_insertion_where_it_may() {
     for (vi_free_backspace, after) in [(true, "|b"), (false, "a|b")] {
         let settings = Settings { editing_mode: EditingMode::Vi, vi_free_backspace, ..Settings::default() };
@@ -184,28 +134,6 @@ fn the_line_of_commands_is_edited_and_remembered() {
     ] {
         assert_eq!(line(keys).as_deref(), drawn, "{keys}");
     }
-}
-
-#[test]
-fn leaving_and_interrupting() {
-    let mut bench = vi(&[]);
-    bench.press("'ab' escape ctrl-c");
-    assert_eq!(bench.told(), ["emit \">>> ab^C\\n\""]);
-    bench.press("escape ctrl-d ctrl-d");
-    assert_eq!(bench.told(), ["emit \">>> \\n\"", "Eof"]);
-}
-
-#[test]
-fn the_screen_tells_the_mode() {
-    let mut bench = vi(&[]);
-    assert_eq!(bench.app.frame().shape, CursorShape::Beam);
-    bench.press("'abc' escape");
-    assert_eq!(bench.app.frame().shape, CursorShape::Block);
-    bench.press("'vh'");
-    assert_eq!(bench.app.scene(&mut Completion::default()).selection, vec![1..3; 1]);
-    bench.press("escape ':s/a'");
-    let floats = bench.app.scene(&mut Completion::default()).floats.line;
-    assert_eq!(floats, Some((":s/a".to_owned(), Some(4))));
 }
 
 #[test]
