@@ -151,7 +151,7 @@ def test_one_that_falls_just_before_a_call_in_c_is_neither_lost_nor_doubled(
 def test_one_that_comes_while_a_lock_is_taken_leaves_no_lock_taken(pty: Callable[..., Pty]) -> None:
     host = pty(HOSTS, "plain", "main")
     host.expect(">>>")
-    host.send("lock = SimpleNamespace(acquire=0, release=0, __enter__=press, __exit__=print)\n")
+    host.send("lock = SimpleNamespace(acquire=0, release=0, locked=0, __enter__=press, __exit__=print)\n")
     host.send("try:\n with threading.Condition(lock):\n  started(); time.sleep(60)\n")
     host.send("except KeyboardInterrupt: caught()\n\n")
     assert host.expect("[caught]").count(b"[started]") == 1

@@ -30,6 +30,9 @@ def text(exception: BaseException) -> str:
 
 ZERO = "ZeroDivisionError: division by zero\n"
 TRACE = "Traceback (most recent call last):\n"
+LOADS = (
+    "Did you mean '.loads' instead of '.laods'?" if sys.version_info >= (3, 15) else "Did you mean: 'loads'?"
+)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,7 @@ TRACE = "Traceback (most recent call last):\n"
         (
             "import json\njson.laods",
             TRACE + '  File "INPUT", line 2, in <module>\n    json.laods\n'
-            "AttributeError: module 'json' has no attribute 'laods'. Did you mean: 'loads'?\n",
+            f"AttributeError: module 'json' has no attribute 'laods'. {LOADS}\n",
         ),
         (
             "zzz",
