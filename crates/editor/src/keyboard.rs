@@ -1,19 +1,18 @@
 //! From single keys to commands: sequences, numeric arguments, keys with a meaning of their own.
 
+mod number;
 mod over;
 
 use std::collections::VecDeque;
 
-use crate::command::{Argument, Await, Command};
-use crate::key::{Code, Key};
+use crate::command::{Await, Command};
+use crate::key::Key;
 use crate::keymap::{Found, Keymap};
 
+use number::{Number, digit};
 pub use over::Over;
 
 const INTERRUPT: Key = Key::ctrl('c');
-
-/// As large as readline lets a numeric argument become.
-const LARGEST: u32 = 1_000_000;
 
 /// Keys on their way to becoming a command.
 #[derive(Debug, Clone)]
@@ -46,12 +45,6 @@ impl Default for Keyboard {
             over: Vec::new(),
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Number {
-    negative: bool,
-    digits: Option<u32>,
 }
 
 /// What a key led to.
@@ -158,27 +151,6 @@ impl Keyboard {
         self.awaiting = Some(awaited);
     }
 
-    /// Adds a digit or the sign to the numeric argument.
-    pub fn digit(&mut self, key: Key) {
-        let number = self.number.get_or_insert_default();
-        match digit(key, true) {
-            Some(digit) => number.digits = Some((number.digits.unwrap_or(0) * 10 + digit).min(LARGEST)),
-            None => number.negative = !number.negative,
-        }
-    }
-
-    /// The numeric argument so far.
-    pub fn argument(&self) -> Argument {
-        let Some(number) = self.number else { return Argument::default() };
-        let count = number.digits.unwrap_or(1).cast_signed();
-        Argument { count: if number.negative { -count } else { count }, given: true }
-    }
-
-    /// Forgets the numeric argument: a command has used it.
-    pub fn use_up(&mut self) {
-        self.number = None;
-    }
-
     /// Forgets all that is pending; `false` when there was nothing.
     pub fn abort(&mut self) -> bool {
         let pending = self.is_pending();
@@ -200,11 +172,4 @@ impl Keyboard {
 
 fn find(key: Key, count: i32) -> Press {
     key.types().map_or(Press::Unknown, |c| Press::Find(c, count))
-}
-
-fn digit(key: Key, with_alt: bool) -> Option<u32> {
-    match key.code {
-        Code::Char(c) if !key.ctrl && (with_alt || !key.alt) => c.to_digit(10),
-        _ => None,
-    }
 }

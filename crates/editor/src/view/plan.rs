@@ -9,7 +9,7 @@ const MESSAGE_ROWS: usize = 4;
 
 /// Rows of each part: first what it would like, then what it gets.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Heights {
     pub message: usize,
     pub line: usize,

@@ -20,7 +20,7 @@ pub struct Float {
 
 /// Where the menu and the documentation stand.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Popup {
     pub menu: Option<MenuBox>,
     /// Row of the menu, below the cursor's.

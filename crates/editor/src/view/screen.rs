@@ -52,25 +52,18 @@ impl<'a> Screen<'a> {
         let layout = Layout::new(text, wrap, prompts.indents(), scene.cursor);
         let (column, row) = layout.place(scene.cursor);
         let prompt = prompts.indents().of(layout.line_of(row));
-        let marks = theme.style(Role::LineNumber);
-        let around = || Sideways::around(column, prompt, columns, marks);
-        let sideways = if scene.wrap { Sideways::whole(columns) } else { around() };
+        let sideways = if scene.wrap {
+            Sideways::whole(columns)
+        } else {
+            Sideways::around(column, prompt, columns, theme.style(Role::LineNumber))
+        };
         let anchor = sideways.seen(anchor(scene, &layout, (column, row)), prompt);
         let cursor = (sideways.seen(column, prompt), row);
         let message = scene.floats.message.map_or_else(Vec::new, |text| bars::message(text, columns, theme));
         let heights = wanted(scene, &layout, message.len(), anchor, indent).grant(rows);
         let popup = Popup::new(&scene.floats, heights, anchor, indent, columns);
-        let room = rows - heights.bottom();
-        let mut above = above(scene, columns, theme);
-        above.extend(prompts.above.iter().cloned());
-        // The rows above give way, but for one: somebody's half line should be seen.
-        let spared = usize::from(!above.is_empty() && room > heights.popup() + 4);
-        let room = room - spared;
-        let top = scroll(scene.top, cursor.1, layout.rows(), room, room - heights.popup());
-        let window = (layout.rows() - top).min(room);
-        let used = window.max(cursor.1 - top + 1 + heights.popup());
-        above.drain(..above.len().saturating_sub(room + spared - used));
-        Self {
+        let above = above(scene, &prompts, columns, theme);
+        let mut screen = Self {
             scene,
             theme,
             columns,
@@ -82,9 +75,24 @@ impl<'a> Screen<'a> {
             popup,
             sideways,
             cursor,
-            top,
-            window,
-        }
+            top: 0,
+            window: 0,
+        };
+        screen.fit(rows - screen.heights.bottom());
+        screen
+    }
+
+    /// Which rows of the input, and how many of those above it, are seen in so many rows.
+    fn fit(&mut self, room: usize) {
+        let popup = self.heights.popup();
+        // The rows above give way, but for one: somebody's half line should be seen.
+        let spared = usize::from(!self.above.is_empty() && room > popup + 4);
+        let room = room - spared;
+        let (cursor, rows) = (self.cursor.1, self.layout.rows());
+        self.top = scroll(self.scene.top, cursor, rows, room, room - popup);
+        self.window = (rows - self.top).min(room);
+        let used = self.window.max(cursor - self.top + 1 + popup);
+        self.above.drain(..self.above.len().saturating_sub(room + spared - used));
     }
 
     /// The rows, and column and row of the cursor.

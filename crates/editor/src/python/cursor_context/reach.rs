@@ -6,9 +6,10 @@ mod members;
 mod narrow;
 mod patterns;
 mod scopes;
+mod statements;
 mod targets;
 
-use ruff_python_ast::{ExceptHandler, Stmt, StmtIf};
+use ruff_python_ast::Stmt;
 
 use crate::protocol::{Binding, How};
 use crate::python::{bytes, parse};
@@ -83,68 +84,6 @@ impl Walker<'_> {
                 range if range.end <= self.cursor => self.done(statement),
                 _ => return self.around(statement),
             }
-        }
-    }
-
-    /// What a statement before the cursor's binds in its scope.
-    fn done(&mut self, statement: &Stmt) {
-        self.walruses(statement);
-        match statement {
-            Stmt::Assign(assign) => {
-                assign.targets.iter().for_each(|target| self.assign(target, &assign.value));
-            }
-            Stmt::AnnAssign(assign) => {
-                let annotation = self.text(&*assign.annotation).to_owned();
-                self.target(&assign.target, How::Annotation, &annotation);
-            }
-            Stmt::TypeAlias(alias) => self.assign(&alias.name, &alias.value),
-            Stmt::FunctionDef(function) => self.function(function),
-            Stmt::ClassDef(class) => self.class(class),
-            Stmt::Import(import) => import.names.iter().for_each(|alias| self.import(alias)),
-            Stmt::ImportFrom(import) => self.import_from(import),
-            Stmt::Assert(assert) => self.narrow(&assert.test, true),
-            Stmt::For(each) => {
-                self.for_target(each);
-                self.all_done(&[&each.body, &each.orelse]);
-            }
-            Stmt::While(each) => self.all_done(&[&each.body, &each.orelse]),
-            Stmt::If(branch) => self.if_done(branch),
-            Stmt::With(with) => {
-                self.with_items(with);
-                self.all_done(&[&with.body]);
-            }
-            Stmt::Try(attempt) => {
-                self.all_done(&[&attempt.body]);
-                for ExceptHandler::ExceptHandler(handler) in &attempt.handlers {
-                    self.all_done(&[&handler.body]);
-                }
-                self.all_done(&[&attempt.orelse, &attempt.finalbody]);
-            }
-            Stmt::Match(choice) => {
-                for case in &choice.cases {
-                    self.pattern(&choice.subject, &case.pattern);
-                    self.all_done(&[&case.body]);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn all_done(&mut self, bodies: &[&[Stmt]]) {
-        bodies.iter().copied().flatten().for_each(|statement| self.done(statement));
-    }
-
-    fn if_done(&mut self, branch: &StmtIf) {
-        self.all_done(&[&branch.body]);
-        for clause in &branch.elif_else_clauses {
-            self.all_done(&[&clause.body]);
-        }
-        let leaves = matches!(
-            branch.body.last(),
-            Some(Stmt::Return(_) | Stmt::Raise(_) | Stmt::Continue(_) | Stmt::Break(_))
-        );
-        if leaves {
-            self.narrow(&branch.test, false);
         }
     }
 }

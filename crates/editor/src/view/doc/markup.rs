@@ -21,7 +21,7 @@ pub struct Line<'a> {
 
 /// Text of one role.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Piece<'a> {
     pub text: Cow<'a, str>,
     pub role: Role,

@@ -1,6 +1,9 @@
 //! Names bound by the patterns of `match`.
 
-use ruff_python_ast::{Expr, Pattern, PatternMatchAs, StmtMatch};
+use ruff_python_ast::{
+    Expr, Pattern, PatternMatchAs, PatternMatchClass, PatternMatchMapping, PatternMatchSequence,
+    PatternMatchStar, StmtMatch,
+};
 
 use super::Walker;
 use crate::protocol::How;
@@ -40,40 +43,47 @@ impl Walker<'_> {
     fn capture(&mut self, pattern: &Pattern, source: &str, index: &[usize]) {
         match pattern {
             Pattern::MatchAs(capture) => self.capture_as(capture, source, index),
-            Pattern::MatchSequence(sequence) => {
-                for (number, pattern) in sequence.patterns.iter().enumerate() {
-                    self.capture(pattern, source, &[index, &[number]].concat());
-                    if pattern.is_match_star() {
-                        break;
-                    }
-                }
-            }
-            Pattern::MatchStar(star) => {
-                let (_, of) = index.split_last().unwrap_or((&0, &[]));
-                star.name
-                    .iter()
-                    .for_each(|name| self.bind_element(name.as_str(), How::Rest, source, of.to_vec()));
-            }
-            Pattern::MatchMapping(mapping) if index.is_empty() => {
-                for (key, pattern) in mapping.keys.iter().zip(&mapping.patterns) {
-                    let value = format!("{source}[{}]", self.text(key));
-                    self.capture(pattern, &value, &[]);
-                }
-                mapping.rest.iter().for_each(|name| self.bind(name.as_str(), How::Annotation, "dict"));
-            }
-            Pattern::MatchClass(class) if index.is_empty() => {
-                let cls = self.text(&*class.cls).to_owned();
-                for (number, pattern) in class.arguments.patterns.iter().enumerate() {
-                    if let Pattern::MatchAs(PatternMatchAs { pattern: None, name: Some(name), .. }) = pattern
-                    {
-                        self.bind_element(name.as_str(), How::Matched, &cls, vec![number]);
-                    }
-                }
-                for keyword in &class.arguments.keywords {
-                    self.capture(&keyword.pattern, &format!("{source}.{}", keyword.attr.as_str()), &[]);
-                }
-            }
+            Pattern::MatchSequence(sequence) => self.capture_sequence(sequence, source, index),
+            Pattern::MatchStar(star) => self.capture_star(star, source, index),
+            Pattern::MatchMapping(mapping) if index.is_empty() => self.capture_mapping(mapping, source),
+            Pattern::MatchClass(class) if index.is_empty() => self.capture_class(class, source),
             _ => {}
+        }
+    }
+
+    /// Behind a star the numbers of the elements are not known.
+    fn capture_sequence(&mut self, sequence: &PatternMatchSequence, source: &str, index: &[usize]) {
+        for (number, pattern) in sequence.patterns.iter().enumerate() {
+            self.capture(pattern, source, &[index, &[number]].concat());
+            if pattern.is_match_star() {
+                break;
+            }
+        }
+    }
+
+    fn capture_star(&mut self, star: &PatternMatchStar, source: &str, index: &[usize]) {
+        let Some(name) = &star.name else { return };
+        let (_, of) = index.split_last().unwrap_or((&0, &[]));
+        self.bind_element(name.as_str(), How::Rest, source, of.to_vec());
+    }
+
+    fn capture_mapping(&mut self, mapping: &PatternMatchMapping, source: &str) {
+        for (key, pattern) in mapping.keys.iter().zip(&mapping.patterns) {
+            let value = format!("{source}[{}]", self.text(key));
+            self.capture(pattern, &value, &[]);
+        }
+        mapping.rest.iter().for_each(|name| self.bind(name.as_str(), How::Annotation, "dict"));
+    }
+
+    fn capture_class(&mut self, class: &PatternMatchClass, source: &str) {
+        let cls = self.text(&*class.cls).to_owned();
+        for (number, pattern) in class.arguments.patterns.iter().enumerate() {
+            if let Pattern::MatchAs(PatternMatchAs { pattern: None, name: Some(name), .. }) = pattern {
+                self.bind_element(name.as_str(), How::Matched, &cls, vec![number]);
+            }
+        }
+        for keyword in &class.arguments.keywords {
+            self.capture(&keyword.pattern, &format!("{source}.{}", keyword.attr.as_str()), &[]);
         }
     }
 
