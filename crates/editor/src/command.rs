@@ -38,7 +38,7 @@ pub struct Command {
 
 /// Parts of the key reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Group {
     /// Motions: with Shift they select.
     Moving,

@@ -8,7 +8,7 @@ use crate::settings::Value;
 
 /// Columns and rows of the terminal, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Size {
     pub columns: u16,
     pub rows: u16,
@@ -64,7 +64,7 @@ pub enum Event {
 /// Which of the two output streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Stream {
     Stdout,
     Stderr,
@@ -72,7 +72,7 @@ pub enum Stream {
 
 /// A mouse event; column and row count from 0 at the top left of the live region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Mouse {
     pub kind: MouseKind,
     pub column: u16,
@@ -83,7 +83,7 @@ pub struct Mouse {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum MouseKind {
     Press,
     Drag,

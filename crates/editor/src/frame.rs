@@ -23,7 +23,7 @@ pub struct Frame {
 
 /// DECSCUSR's shapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum CursorShape {
     /// The terminal's own.
     #[default]

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// What was pressed, apart from its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Code {
     Char(char),
     Enter,
@@ -34,7 +34,7 @@ pub enum Code {
 
 /// One key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Key {
     pub code: Code,
     pub ctrl: bool,

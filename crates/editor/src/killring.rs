@@ -9,7 +9,7 @@ const CAPACITY: usize = 10;
 
 /// Which end of the newest entry a kill that follows a kill joins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Side {
     Before,
     Behind,

@@ -31,7 +31,7 @@ struct Line {
 
 /// A glyph and where it stands.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Placed<'a> {
     pub glyph: Glyph<'a>,
     pub column: usize,

@@ -55,7 +55,7 @@ pub struct Panel {
 
 /// What a key or click is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Wanted {
     Nothing,
     Bell,

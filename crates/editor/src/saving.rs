@@ -23,7 +23,7 @@ enum Stage {
 
 /// What comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Step {
     Stay,
     Bell,

@@ -1,7 +1,6 @@
 //! `PyOS_InputHook`: what C code wants to be called while a prompt waits.
 
-// C's static variable has no safe form.
-#![allow(unsafe_code)]
+#![allow(unsafe_code, reason = "C's static variable has no safe form")]
 
 use pyo3::prelude::*;
 

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 ///
 /// Raises `OSError` when the file cannot be used.
 #[pyfunction]
-#[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
+#[allow(clippy::needless_pass_by_value, reason = "as pyo3 extracts them")]
 pub fn import_history(py: Python<'_>, path: PathBuf, entries: Vec<(String, u64, String)>) -> PyResult<usize> {
     let entry =
         |(text, time, session)| Entry { text, time, directory: String::new(), session, succeeded: None };

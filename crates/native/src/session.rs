@@ -34,8 +34,8 @@ impl Session {
     /// that has this terminal now waits for this one to end. Raises `OSError` when the terminal cannot be used.
     #[new]
     #[pyo3(signature = (input, output, settings = vec![], *, history = None, config = None, term = "", patch_stdout = true, nested = false))]
-    #[allow(unsafe_code)] // Python's descriptors are plain numbers
-    #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)] // as Python gives them
+    #[allow(unsafe_code, reason = "Python's descriptors are plain numbers")]
+    #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments, reason = "as Python gives them")]
     fn new(
         py: Python<'_>,
         input: RawFd,

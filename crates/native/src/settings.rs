@@ -29,7 +29,7 @@ pub fn commands() -> Vec<(&'static str, &'static str, &'static str, &'static str
 /// The value of each setting after reading TOML texts, of which the later ones win,
 /// and what was wrong in them: number of the text, line (from 1), one sentence.
 #[pyfunction]
-#[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
+#[allow(clippy::needless_pass_by_value, reason = "as pyo3 extracts them")]
 pub fn read_settings(py: Python<'_>, texts: Vec<String>) -> PyResult<(Bound<'_, PyDict>, Vec<Told>)> {
     let (all, problems) = Configuration::of(texts.iter().map(String::as_str));
     let values = PyDict::new(py);
@@ -52,7 +52,7 @@ pub fn setting_lines(text: &str) -> Vec<(&'static str, usize)> {
 
 /// The names of all themes after reading TOML texts.
 #[pyfunction]
-#[allow(clippy::needless_pass_by_value)] // as pyo3 extracts them
+#[allow(clippy::needless_pass_by_value, reason = "as pyo3 extracts them")]
 pub fn theme_names(texts: Vec<String>) -> Vec<String> {
     let (all, _) = Configuration::of(texts.iter().map(String::as_str));
     all.themes.names().into_iter().map(str::to_owned).collect()

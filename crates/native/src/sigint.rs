@@ -4,8 +4,7 @@
 //! Both wake a thread of their own from a handler. It is not the UI thread, which must never
 //! wait for the GIL and is not there at a plain prompt.
 
-// Installing a signal handler has no safe form.
-#![allow(unsafe_code)]
+#![allow(unsafe_code, reason = "installing a signal handler has no safe form")]
 
 mod elsewhere;
 mod resend;

@@ -3,7 +3,7 @@
 //! The editor is the foreground process group while it runs, so that Ctrl-C and Ctrl-Z
 //! are its own. When it stops, so do we, as a shell's job of several programs would.
 //! The file is for the person's eyes only and is removed on every way out.
-#![allow(unsafe_code)] // what is done between fork and exec
+#![allow(unsafe_code, reason = "what is done between fork and exec")]
 
 use std::fs::{OpenOptions, remove_file};
 use std::io::{self, Write};

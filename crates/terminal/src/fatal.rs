@@ -7,7 +7,7 @@
 //! SIGHUP comes when a window is closed. It ends the sessions first, so that what was being
 //! typed is kept, and the process when the last terminal is given back; a second one does at
 //! once. The handler does not wait for that: it may have broken off a `malloc`.
-#![allow(unsafe_code)] // handlers, and termios calls that are async-signal-safe
+#![allow(unsafe_code, reason = "handlers, and termios calls that are async-signal-safe")]
 
 mod exit;
 mod held;

@@ -3,7 +3,7 @@
 //! A handler in C only takes a note; a thread that looks for notes and then sleeps would sleep
 //! upon one that is taken in between. So it blocks all signals, looks, and sleeps in a call
 //! that lets them in. The other threads of ours block them for good: they are the host's.
-#![allow(unsafe_code)] // no safe form exists of pthread_sigmask, ppoll and pselect.
+#![allow(unsafe_code, reason = "no safe form exists of pthread_sigmask, ppoll and pselect")]
 
 use std::io;
 use std::mem::MaybeUninit;

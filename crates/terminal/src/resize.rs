@@ -5,7 +5,7 @@
 //! still runs. `signal.signal` and asyncio's `add_signal_handler` replace ours without
 //! a word; hence `rearm` at each prompt. When the last session ends the former handler
 //! is put back, unless somebody replaced ours in the meantime: then that one stays.
-#![allow(unsafe_code)] // What a signal handler may call is not in the standard library.
+#![allow(unsafe_code, reason = "What a signal handler may call is not in the standard library")]
 
 mod handler;
 

@@ -7,7 +7,7 @@
 //! and this very thread afterwards: when that returns, the process has been stopped
 //! and continued, once. In an orphaned process group, or for a session leader, nothing
 //! stops, as no shell could continue it.
-#![allow(unsafe_code)] // no safe form exists of pthread_kill and sigaction.
+#![allow(unsafe_code, reason = "no safe form exists of pthread_kill and sigaction")]
 
 use std::mem::MaybeUninit;
 
@@ -44,7 +44,7 @@ mod tests {
     /// The stop is seen by the parent, as a shell would see it; then it is continued.
     /// The child is a process group of its own whose parent lives: not orphaned.
     #[test]
-    #[allow(clippy::zombie_processes)] // waitpid sees stops, `Child::wait` does not
+    #[allow(clippy::zombie_processes, reason = "waitpid sees stops, `Child::wait` does not")]
     fn the_parent_sees_a_stopped_job_that_goes_on() {
         let child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "suspend::tests::child", "--include-ignored", "--nocapture"])

@@ -74,7 +74,7 @@ pub enum Await {
 
 /// What completion is to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Completing {
     Next,
     Previous,
@@ -96,7 +96,7 @@ pub enum Content {
 
 /// What to do with the keyboard macro.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Macro {
     Start,
     End,
@@ -107,7 +107,7 @@ pub enum Macro {
 
 /// Which keys edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Mode {
     Emacs,
     Vi,

@@ -5,7 +5,7 @@ use crate::text::Text;
 
 /// Which way the walk goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Direction {
     Older,
     Newer,

@@ -33,7 +33,7 @@ const WHEEL: isize = 3;
 
 /// The page.
 #[derive(Debug)]
-#[allow(clippy::struct_excessive_bools)] // each is a switch of its own
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Pager {
     title: String,
     /// It is Python, to be coloured here.

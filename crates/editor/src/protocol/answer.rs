@@ -23,7 +23,7 @@ pub struct Candidate {
 /// What a candidate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Kind {
     Parameter,
     Key,
@@ -72,7 +72,7 @@ pub struct Parameter {
 /// `inspect.Parameter`'s kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum ParameterKind {
     PositionalOnly,
     PositionalOrKeyword,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A value as files, menus and keyword arguments give it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Value {
     Flag(bool),
     Number(u32),

@@ -27,7 +27,7 @@ impl Look {
 
 /// Text of one style.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Run {
     pub text: String,
     pub style: Style,

@@ -13,19 +13,19 @@ pub const ENTER: char = '\r';
 pub const BACKSPACE: char = '\u{F700}';
 /// The arrow keys, and the other keys that type nothing, live in the private use area.
 pub const LEFT: char = '\u{F701}';
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub const RIGHT: char = '\u{F702}';
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub const UP: char = '\u{F703}';
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub const DOWN: char = '\u{F704}';
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub const HOME: char = '\u{F705}';
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub const END: char = '\u{F706}';
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub const DELETE: char = '\u{F707}';
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub const INSERT: char = '\u{F708}';
 
 const NAMED: &[(Code, char)] = &[

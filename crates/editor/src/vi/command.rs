@@ -66,7 +66,7 @@ pub enum Scope {
 
 /// `v`, `V` or `C-V` between operator and motion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Force {
     Chars,
     Lines,

@@ -2,8 +2,10 @@
 //!
 //! Invariant: a motion changes nothing; what it must remember is remembered by its caller.
 
-// All rows of the table have one signature, also those that can always go.
-#![allow(clippy::unnecessary_wraps)]
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "all rows of the table have one signature, also those that can always go"
+)]
 
 use super::Memory;
 use super::line;

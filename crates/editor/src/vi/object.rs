@@ -1,7 +1,9 @@
 //! Text objects: what `iw`, `a(` and the like select, as pure functions.
 
-// All rows of the table have one signature, also those that always find something.
-#![allow(clippy::unnecessary_wraps)]
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "all rows of the table have one signature, also those that always find something"
+)]
 
 use super::motion::Here;
 use super::table::Keys;
@@ -46,7 +48,7 @@ impl Missed {
 
 /// Characters or lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Shape {
     Chars,
     Lines,

@@ -4,7 +4,7 @@ use super::table::Keys;
 
 /// What an operator does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Operator {
     Delete,
     Change,

@@ -48,7 +48,7 @@ pub enum Outcome {
 
 /// Through the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Direction {
     Older,
     Newer,
@@ -56,7 +56,7 @@ pub enum Direction {
 
 /// The modes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Mode {
     #[default]
     Normal,

@@ -49,7 +49,7 @@ impl Vi {
 
 /// The cursor's shape, as terminals know them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Shape {
     Block,
     Bar,

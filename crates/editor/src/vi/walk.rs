@@ -89,7 +89,7 @@ impl Walk<'_> {
 
 /// What a word is made of: characters of one class.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Class {
     Blank,
     Punctuation,

@@ -87,7 +87,7 @@ pub fn resend_sigint() -> PyResult<Resend> {
 }
 
 #[pymethods]
-#[allow(clippy::unused_self)] // what they change is the process's
+#[allow(clippy::unused_self, reason = "what they change is the process's")]
 impl Resend {
     /// Stands before the handler that Python has installed just now, until it installs another.
     fn stand_before(&self) {

@@ -30,7 +30,7 @@ fn replace(old: i32, new: i32) {
 /// Async-signal-safe; to be called in the child.
 pub(super) fn after_fork_in_child() {
     for ours in OURS.iter().map(|ours| ours.swap(-1, Ordering::SeqCst)).filter(|&ours| ours >= 0) {
-        #[allow(unsafe_code)] // its owner is the UI thread's, which the child has not
+        #[allow(unsafe_code, reason = "its owner is the UI thread's, which the child has not")]
         // SAFETY: a number is given back that nobody in this process uses.
         unsafe {
             libc::close(ours);

@@ -29,7 +29,7 @@ impl Record {
     }
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's shape")]
 fn is_zero(time: &u64) -> bool {
     *time == 0
 }

@@ -1,5 +1,5 @@
 //! The handler of SIGWINCH: installed in front of the one before, which it calls.
-#![allow(unsafe_code)] // sigaction has no safe form that chains to another handler.
+#![allow(unsafe_code, reason = "sigaction has no safe form that chains to another handler")]
 
 use std::mem::MaybeUninit;
 use std::ptr;

@@ -118,7 +118,7 @@ fn watch(epoll: &OwnedFd, fd: impl AsFd, what: What, flags: EventFlags) -> io::R
     Ok(epoll::add(epoll, fd, EventData::new_u64(what as u64), flags)?)
 }
 
-#[allow(unsafe_code)] // rustix has no epoll_pwait
+#[allow(unsafe_code, reason = "rustix has no epoll_pwait")]
 fn sleep(epoll: &OwnedFd, mask: Option<&libc::sigset_t>) -> io::Result<Vec<What>> {
     let mut events = [libc::epoll_event { events: 0, u64: 0 }; MOST as usize];
     let mask = mask.map_or(ptr::null(), ptr::from_ref);

@@ -29,7 +29,7 @@ impl Source {
     }
 
     /// What is to end the sleep from now on, one that lasts included. Any thread.
-    #[allow(clippy::unnecessary_wraps)] // as on Linux
+    #[allow(clippy::unnecessary_wraps, reason = "as on Linux")]
     pub fn listen(&self, sleep: Sleep) -> io::Result<()> {
         let before = std::mem::replace(&mut *self.lock(), sleep);
         if misses(before, sleep) {

@@ -1,6 +1,6 @@
 //! A host of one session on its own terminal, which acts by the word that it reads from
 //! descriptor 3, whatever the prompt is doing.
-#![allow(clippy::unwrap_used, unsafe_code)] // a test's own helper; fork
+#![allow(clippy::unwrap_used, unsafe_code, reason = "a test's own helper; fork")]
 
 use std::io::{BufRead, BufReader, Write, stderr, stdin, stdout};
 use std::os::fd::{AsFd, FromRawFd, OwnedFd};

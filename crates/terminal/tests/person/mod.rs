@@ -1,7 +1,7 @@
 //! A person at a terminal with a session, and the host on the session's other side.
 //! Every wait is bounded.
 
-#![allow(clippy::unwrap_used, dead_code)] // a test's own helper; no test uses all of it
+#![allow(clippy::unwrap_used, dead_code, reason = "a test's own helper; no test uses all of it")]
 
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;

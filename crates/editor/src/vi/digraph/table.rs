@@ -2,8 +2,7 @@
 
 /// Every three characters are a digraph and what it stands for.
 #[rustfmt::skip]
-// Ångström and angle brackets stand as the standard has them.
-#[allow(clippy::unicode_not_nfc)]
+#[allow(clippy::unicode_not_nfc, reason = "Ångström and angle brackets stand as the standard has them")]
 pub const TABLE: &[&str] = &[
     "NU\u{0}SH\u{1}SX\u{2}EX\u{3}ET\u{4}EQ\u{5}AK\u{6}BL\u{7}BS\u{8}HT\u{9}LF\u{a}VT\u{b}FF\u{c}",
     "CR\u{d}SO\u{e}SI\u{f}DL\u{10}D1\u{11}D2\u{12}D3\u{13}D4\u{14}NK\u{15}SY\u{16}EB\u{17}",
