@@ -27,6 +27,8 @@ mod edit;
 mod ex;
 mod execute;
 mod expression;
+mod extent;
+mod fill;
 mod find;
 mod indent;
 mod insert;
@@ -35,6 +37,7 @@ mod insert_indent;
 mod insert_keys;
 mod insert_prefix;
 mod join;
+mod jump_list;
 mod line;
 mod macros;
 mod mark;
@@ -83,6 +86,7 @@ pub use shown::Shape;
 use command::Command;
 use command_line::CommandLine;
 use insert::Insertion;
+use jump_list::JumpList;
 use memory::Memory;
 
 /// The state of vi. It belongs to one text at a time, but its registers, marks
@@ -158,19 +162,6 @@ impl Vi {
         outcome
     }
 
-    /// Text that came otherwise than by keys (a paste, a completion): it is inserted where the
-    /// cursor is and belongs to the insertion, so that the dot repeats it.
-    pub fn insert(&mut self, with: &str, text: &mut Text) {
-        if self.insertion.is_some() {
-            self.insert_literally(with, text);
-        } else {
-            text.checkpoint();
-            let at = text.cursor();
-            self.replace(text, at..at, with);
-            text.checkpoint();
-        }
-    }
-
     /// Starts anew with another text: in insert mode, as a prompt does, or in normal mode.
     pub fn start(&mut self, inserting: bool, text: &mut Text) {
         self.pending.clear();
@@ -181,7 +172,8 @@ impl Vi {
         text.set_anchor(None);
         self.memory.want = None;
         self.mode = Mode::Normal;
-        self.memory.marks.set(text.as_str(), '`', text.cursor());
+        self.memory.jumps = JumpList::default();
+        self.memory.jump_from(text.as_str(), text.cursor());
         if inserting {
             self.begin_insertion(text, Insertion::default());
         } else {

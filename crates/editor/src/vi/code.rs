@@ -54,6 +54,11 @@ pub fn encode(key: Key) -> Option<char> {
     }
 }
 
+/// Whether it stands for a key that types no character.
+pub fn is_named(c: char) -> bool {
+    c == ESCAPE || (BACKSPACE..=INSERT).contains(&c)
+}
+
 fn control(c: char) -> Option<char> {
     match c {
         ' ' | '@' => Some('\0'),

@@ -6,7 +6,7 @@ use super::mark::Place;
 use super::motion::{Target, place_in_row};
 use super::operator::Operator;
 use super::put::Put;
-use super::region::Region;
+use super::region::{Region, Tail};
 use super::{Outcome, Vi, line};
 use crate::text::Text;
 
@@ -82,7 +82,7 @@ impl Vi {
         }
         let end = line::end(string, line::nth(string, row + more));
         let region = if more == 0 {
-            Region { hollow: at == end, ..Region::chars(at..end) }
+            Region { tail: if at == end { Tail::Hollow } else { Tail::Plain }, ..Region::chars(at..end) }
         } else {
             let target = Target::inclusive(line::last(string, end));
             Region::of_motion(string, at, target, None, operator)
@@ -165,6 +165,12 @@ impl Vi {
     pub(super) fn mark(&mut self, name: char, text: &mut Text) -> Outcome {
         if !(name.is_ascii_alphabetic() || "'`[]<>".contains(name)) {
             return Outcome::Bell;
+        }
+        let place = Place::of(text.as_str(), text.cursor());
+        match name {
+            '\'' | '`' => self.memory.jump_from(text.as_str(), text.cursor()),
+            '<' | '>' => self.mark_end_of_selection(name == '<', place),
+            _ => {}
         }
         self.memory.marks.set(text.as_str(), name, text.cursor());
         Outcome::Done

@@ -43,6 +43,8 @@ impl Vi {
         }
         self.end_insertion(text);
         text.set_cursor(if at_end { line::prev(text.as_str(), at) } else { at });
+        // Vertical motions aim at the column that was typed in.
+        self.memory.want = at_end.then(|| line::columns(text.as_str(), at).start);
         self.once = Some(once);
         Outcome::Done
     }
@@ -102,6 +104,13 @@ impl Vi {
 
     pub(super) fn arrow_down(&mut self, text: &mut Text) -> Outcome {
         self.arrow_to(line::below(text.as_str(), text.cursor()), super::Direction::Newer, text)
+    }
+
+    /// `C-G j` and `C-G k`: one line on, to the column where the insertion began.
+    pub(super) fn go_to_first_column(&mut self, down: bool, text: &mut Text) -> Outcome {
+        let start = self.insertion.as_ref().map_or(text.cursor(), |insertion| insertion.start);
+        self.memory.want = Some(line::columns(text.as_str(), start).start);
+        if down { self.arrow_down(text) } else { self.arrow_up(text) }
     }
 
     fn arrow_to(&mut self, start: Option<usize>, edge: super::Direction, text: &mut Text) -> Outcome {

@@ -69,7 +69,7 @@ impl Vi {
         let count = line::count(text.as_str());
         if name.is_empty() {
             if !addresses.is_empty() {
-                self.memory.marks.set(text.as_str(), '`', text.cursor());
+                self.memory.jump_from(text.as_str(), text.cursor());
                 text.set_cursor(super::motion::place_in_row(text.as_str(), rows.1.min(count - 1)));
             }
             return Ok(if rest.is_empty() { Outcome::Done } else { self.ex(rest, text) });

@@ -2,6 +2,7 @@
 
 use super::command::Move;
 use super::find::Find;
+use super::mark::Place;
 use super::motion::{Here, Target, Want};
 use super::operator::Operator;
 use super::search::{self, Search};
@@ -40,7 +41,7 @@ impl Vi {
         self.remember_motion(it, count, text)?;
         let target = (it.motion.run)(&self.here(text, count, it.typed.char, operator));
         if target.is_some() && it.motion.jump {
-            self.memory.marks.set_jump(text.as_str(), from);
+            self.memory.jump_from(text.as_str(), from);
         }
         target.ok_or_else(|| {
             text.set_cursor(from);
@@ -57,6 +58,13 @@ impl Vi {
                 let gone = self.memory.changes.go(if key == ';' { -times } else { times });
                 gone.ok_or(Outcome::Bell)?;
             }
+            "\x0f" | "\t" => self.step_through_jumps(key == '\t', count.unwrap_or(1), text)?,
+            "gd" | "gD" => {
+                let (search, start) =
+                    Search::word(text.as_str(), text.cursor(), true, false).ok_or(Outcome::Bell)?;
+                self.memory.search = Some(search);
+                text.set_cursor(start);
+            }
             "/" | "?" => self.remember_searches(key, &it.typed.line, count.unwrap_or(1), text)?,
             "*" | "#" | "g*" | "g#" => {
                 let inside = it.keys.starts_with('g');
@@ -66,6 +74,18 @@ impl Vi {
                 text.set_cursor(start);
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// `C-O` and `C-I`. The way back begins where the first one is typed.
+    fn step_through_jumps(&mut self, newer: bool, count: usize, text: &Text) -> Result<(), Outcome> {
+        let here = Place::of(text.as_str(), text.cursor());
+        let by = count.cast_signed();
+        let first = self.memory.jumps.here().is_none();
+        self.memory.jumps.go(if newer { by } else { -by }, here).ok_or(Outcome::Bell)?;
+        if first {
+            self.memory.marks.set_jump(text.as_str(), text.cursor());
         }
         Ok(())
     }

@@ -26,6 +26,7 @@ const fn waits(key: char, doc: &'static str) -> InsertKey {
 /// The keys that do not type themselves.
 pub static INSERT: &[InsertKey] = &[
     row(code::ESCAPE, "back to normal mode", Vi::end_insertion),
+    row('\x03', "back to normal mode", Vi::end_insertion),
     row(code::ENTER, "a new line", Vi::newline),
     row('\n', "a new line", Vi::newline),
     row('\t', "spaces to the next tab stop", Vi::tab),
@@ -83,7 +84,7 @@ impl Vi {
             Some(row) => {
                 let keeps = !matches!(
                     c,
-                    code::ESCAPE | '\0' | '\x01' | '\x0f' | '\x05' | '\x19' | code::LEFT..=code::END
+                    code::ESCAPE | '\x03' | '\0' | '\x01' | '\x0f' | '\x05' | '\x19' | code::LEFT..=code::END
                 );
                 if !keeps {
                     return (row.run)(self, text);

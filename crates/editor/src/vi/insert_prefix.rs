@@ -12,16 +12,14 @@ impl Vi {
         let rest = &keys[1..];
         let done = match keys[0] {
             '\x16' | '\x11' => digraph::literal(rest).map(|(with, left)| (with, left, true)),
-            '\x0b' if rest.contains(&code::ESCAPE) => Some((String::new(), None, false)),
+            '\x0b' if rest.iter().any(|c| code::is_named(*c)) => Some((String::new(), None, false)),
             '\x0b' => {
                 (rest.len() == 2).then(|| (digraph::look_up(rest[0], rest[1]).to_string(), None, false))
             }
             '\x12' => return self.insert_register(rest, text),
             _ => {
-                if rest == ['u'] {
-                    text.checkpoint();
-                }
-                Some((String::new(), None, false))
+                self.pending.clear();
+                return self.behind_ctrl_g(rest, text);
             }
         };
         let Some((with, left, literal)) = done else { return Outcome::Pending };
@@ -34,6 +32,17 @@ impl Vi {
             }
         }
         left.map_or(Outcome::Done, |c| self.insert_key(c, text))
+    }
+
+    /// `C-G u` starts a step of undo, `C-G j` and `C-G k` go to the column where inserting began.
+    fn behind_ctrl_g(&mut self, rest: &[char], text: &mut Text) -> Outcome {
+        match rest {
+            ['u'] => text.checkpoint(),
+            ['j' | '\n' | code::DOWN] => return self.go_to_first_column(true, text),
+            ['k' | '\x0b' | code::UP] => return self.go_to_first_column(false, text),
+            _ => {}
+        }
+        Outcome::Done
     }
 
     pub(super) fn insert_register(&mut self, rest: &[char], text: &mut Text) -> Outcome {

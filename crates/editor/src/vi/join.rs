@@ -1,4 +1,4 @@
-//! Joining lines, and filling them.
+//! Joining lines.
 
 use super::mark::Place;
 use super::region::Region;
@@ -46,31 +46,4 @@ impl Vi {
 
 fn last_char(text: &str) -> Option<char> {
     text.chars().next_back()
-}
-
-/// Fills paragraphs to a width; every paragraph keeps the indentation of its first line.
-pub fn fill(text: &str, width: usize) -> String {
-    let mut filled: Vec<String> = Vec::new();
-    let mut open = false;
-    for line in text.split('\n') {
-        if line.trim().is_empty() {
-            filled.push(String::new());
-            open = false;
-            continue;
-        }
-        for (i, word) in line.split_whitespace().enumerate() {
-            let room =
-                filled.last().is_some_and(|last| last.chars().count() + 1 + word.chars().count() <= width);
-            if open && room {
-                let last = filled.len() - 1;
-                filled[last].push(' ');
-                filled[last].push_str(word);
-            } else {
-                let indent: String = line.chars().take_while(|c| line::is_blank(*c)).collect();
-                filled.push(if i == 0 || !open { indent + word } else { word.to_owned() });
-            }
-            open = true;
-        }
-    }
-    filled.join("\n")
 }

@@ -74,7 +74,7 @@ impl Marks {
     /// Where a mark is, in bytes.
     pub fn get(&self, text: &str, name: char) -> Option<usize> {
         let place = self.place(canonical(name)).or(match name {
-            '[' => Some(Place { row: 0, column: 0 }),
+            '[' | '"' => Some(Place { row: 0, column: 0 }),
             ']' => Some(Place { row: line::count(text) - 1, column: 0 }),
             _ => None,
         })?;

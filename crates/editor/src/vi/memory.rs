@@ -1,6 +1,6 @@
 //! What outlives a command.
 
-use super::{change_list, find, mark, register, repeat, search, substitute, visual};
+use super::{change_list, extent, find, jump_list, mark, register, repeat, search, substitute, visual};
 
 /// What outlives a command.
 #[derive(Debug, Default)]
@@ -8,13 +8,14 @@ pub struct Memory {
     pub registers: register::Registers,
     pub marks: mark::Marks,
     pub changes: change_list::ChangeList,
+    pub jumps: jump_list::JumpList,
     pub find: Option<find::Find>,
     pub search: Option<search::Search>,
     pub substitution: Option<substitute::Substitution>,
     pub repeats: repeat::Repeats,
     pub visual: Option<visual::Last>,
     /// How much was selected when a command was last applied to a selection.
-    pub extent: Option<repeat::Extent>,
+    pub extent: Option<extent::Extent>,
     /// The first and the last column of what an operator was last applied to, as far as vim
     /// looked at them: `A` goes behind the selection only where they differ.
     pub columns: (usize, usize),
@@ -29,10 +30,17 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// A jump starts here.
+    pub fn jump_from(&mut self, text: &str, at: usize) {
+        self.marks.set_jump(text, at);
+        self.jumps.add(mark::Place::of(text, at));
+    }
+
     /// Lets all places follow a change of rows.
     pub fn follow(&mut self, shift: &mark::Shift) {
         self.marks.follow(shift);
         self.changes.follow(shift);
+        self.jumps.follow(shift);
         if let Some(last) = &mut self.visual {
             last.places().for_each(|place| *place = shift.kept(*place));
         }

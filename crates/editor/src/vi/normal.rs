@@ -20,6 +20,8 @@ impl Vi {
 
     fn normal_key(&mut self, c: char, text: &mut Text) -> Outcome {
         if matches!(c, code::ESCAPE | '\x03') && !self.waits_for_character() {
+            // Control-C behind `C-O` does not go back to inserting.
+            self.once = self.once.filter(|_| c == code::ESCAPE);
             return self.cancel(text);
         }
         if c == code::ENTER && self.pending.is_empty() && self.mode == Mode::Normal && self.queue.is_empty() {

@@ -1,9 +1,10 @@
 //! Applies operators to regions.
 
+use super::command_line::CommandLine;
 use super::insert::{Block, Insertion};
 use super::mark::Place;
 use super::operator::Operator;
-use super::region::{Kind, Region};
+use super::region::{Kind, Region, Tail};
 use super::register::Content;
 use super::{Outcome, Vi, case, line};
 use crate::text::Text;
@@ -32,6 +33,8 @@ impl Vi {
             Operator::ShiftLeft => self.shift(region, by, false, text),
             Operator::Reindent => self.reindent(region, text),
             Operator::Format => self.format(region, text),
+            Operator::FormatInPlace => self.format_in_place(region, text),
+            Operator::Filter => return self.begin_filter(region, text),
             Operator::SwapCase => self.change_case(region, case::swap, text),
             Operator::Lower => self.change_case(region, case::lower, text),
             Operator::Upper => self.change_case(region, case::upper_all, text),
@@ -45,6 +48,18 @@ impl Vi {
             self.memory.marks.put(']', last);
         }
         Outcome::Done
+    }
+
+    /// `!`: a `:` line that begins with the lines.
+    fn begin_filter(&mut self, region: &Region, text: &mut Text) -> Outcome {
+        text.set_cursor(region.cursor);
+        let range = match region.rows(text.as_str()) {
+            1 => ".".to_owned(),
+            rows => format!(".,.+{}", rows - 1),
+        };
+        self.pending = ":".into();
+        self.line = Some(CommandLine::new(':', range + "!"));
+        Outcome::Pending
     }
 
     fn keep_deleted(&mut self, region: &Region, register: Option<char>, large: bool, text: &Text) {
@@ -127,7 +142,7 @@ impl Vi {
             }
             Kind::Chars => {
                 self.delete(region, register, large, text);
-                if region.hollow {
+                if region.tail == Tail::Hollow {
                     self.memory.registers.delete(register, Content::chars(""), large);
                 }
             }
@@ -159,6 +174,9 @@ fn ends(operator: Operator, region: &Region, text: &str) -> (Place, Place) {
         (true, Kind::Chars) => (Place::of(text, start), Place::of(text, start)),
         (true, Kind::Lines) => (cursor, cursor),
         (true, Kind::Block(_)) => (cursor, Place { row: line::row(text, end), ..cursor }),
+        (false, Kind::Chars) if operator == Operator::Yank && region.tail == Tail::Exclusive => {
+            (Place::of(text, start), Place::of(text, end))
+        }
         (false, Kind::Lines) => (Place::of(text, start), Place::of(text, line::last(text, end))),
         (false, _) => (Place::of(text, start), Place::of(text, line::prev(text, end))),
     }

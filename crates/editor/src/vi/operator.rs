@@ -17,6 +17,8 @@ pub enum Operator {
     Rot13,
     Reindent,
     Format,
+    FormatInPlace,
+    Filter,
 }
 
 impl Operator {
@@ -27,7 +29,15 @@ impl Operator {
 
     /// Whether it works on whole lines whatever is given to it.
     pub fn takes_lines(self) -> bool {
-        matches!(self, Self::ShiftLeft | Self::ShiftRight | Self::Reindent | Self::Format)
+        matches!(
+            self,
+            Self::ShiftLeft
+                | Self::ShiftRight
+                | Self::Reindent
+                | Self::Format
+                | Self::FormatInPlace
+                | Self::Filter
+        )
     }
 }
 
@@ -70,5 +80,7 @@ pub static OPERATORS: &[Row] = &[
     row(&["gu"], &["u", "gu"], "makes lower case", Operator::Lower),
     row(&["gU"], &["U", "gU"], "makes upper case", Operator::Upper),
     row(&["g?"], &["?", "g?"], "turns letters by 13 places", Operator::Rot13),
+    row(&["gw"], &["w", "gw"], "fills lines, the cursor where it was", Operator::FormatInPlace),
+    row(&["!"], &["!"], "begins a `:` line with the lines", Operator::Filter),
     row(&["gq"], &["q", "gq"], "fills lines to 79 columns", Operator::Format),
 ];

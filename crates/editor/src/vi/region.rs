@@ -18,8 +18,22 @@ pub struct Region {
     pub kind: Kind,
     /// The lower end of what was given, where the cursor goes.
     pub cursor: usize,
+    /// What is special where it ends.
+    pub tail: Tail,
+}
+
+/// What is special where a region ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tail {
+    /// Nothing.
+    #[default]
+    Plain,
     /// It is empty, but was to take the character at its end: a register gets an empty text.
-    pub hollow: bool,
+    Hollow,
+    /// It ends before the character that a motion went to.
+    Exclusive,
+    /// The motion went on to the start of the next line.
+    MovedBack,
 }
 
 /// How the text of a region hangs together.
@@ -38,12 +52,12 @@ impl Region {
     pub fn lines(text: &str, one: usize, other: usize) -> Self {
         let cursor = one.min(other);
         let range = line::start(text, cursor)..line::end(text, one.max(other));
-        Self { range, kind: Kind::Lines, cursor, hollow: false }
+        Self { range, kind: Kind::Lines, cursor, tail: Tail::Plain }
     }
 
     /// Characters.
     pub fn chars(range: Range<usize>) -> Self {
-        Self { cursor: range.start, range, kind: Kind::Chars, hollow: false }
+        Self { cursor: range.start, range, kind: Kind::Chars, tail: Tail::Plain }
     }
 
     /// The block between two corners; `to_end` takes the rests of all lines.
@@ -54,7 +68,7 @@ impl Region {
         let top = line::start(text, one.min(other));
         let cursor = line::at_column(text, top, left);
         let range = one.min(other)..one.max(other);
-        Self { range, kind: Kind::Block(left..right), cursor, hollow: false }
+        Self { range, kind: Kind::Block(left..right), cursor, tail: Tail::Plain }
     }
 
     /// The same block with so many columns from the one of `at` on.
@@ -126,15 +140,20 @@ impl Region {
         let many = text[start..end].contains('\n');
         let in_indent = start <= line::indent(text, start);
         if reach == Reach::Exclusive && target.adjust && many && line::start(text, end) == end {
+            let tail = Tail::MovedBack;
             if in_indent {
-                return Self::lines(text, start, end - 1);
+                return Self { tail, ..Self::lines(text, start, end - 1) };
             }
-            return Self::chars(start..end - 1).widened(text, operator, force);
+            return Self { tail, ..Self::chars(start..end - 1) }.widened(text, operator, force);
         }
         let end =
             if reach == Reach::Inclusive && !line::at_end(text, end) { line::next(text, end) } else { end };
-        let hollow = reach == Reach::Inclusive && start == end;
-        Self { hollow, ..Self::chars(start..end) }.widened(text, operator, force)
+        let tail = match reach {
+            Reach::Exclusive => Tail::Exclusive,
+            _ if start == end => Tail::Hollow,
+            _ => Tail::Plain,
+        };
+        Self { tail, ..Self::chars(start..end) }.widened(text, operator, force)
     }
 
     /// A deletion over line ends with nothing but blanks before and behind takes whole lines.

@@ -49,8 +49,10 @@ impl Content {
 
     fn append(&mut self, more: &Self) {
         let lines = self.shape == Shape::Lines || more.shape == Shape::Lines;
-        if lines {
+        if lines || self.shape != Shape::Chars {
             self.text.push('\n');
+        }
+        if lines {
             self.shape = Shape::Lines;
         }
         self.text.push_str(&more.text);

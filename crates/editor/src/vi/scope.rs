@@ -63,7 +63,7 @@ impl Vi {
             return None;
         };
         if object.jump {
-            self.memory.marks.set_jump(text.as_str(), at);
+            self.memory.jump_from(text.as_str(), at);
         }
         let target = match selected {
             Selected { shape: Some(Shape::Lines), end, .. } => Target::lines(end),

@@ -117,6 +117,14 @@ impl Search {
         Some(line::clamp(text, self.pattern.matches(text).first()?.start))
     }
 
+    /// Where it is first found above the line of a place, and not in a comment.
+    pub fn first_above(&self, text: &str, at: usize) -> Option<usize> {
+        let above = line::start(text, at);
+        let commented = |at: usize| text[line::indent(text, at)..].starts_with(['#', '%']);
+        let found = self.pattern.matches(text).into_iter().map(|range| range.start);
+        found.take_while(|at| *at < above).find(|at| !commented(*at))
+    }
+
     /// The match at the cursor, or else the next one.
     pub fn around(&self, text: &str, at: usize, forward: bool) -> Option<Range<usize>> {
         let matches = self.pattern.matches(text);

@@ -1,9 +1,9 @@
-//! The operators that work on indentation, and filling.
+//! The operators that work on indentation.
 
 use std::ops::Range;
 
 use super::region::{Kind, Region};
-use super::{Vi, indent, join, line};
+use super::{Vi, indent, line};
 use crate::text::Text;
 
 impl Vi {
@@ -89,16 +89,6 @@ impl Vi {
             self.replace(text, indent, &" ".repeat(columns));
         }
         let at = super::motion::place_in_row(text.as_str(), rows.start);
-        text.set_cursor(at);
-    }
-
-    pub(super) fn format(&mut self, region: &Region, text: &mut Text) {
-        let lines = Region::lines(text.as_str(), region.range.start, region.range.end);
-        let filled = join::fill(&text.as_str()[lines.range.clone()], 79);
-        let end = lines.range.start + filled.len();
-        text.set_cursor(region.cursor);
-        self.replace(text, lines.range, &filled);
-        let at = line::first_nonblank(text.as_str(), end);
         text.set_cursor(at);
     }
 }

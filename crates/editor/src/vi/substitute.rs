@@ -39,11 +39,8 @@ impl Vi {
         } else {
             magic(line.name).to_owned() + &pattern.replace(&format!("\\{separator}"), &separator.to_string())
         };
-        if with.starts_with("\\=") {
-            return Outcome::Say("expressions are not evaluated here".into());
-        }
         let before = self.memory.substitution.as_ref().map_or("", |last| &last.with);
-        let with = tilde(with, before);
+        let with = if with.starts_with("\\=") { with.to_owned() } else { tilde(with, before) };
         let last_flags = self.memory.substitution.as_ref().map_or(String::new(), |last| last.flags.clone());
         let flags =
             if let Some(more) = flags.strip_prefix('&') { last_flags + more } else { flags.to_owned() };
@@ -96,7 +93,8 @@ impl Vi {
         if let Some(substitution) = &mut self.memory.substitution {
             flags.clone_into(&mut substitution.flags);
         }
-        let edits = find(&pattern, text.as_str(), rows, flags.matches('g').count() % 2 == 1, &it.with);
+        let edits = find(&pattern, text.as_str(), rows, flags.matches('g').count() % 2 == 1, &it.with)
+            .map_err(Outcome::Say)?;
         if edits.is_empty() && flags.contains('e') {
             return Ok(Outcome::Done);
         }
@@ -129,7 +127,7 @@ impl Vi {
     }
 
     fn apply(&mut self, edits: &Edits, text: &mut Text) {
-        self.memory.marks.set_jump(text.as_str(), text.cursor());
+        self.memory.jump_from(text.as_str(), text.cursor());
         let at = line::start(text.as_str(), edits[0].0.start);
         text.set_cursor(at);
         // From the last to the first, so that the places of those before stay right.

@@ -6,6 +6,19 @@ use super::{Mode, Outcome, Vi, code, indent, line};
 use crate::text::Text;
 
 impl Vi {
+    /// Text that came otherwise than by keys (a paste, a completion): it is inserted where the
+    /// cursor is and belongs to the insertion, so that the dot repeats it.
+    pub fn insert(&mut self, with: &str, text: &mut Text) {
+        if self.insertion.is_some() {
+            self.insert_literally(with, text);
+        } else {
+            text.checkpoint();
+            let at = text.cursor();
+            self.replace(text, at..at, with);
+            text.checkpoint();
+        }
+    }
+
     /// Keeps a key for repetition.
     pub(super) fn typed(&mut self, c: char) {
         if let Some(insertion) = self.insertion.as_mut().filter(|it| !it.echoing) {

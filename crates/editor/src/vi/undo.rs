@@ -45,7 +45,7 @@ impl Vi {
             let Some(Undone { step, cursor, untouched }) = step(text) else {
                 return if done > 0 { Outcome::Done } else { Outcome::Bell };
             };
-            self.memory.marks.set_jump(&before, from);
+            self.memory.jump_from(&before, from);
             untouched.shifts.iter().for_each(|shift| self.memory.follow(shift));
             self.no_lines = text.as_str().is_empty();
             self.mark_undone(text.as_str(), &untouched);

@@ -49,6 +49,13 @@ impl Vi {
         }
     }
 
+    /// `m<` and `m>`: one end of what `gv` selects.
+    pub(super) fn mark_end_of_selection(&mut self, first: bool, place: Place) {
+        let fresh = Last { mode: Mode::Visual, anchor: place, cursor: place, want: None };
+        let last = self.memory.visual.get_or_insert(fresh);
+        *(if first { &mut last.anchor } else { &mut last.cursor }) = place;
+    }
+
     /// Ends the selection and remembers it.
     pub(super) fn leave_visual(&mut self, text: &mut Text) {
         let anchor = text.anchor().unwrap_or(text.cursor());

@@ -93,7 +93,7 @@ impl Vi {
             return Outcome::Bell;
         };
         if object.jump {
-            self.memory.marks.set_jump(text.as_str(), text.cursor());
+            self.memory.jump_from(text.as_str(), text.cursor());
         }
         text.set_anchor(Some(selected.start));
         text.set_cursor(selected.end);

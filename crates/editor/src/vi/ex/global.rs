@@ -20,7 +20,7 @@ impl Vi {
         let rows: Vec<usize> =
             (first..=last).filter(|row| search.is_in_row(text.as_str(), *row) != inverse).collect();
         self.memory.search = Some(search);
-        self.memory.marks.set_jump(text.as_str(), text.cursor());
+        self.memory.jump_from(text.as_str(), text.cursor());
         if rows.is_empty() {
             return Outcome::Say("pattern not found".into());
         }

@@ -21,7 +21,7 @@ impl Vi {
     pub(super) fn ex_delete(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let (register, rows) = Self::register_and_count(line, text);
         let region = Self::rows_region(&Line { rows, ..*line }, text);
-        self.memory.marks.set_jump(text.as_str(), text.cursor());
+        self.memory.jump_from(text.as_str(), text.cursor());
         let at = line::first_nonblank(text.as_str(), region.range.start);
         text.set_cursor(at);
         self.delete(&region, register, true, text);
@@ -89,7 +89,7 @@ impl Vi {
         let by = 1 + line.rest.len() - rest.len();
         let rows = counted(rest, line.rows, text);
         let region = Self::rows_region(&Line { rows, ..*line }, text);
-        self.memory.marks.set_jump(text.as_str(), text.cursor());
+        self.memory.jump_from(text.as_str(), text.cursor());
         let at = line::first_nonblank(text.as_str(), region.range.start);
         let region = Region { cursor: at, ..region };
         self.shift_rows(&region, by, right, text);

@@ -4,6 +4,7 @@ use super::Line;
 use crate::text::Text;
 use crate::vi::motion::place_in_row;
 use crate::vi::register::Content;
+use crate::vi::search::Search;
 use crate::vi::{Outcome, Vi, expression, line};
 
 impl Vi {
@@ -25,15 +26,22 @@ impl Vi {
         let only = || Outcome::Say("only registers can be set here: :let @a='text'".into());
         let Some(target) = range.rest.trim_start().strip_prefix('@') else { return only() };
         let Some((name, value)) = target.split_once('=') else { return only() };
-        let Some(name) = name.trim_end().chars().next().filter(char::is_ascii_alphanumeric) else {
-            return only();
+        let name = name.trim_end().chars().next();
+        let value = match expression::evaluate(value) {
+            Ok(value) => value,
+            Err(message) => return Outcome::Say(message),
         };
-        match expression::evaluate(value) {
-            Ok(value) => {
+        match name {
+            Some('"') => self.memory.registers.yank(None, Content::foreign(&value)),
+            Some(name) if name.is_ascii_alphanumeric() => {
                 self.memory.registers.write(name, Content::foreign(&value));
-                Outcome::Done
             }
-            Err(message) => Outcome::Say(message),
+            Some('/') => match Search::pattern(&value) {
+                Ok(search) => self.memory.search = Some(search),
+                Err(message) => return Outcome::Say(message),
+            },
+            _ => return only(),
         }
+        Outcome::Done
     }
 }

@@ -45,6 +45,11 @@ pub fn change(here: &Here) -> Option<Target> {
     Some(Target::exclusive(super::settle(here.text, place.offset(here.text), here.past_end())))
 }
 
+pub fn older_jump(here: &Here) -> Option<Target> {
+    let place = here.memory.jumps.here().filter(|_| here.operator.is_none() && here.anchor.is_none())?;
+    Some(Target::exclusive(super::settle(here.text, place.offset(here.text), here.past_end())))
+}
+
 pub fn search(here: &Here) -> Option<Target> {
     searched(here, here.memory.search.as_ref()?)
 }
@@ -57,6 +62,11 @@ fn searched(here: &Here, search: &Search) -> Option<Target> {
     let (at, reach) = search.run(here.text, here.at, here.times())?;
     let past_end = here.past_end() || here.operator.is_some();
     Some(Target::new(super::settle(here.text, at, past_end), reach))
+}
+
+pub fn first_use(here: &Here) -> Option<Target> {
+    let at = here.memory.search.as_ref()?.first_above(here.text, here.at)?;
+    Some(Target::inclusive(at))
 }
 
 pub fn match_forward(here: &Here) -> Option<Target> {

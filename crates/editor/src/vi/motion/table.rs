@@ -89,6 +89,8 @@ pub static MOTIONS: &[Motion] = &[
         row(&["g'"], "to the line of a mark, without remembering this place", far::mark_line),
         Argument::Char,
     ),
+    row(&["\x0f"], "to where the jump before started", far::older_jump),
+    row(&["\t"], "to where the jump after started", far::older_jump),
     row(&["g;"], "to the change before", far::change),
     row(&["g,"], "to the next change", far::change),
     typed(large(&["/"], "to the next match of a pattern", far::search), Argument::Line),
@@ -99,6 +101,7 @@ pub static MOTIONS: &[Motion] = &[
     large(&["#"], "to the previous occurrence of the word", far::search),
     large(&["g*"], "to the next occurrence of the word, also inside others", far::search),
     large(&["g#"], "to the previous occurrence of the word, also inside others", far::search),
+    large(&["gd", "gD"], "to the first place of the word, where it is likely bound", far::first_use),
     row(&["gn"], "selects the next match", far::match_forward),
     row(&["gN"], "selects the previous match", far::match_back),
 ];

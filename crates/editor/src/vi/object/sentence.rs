@@ -87,8 +87,15 @@ fn fresh(here: &Here, around: bool) -> Selected {
             ..Selected::default()
         };
     }
+    let last = end.at;
     let inclusive = end.forward_in().is_none();
-    Selected { start, end: end.at, inclusive, shape: Some(Shape::Chars), ..Selected::default() }
+    Selected {
+        start,
+        end: if inclusive { last } else { end.at },
+        inclusive,
+        shape: Some(Shape::Chars),
+        ..Selected::default()
+    }
 }
 
 fn extend(here: &Here, anchor: usize, around: bool) -> Selected {

@@ -2,10 +2,10 @@
 
 use super::{Reader, Stop};
 use crate::vi::command::{Move, Typed};
-use crate::vi::digraph;
 use crate::vi::motion::MOTIONS;
 use crate::vi::object::{OBJECTS, Object};
 use crate::vi::table::{Argument, Found, Keys, find};
+use crate::vi::{code, digraph};
 
 impl Reader<'_> {
     pub(super) fn object(&mut self) -> Result<(&'static Object, bool), Stop> {
@@ -71,13 +71,13 @@ impl Reader<'_> {
             }
             '\x0b' => {
                 let first = self.next()?;
-                if first == '\x1b' {
+                if code::is_named(first) {
                     return Err(Stop::Bad);
                 }
                 let second = self.next()?;
-                Ok(digraph::look_up(first, second))
+                if code::is_named(second) { Err(Stop::Bad) } else { Ok(digraph::look_up(first, second)) }
             }
-            '\x1b' => Err(Stop::Bad),
+            c if code::is_named(c) => Err(Stop::Bad),
             c => Ok(c),
         }
     }

@@ -2,6 +2,8 @@
 
 use fancy_regex::Captures;
 
+use crate::vi::expression;
+
 /// `~` in a replacement is the replacement before.
 pub fn tilde(with: &str, before: &str) -> String {
     let mut out = String::new();
@@ -28,42 +30,72 @@ enum Case {
     Lower,
 }
 
-/// The replacement with groups, newlines and case filled in.
-pub fn expand(with: &str, found: &Captures) -> String {
-    let mut out = String::new();
-    let (mut all, mut one) = (Case::As, Case::As);
-    let mut push = |text: &str, all: Case, one: &mut Case| {
+/// A replacement being written.
+struct Writer {
+    out: String,
+    /// For all that follows.
+    all: Case,
+    /// For the next character only.
+    one: Case,
+}
+
+impl Writer {
+    fn push(&mut self, text: &str) {
         for c in text.chars() {
-            let case = if *one == Case::As { all } else { *one };
-            *one = Case::As;
-            match case {
-                Case::As => out.push(c),
-                Case::Upper => out.push_str(&crate::vi::case::upper(c)),
-                Case::Lower => out.push_str(&crate::vi::case::lower(c)),
+            let one = std::mem::replace(&mut self.one, Case::As);
+            match if one == Case::As { self.all } else { one } {
+                Case::As => self.out.push(c),
+                Case::Upper => self.out.push_str(&crate::vi::case::upper(c)),
+                Case::Lower => self.out.push_str(&crate::vi::case::lower(c)),
             }
         }
-    };
-    let group = |n: usize| found.get(n).map_or("", |group| group.as_str());
+    }
+
+    fn push_char(&mut self, c: char) {
+        self.push(c.encode_utf8(&mut [0; 4]));
+    }
+
+    /// What a character behind a backslash means.
+    fn escaped(&mut self, c: char, found: &Captures) {
+        match c {
+            '0'..='9' => self.push(group(found, c as usize - '0' as usize)),
+            'r' => self.push("\n"),
+            'n' => self.push("\0"),
+            't' => self.push("\t"),
+            'u' => self.one = Case::Upper,
+            'l' => self.one = Case::Lower,
+            'U' => self.all = Case::Upper,
+            'L' => self.all = Case::Lower,
+            'e' | 'E' => (self.all, self.one) = (Case::As, Case::As),
+            c => self.push_char(c),
+        }
+    }
+}
+
+fn group<'t>(found: &Captures<'t>, n: usize) -> &'t str {
+    found.get(n).map_or("", |group| group.as_str())
+}
+
+/// The replacement with groups, newlines and case filled in.
+pub fn expand(with: &str, found: &Captures) -> String {
+    let mut writer = Writer { out: String::new(), all: Case::As, one: Case::As };
     let mut chars = with.chars();
     while let Some(c) = chars.next() {
         match c {
-            '&' => push(group(0), all, &mut one),
-            '\r' => push("\n", all, &mut one),
-            '\\' => match chars.next() {
-                Some(n @ '0'..='9') => push(group(n as usize - '0' as usize), all, &mut one),
-                Some('r') => push("\n", all, &mut one),
-                Some('n') => push("\0", all, &mut one),
-                Some('t') => push("\t", all, &mut one),
-                Some('u') => one = Case::Upper,
-                Some('l') => one = Case::Lower,
-                Some('U') => all = Case::Upper,
-                Some('L') => all = Case::Lower,
-                Some('e' | 'E') => (all, one) = (Case::As, Case::As),
-                Some(c) => push(c.encode_utf8(&mut [0; 4]), all, &mut one),
-                None => push("\\", all, &mut one),
-            },
-            c => push(c.encode_utf8(&mut [0; 4]), all, &mut one),
+            '&' => writer.push(group(found, 0)),
+            '\r' => writer.push("\n"),
+            '\\' => writer.escaped(chars.next().unwrap_or('\\'), found),
+            c => writer.push_char(c),
         }
     }
-    out
+    writer.out
+}
+
+/// The value of the expression behind `\=`, for a match in a row (from 0).
+pub fn evaluated(source: &str, found: &Captures, row: usize) -> Result<String, String> {
+    expression::evaluate_with(source, &|name, value| match name {
+        "submatch" => Some(group(found, value.parse().ok()?).to_owned()),
+        "line" if value == "." => Some((row + 1).to_string()),
+        _ => None,
+    })
 }
