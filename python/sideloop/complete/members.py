@@ -49,7 +49,9 @@ class Members:
             case Instance():
                 found = yield from _of_class(known.cls, in_class=False)
                 written = [*safe.strings(libraries.columns_of(known)), *_written(known)]
-                named = {name: preview.candidate(name, "variable") for name in written}
+                named = {
+                    name: {**preview.candidate(name, "variable"), "likely": usual.OWN} for name in written
+                }
                 yield
                 return {**found, **_generated(known.cls), **named}
             case Either():
@@ -90,7 +92,7 @@ class Members:
             if name not in found:
                 found[name] = self._unlisted(name, obj)
         for name in libraries.names(obj):
-            found.setdefault(name, preview.candidate(name, "property", "column"))
+            found.setdefault(name, {**preview.candidate(name, "property", "column"), "likely": usual.OWN})
         if safe.is_module(obj):
             own = safe.own_dict(obj)
             usual.weigh(found, safe.entry(own, "__name__"), safe.entry(own, "__all__"))
@@ -116,7 +118,7 @@ class Members:
                 found |= yield from self._of_input(base if is_class else InputInstance(base))
         for name in cls.members:  # type: ignore[union-attr]
             member = yield from pace.attempts(partial(attribute, known, name))
-            found[name] = preview.of_known(name, member)
+            found[name] = {**preview.of_known(name, member), "likely": usual.OWN}
         return found
 
 
@@ -133,6 +135,7 @@ def _of_class(cls: type, *, in_class: bool) -> Steps:
                 yield
             if type(name) is str and not (name in found and _is_declared(raw)):
                 found[name] = preview.of_raw(name, raw, in_class=in_class)
+    usual.weigh_attributes(found, cls)
     members = safe.class_dict(cls).get("_member_map_")
     if type(members) is dict:
         likely = 0 if in_class else -1  # nobody asks one member for another one

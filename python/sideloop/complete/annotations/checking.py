@@ -25,12 +25,12 @@ def lookup(module: str, name: str) -> Any:
 
 def imported_by(text: str, package: str, name: str) -> Any:
     """What a name means that a source of a package imports at its margin, or `MISSING`."""
-    found = (_loaded(*origin) for origin in _origins(text, package, name))
+    found = (_loaded(*origin) for origin in origins(text, package, name))
     return next((one for one in found if one is not safe.MISSING), safe.MISSING)
 
 
 @pace.piece(_MOST)
-def _origins(text: str, package: str, name: str) -> list[tuple[str, str]]:
+def origins(text: str, package: str, name: str) -> list[tuple[str, str]]:
     """The modules and attributes that the imports of a name in a source may mean."""
     import re
 

@@ -70,8 +70,22 @@ def returned(function: Any, receiver: Known | None) -> Known | None:
 def _origin(function: Any) -> tuple[str, str]:
     """The module and the qualified name of a function."""
     if is_compiled(function) or type(function) is types.FunctionType:
-        return safe.text(function.__module__), safe.text(function.__qualname__)
+        module, name = safe.text(function.__module__), safe.text(function.__qualname__)
+        return _place(module, name.partition(".")[0]), name
     return "", ""
+
+
+@pace.piece(_MOST_KEPT)
+def _place(module: str, name: str) -> str:
+    """The module whose stub defines a name: a package calls its own what it imports."""
+    import re
+
+    text = _text(module)
+    if not text or re.search(rf"\n(?:class|def|async def) {re.escape(name)}\b", text):
+        return module
+    is_package = safe.entry(safe.own_dict(safe.loaded(module)), "__path__") is not safe.MISSING
+    found = checking.origins(text, module if is_package else module.rpartition(".")[0], name)
+    return next((origin for origin, attribute in found if origin and attribute == name), module)
 
 
 @pace.piece(_MOST_KEPT)

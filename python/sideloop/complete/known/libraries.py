@@ -6,7 +6,7 @@ from types import FunctionType
 
 from .. import safe
 from . import Instance, Method, Value, frames
-from .facts import class_of, generator
+from .facts import class_of, generator, plain
 from .frames import element, item, keys, keys_of_instance
 
 TYPE_CHECKING = False
@@ -54,6 +54,8 @@ _COLUMNS = (
     "x",
     "y",
 )
+_PARTED = ("extract", "extractall", "get_dummies", "partition", "rpartition")
+"""What of `.str` gives a frame; `split` does so when it is asked to."""
 _WINDOWS = {
     "groupby": ("pandas.core.groupby", "DataFrameGroupBy"),
     "resample": ("pandas.core.resample", "DatetimeIndexResampler"),
@@ -112,11 +114,25 @@ def result(function: object, receiver: Known | None) -> Known | None:
     if type(function) is not FunctionType:
         return None
     cls, name = class_of(receiver), safe.text(function.__name__)
+    if cls is frames.of("pandas.core.strings.accessor", "StringMethods"):
+        return Instance(frames.frame() if name in _PARTED else frames.series())
     if type(receiver) is Value and cls is frames.series():
-        return frames.scalars(receiver.obj) if name in ("idxmax", "idxmin") else None
+        return _of_series(name, receiver)
     if type(receiver) is Instance and name in _REDUCED:
         return _reduced(receiver)
     return _of_frame(name, receiver) if type(receiver) is Value and cls is frames.frame() else None
+
+
+def _of_series(name: str, receiver: Value) -> Known | None:
+    """A label, an entry or a mean of a series that is at hand."""
+    match name:
+        case "idxmax" | "idxmin":
+            return frames.scalars(receiver.obj)
+        case "max" | "min" | "sum":
+            return plain(element(receiver))
+        case "mean" | "median" | "std" | "var":
+            return Instance(frames.of("numpy", "float64"))
+    return None
 
 
 def _of_frame(name: str, receiver: Value) -> Known | None:
@@ -166,7 +182,7 @@ def columns(callee: Known | None, parameter: str, first: Known | None) -> list[A
         return []
     receiver = callee.receiver if type(callee) is Method else callee
     if type(receiver) is Value and type(receiver.obj) is FunctionType:
-        is_own = safe.text(receiver.obj.__module__).startswith("pandas.")
+        is_own = f"{safe.text(receiver.obj.__module__)}.".startswith("pandas.")
         receiver = first if is_own else None
     if type(receiver) is Value:
         return keys(receiver.obj)
