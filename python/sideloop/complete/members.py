@@ -92,7 +92,8 @@ class Members:
             if name not in found:
                 found[name] = self._unlisted(name, obj)
         for name in libraries.names(obj):
-            found.setdefault(name, {**preview.candidate(name, "property", "column"), "likely": usual.OWN})
+            if safe.find(type(obj), name) is None:
+                found[name] = {**preview.candidate(name, "property", "column"), "likely": usual.OWN}
         if safe.is_module(obj):
             own = safe.own_dict(obj)
             usual.weigh(found, safe.entry(own, "__name__"), safe.entry(own, "__all__"))

@@ -26,8 +26,7 @@ def attribute(known: Known | None, name: str) -> Known | None:
         case Instance():
             return of_instance(known, name)
         case Unloaded():
-            module = safe.loaded(f"{known.name}.{name}")
-            return Value(module) if module is not None else Unloaded(f"{known.name}.{name}")
+            return _of_unloaded(known.name, name)
         case Method():
             return attribute(Value(known.function), name)
         case InputClass():
@@ -64,6 +63,16 @@ def _submodule(name: str) -> Known | None:
     if (loaded := safe.loaded(name)) is not None:
         return Value(loaded)
     return Unloaded(name) if unloaded.source_file(name) else None
+
+
+def _of_unloaded(module: str, name: str) -> Known | None:
+    """A submodule, else what the source of the module says; where there is none, perhaps a module."""
+    from .. import unloaded
+    from ..source import elsewhere
+
+    if (submodule := _submodule(f"{module}.{name}")) is not None:
+        return submodule
+    return elsewhere.member(module, name) if unloaded.source_file(module) else Unloaded(f"{module}.{name}")
 
 
 def _is_data(raw: object) -> bool:
