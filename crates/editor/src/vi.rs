@@ -12,71 +12,37 @@ use crate::text::Text;
 
 mod action;
 mod arrival;
-mod backspace;
-mod block;
-mod case;
 mod change;
-mod change_list;
-mod clipboard;
 mod code;
 mod command;
 mod command_line;
-mod commands;
 mod digraph;
-mod edit;
 mod ex;
 mod execute;
-mod expression;
-mod extent;
-mod fill;
-mod find;
 mod indent;
 mod insert;
-mod insert_copy;
-mod insert_indent;
-mod insert_keys;
-mod insert_prefix;
-mod join;
-mod jump_list;
 mod line;
-mod macros;
 mod mark;
 mod matching;
 mod memory;
 mod motion;
 mod normal;
-mod number;
 mod object;
-mod old_line;
-mod operate;
 mod operator;
 mod options;
 mod outcome;
 mod parse;
-mod past;
 mod pattern;
-mod put;
-mod put_over;
 mod reference;
-mod region;
 mod register;
 mod repeat;
-mod replacing;
-mod scope;
 mod search;
-mod selection;
-mod sentence;
-mod shift;
 mod shown;
 mod slice;
 mod substitute;
 mod table;
-mod typing;
-mod undo;
 mod visual;
-mod visual_commands;
 mod walk;
-mod word;
 
 pub use options::Options;
 pub use outcome::{Direction, Mode, Outcome};
@@ -86,7 +52,7 @@ pub use shown::Shape;
 use command::Command;
 use command_line::CommandLine;
 use insert::Insertion;
-use jump_list::JumpList;
+use mark::jump_list::JumpList;
 use memory::Memory;
 
 /// The state of vi. It belongs to one text at a time, but its registers, marks
@@ -96,20 +62,20 @@ pub struct Vi {
     mode: Mode,
     options: Options,
     memory: Memory,
-    past: past::Past,
+    past: mark::past::Past,
     /// The keys of a command that is not whole yet.
     pending: String,
     /// The line being typed for a command.
     line: Option<CommandLine>,
     insertion: Option<Insertion>,
     /// `C-O`: one command, then back to inserting.
-    once: Option<edit::Once>,
+    once: Option<insert::moving::Once>,
     /// The macro being recorded: its register and the keys so far.
     recording: Option<(char, String)>,
     /// The keys of running macros.
     queue: VecDeque<char>,
     /// The line that `U` restores.
-    old_line: Option<old_line::OldLine>,
+    old_line: Option<normal::old_line::OldLine>,
     /// The text has no line at all, not even an empty one.
     no_lines: bool,
     /// The command at work opens or deletes lines.

@@ -2,7 +2,7 @@
 
 use super::register::Content;
 use super::walk::{Class, class};
-use super::{Outcome, Vi, code, digraph, expression};
+use super::{Outcome, Vi, code, digraph, register::expression};
 use crate::text::Text;
 
 /// A line being typed.

@@ -1,9 +1,9 @@
 //! Commands by name: `:w`, `:s`, `:d` and the like.
 
 use super::mark::Place;
-use super::region::Region;
+use super::operator::region::Region;
 use super::register::Content;
-use super::{Outcome, Vi, line, macros};
+use super::{Outcome, Vi, line, register::macros};
 use crate::text::Text;
 
 mod file;

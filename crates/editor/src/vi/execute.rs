@@ -1,8 +1,8 @@
 //! Moving: runs a motion and remembers what it must.
 
 use super::command::Move;
-use super::find::Find;
 use super::mark::Place;
+use super::motion::find::Find;
 use super::motion::{Here, Target, Want};
 use super::operator::Operator;
 use super::search::{self, Search};

@@ -1,5 +1,14 @@
 //! An insertion, from the key that begins it to Escape.
 
+pub(super) mod backspace;
+pub(super) mod block;
+pub(super) mod copy;
+pub(super) mod indent;
+pub(super) mod keys;
+pub(super) mod moving;
+pub(super) mod prefix;
+pub(super) mod typing;
+
 use std::ops::Range;
 
 use super::register::Content;

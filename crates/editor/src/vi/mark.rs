@@ -3,9 +3,12 @@
 //! Invariant: a mark is a row and a byte column; rows follow inserted and removed
 //! lines, and a mark is gone with its line.
 
-use super::line;
-
+pub(super) mod change_list;
+pub(super) mod jump_list;
+pub(super) mod past;
 mod shift;
+
+use super::line;
 
 pub use shift::Shift;
 

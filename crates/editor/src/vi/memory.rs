@@ -1,6 +1,9 @@
 //! What outlives a command.
 
-use super::{change_list, extent, find, jump_list, mark, register, repeat, search, substitute, visual};
+use super::{
+    mark, mark::change_list, mark::jump_list, motion::find, register, repeat, search, substitute, visual,
+    visual::extent,
+};
 
 /// What outlives a command.
 #[derive(Debug, Default)]

@@ -7,18 +7,21 @@
     reason = "all rows of the table have one signature, also those that can always go"
 )]
 
+mod bracket;
+mod character;
+pub(super) mod find;
+mod jump;
+mod section;
+pub(super) mod sentence;
+mod table;
+mod vertical;
+pub(super) mod word;
+mod words;
+
 use super::Memory;
 use super::line;
 use super::operator::Operator;
 use super::table::{Argument, Keys};
-
-mod bracket;
-mod character;
-mod jump;
-mod section;
-mod table;
-mod vertical;
-mod words;
 
 pub use table::MOTIONS;
 pub use vertical::{at_wanted, place_in_row};

@@ -1,5 +1,14 @@
 //! From keys to commands that are run: normal and visual mode.
 
+pub(super) mod case;
+pub(super) mod commands;
+pub(super) mod join;
+pub(super) mod number;
+pub(super) mod old_line;
+pub(super) mod put;
+pub(super) mod replacing;
+pub(super) mod undo;
+
 use super::command::{Command, Scope, Verb};
 use super::command_line::CommandLine;
 use super::parse::{self, Stop};

@@ -1,5 +1,11 @@
 //! Operators.
 
+pub(super) mod fill;
+pub(super) mod operate;
+pub(super) mod region;
+pub(super) mod scope;
+pub(super) mod shift;
+
 use super::table::Keys;
 
 /// What an operator does.

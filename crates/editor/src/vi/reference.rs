@@ -1,7 +1,7 @@
 //! The rows of all tables as one list, from which the key reference is written.
 
 use super::action::{Action, NORMAL, VISUAL};
-use super::insert_keys::INSERT;
+use super::insert::keys::INSERT;
 use super::motion::MOTIONS;
 use super::object::OBJECTS;
 use super::operator::OPERATORS;

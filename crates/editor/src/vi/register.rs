@@ -1,5 +1,9 @@
 //! Registers: what was yanked and deleted.
 
+pub(super) mod clipboard;
+pub(super) mod expression;
+pub(super) mod macros;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 

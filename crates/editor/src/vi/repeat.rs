@@ -1,8 +1,8 @@
 //! The dot: the last change again.
 
 use super::command::{Command, Scope, Typed, Verb};
-use super::extent::Extent;
 use super::operator::Operator;
+use super::visual::extent::Extent;
 use super::{Mode, Outcome, Vi, action, code, line};
 use crate::text::Text;
 
@@ -94,7 +94,7 @@ impl Vi {
     /// `.`
     pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
         let repeats = self.memory.repeats.clone();
-        let typing = self.once.is_some_and(super::edit::Once::behind_typed);
+        let typing = self.once.is_some_and(super::insert::moving::Once::behind_typed);
         let Some(mut repeat) = (if typing { &repeats.before } else { &repeats.last }).clone() else {
             return Outcome::Bell;
         };

@@ -1,8 +1,13 @@
 //! Visual mode: the selection, and what is done with it besides operators.
 
+pub(super) mod commands;
+pub(super) mod extent;
+pub(super) mod put_over;
+pub(super) mod selection;
+
 use super::mark::Place;
 use super::operator::Operator;
-use super::region::Kind;
+use super::operator::region::Kind;
 use super::{Mode, Outcome, Vi, line};
 use crate::text::Text;
 

@@ -2,8 +2,8 @@
 
 use super::{Action, change, plain, puts, tried, with};
 use crate::vi::Mode;
+use crate::vi::normal::put::Over;
 use crate::vi::operator::Operator;
-use crate::vi::put::Over;
 use crate::vi::table::Argument;
 
 /// The commands of visual mode.

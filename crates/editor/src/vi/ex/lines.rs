@@ -4,10 +4,10 @@ use super::Line;
 use crate::text::Text;
 use crate::vi::mark::Place;
 use crate::vi::motion::place_in_row;
-use crate::vi::put::Put;
-use crate::vi::region::Region;
+use crate::vi::normal::put::Put;
+use crate::vi::operator::region::Region;
 use crate::vi::register::{self, Content, Shape};
-use crate::vi::{Outcome, Vi, expression, line};
+use crate::vi::{Outcome, Vi, line, register::expression};
 
 impl Vi {
     /// A register and a count behind the name; the count begins at the last line.

@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::vi::motion::place_in_row;
 use crate::vi::register::Content;
 use crate::vi::search::Search;
-use crate::vi::{Outcome, Vi, expression, line};
+use crate::vi::{Outcome, Vi, line, register::expression};
 
 impl Vi {
     /// `:p`: shows the last line, and goes there.

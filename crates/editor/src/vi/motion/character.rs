@@ -1,8 +1,8 @@
 //! Motions inside a line.
 
 use super::{Here, Target, Want};
-use crate::vi::find::Find;
 use crate::vi::line;
+use crate::vi::motion::find::Find;
 
 /// How many columns the screen is taken to have, for `gm`.
 const SCREEN: usize = 80;

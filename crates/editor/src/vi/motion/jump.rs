@@ -2,7 +2,7 @@
 
 use super::{Here, Reach, Target};
 use crate::vi::search::Search;
-use crate::vi::{line, sentence};
+use crate::vi::{line, motion::sentence};
 
 pub fn sentence_forward(here: &Here) -> Option<Target> {
     to_sentence(here, true)

@@ -2,7 +2,7 @@
 
 use super::{Here, Target};
 use crate::vi::operator::Operator;
-use crate::vi::{line, word};
+use crate::vi::{line, motion::word};
 
 pub fn forward(here: &Here) -> Option<Target> {
     word_forward(here, false)

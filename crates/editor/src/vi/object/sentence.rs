@@ -3,7 +3,7 @@
 use super::{Selected, Shape};
 use crate::vi::line;
 use crate::vi::motion::Here;
-use crate::vi::sentence::sentence;
+use crate::vi::motion::sentence::sentence;
 use crate::vi::walk::Walk;
 
 pub fn select(here: &Here, around: bool) -> Option<Selected> {

@@ -3,7 +3,7 @@
 use super::{Missed, Selected};
 use crate::vi::motion::Here;
 use crate::vi::walk::{Class, Walk};
-use crate::vi::{line, word};
+use crate::vi::{line, motion::word};
 
 pub fn small(here: &Here, around: bool) -> Option<Selected> {
     select(here, around, false).ok()

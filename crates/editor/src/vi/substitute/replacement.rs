@@ -2,7 +2,7 @@
 
 use fancy_regex::Captures;
 
-use crate::vi::expression;
+use crate::vi::register::expression;
 
 /// `~` in a replacement is the replacement before.
 pub fn tilde(with: &str, before: &str) -> String {
@@ -45,8 +45,8 @@ impl Writer {
             let one = std::mem::replace(&mut self.one, Case::As);
             match if one == Case::As { self.all } else { one } {
                 Case::As => self.out.push(c),
-                Case::Upper => self.out.push_str(&crate::vi::case::upper(c)),
-                Case::Lower => self.out.push_str(&crate::vi::case::lower(c)),
+                Case::Upper => self.out.push_str(&crate::vi::normal::case::upper(c)),
+                Case::Lower => self.out.push_str(&crate::vi::normal::case::lower(c)),
             }
         }
     }
