@@ -84,6 +84,8 @@ pub struct Vi {
     depth: usize,
     /// The command that waits for the clipboard.
     waiting: Option<Command>,
+    /// `:s` with the flag `c` asks.
+    asking: Option<substitute::Asking>,
     /// The insertion waits for the clipboard.
     inserts_clipboard: bool,
     /// Whether the dot is at work, so that it is not itself remembered.
@@ -101,9 +103,9 @@ impl Vi {
         Self { options, ..Self::default() }
     }
 
-    /// Changes the options.
-    pub fn set_options(&mut self, options: Options) {
-        self.options = options;
+    /// The options, to be changed.
+    pub fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
     }
 
     /// One key. The text is changed in place; what else must be done is returned.
@@ -116,7 +118,7 @@ impl Vi {
             keys.push(c);
         }
         let typing = self.mode().is_insert() && self.insertion.as_ref().is_none_or(|it| !it.moved);
-        if !typing && self.line.is_none() {
+        if !typing && self.line.is_none() && self.asking.is_none() {
             text.checkpoint();
         }
         let before = self.memory.marks.place('.');
@@ -132,7 +134,7 @@ impl Vi {
     pub fn start(&mut self, inserting: bool, text: &mut Text) {
         self.pending.clear();
         (self.line, self.insertion, self.once, self.waiting) = (None, None, None, None);
-        (self.inserts_clipboard, self.old_line) = (false, None);
+        (self.inserts_clipboard, self.old_line, self.asking) = (false, None, None);
         self.no_lines = text.as_str().is_empty();
         self.queue.clear();
         text.set_anchor(None);

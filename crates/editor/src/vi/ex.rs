@@ -12,6 +12,7 @@ mod history;
 mod lines;
 mod moving;
 mod range;
+mod set;
 mod show;
 mod sort;
 mod split;
@@ -129,7 +130,7 @@ impl Vi {
 
     fn addresses<'a>(&self, source: &'a str, text: &Text) -> Result<(Vec<Address>, &'a str, usize), String> {
         let marks = |name| self.memory.marks.get(text.as_str(), name);
-        range::read(source, text.as_str(), text.cursor(), &marks, self.memory.search.as_ref())
+        range::read(source, text.as_str(), text.cursor(), &marks, self.memory.search.as_ref(), &self.options)
     }
 
     pub(super) fn rows_region(line: &Line, text: &Text) -> Region {

@@ -43,6 +43,7 @@ impl Vi {
         if target.is_some() && it.motion.jump {
             self.memory.jump_from(text.as_str(), from);
         }
+        let target = target.filter(|target| self.options.wrap_scan || !self.goes_around(it, from, target.at));
         target.ok_or_else(|| {
             text.set_cursor(from);
             self.failed(it, count, operator)
@@ -61,14 +62,15 @@ impl Vi {
             "\x0f" | "\t" => self.step_through_jumps(key == '\t', count.unwrap_or(1), text)?,
             "gd" | "gD" => {
                 let (search, start) =
-                    Search::word(text.as_str(), text.cursor(), true, false).ok_or(Outcome::Bell)?;
+                    Search::word(text.as_str(), text.cursor(), (true, false), &self.options)
+                        .ok_or(Outcome::Bell)?;
                 self.memory.search = Some(search);
                 text.set_cursor(start);
             }
             "/" | "?" => self.remember_searches(key, &it.typed.line, count.unwrap_or(1), text)?,
             "*" | "#" | "g*" | "g#" => {
                 let inside = it.keys.starts_with('g');
-                let word = Search::word(text.as_str(), text.cursor(), key == '*', inside);
+                let word = Search::word(text.as_str(), text.cursor(), (key == '*', inside), &self.options);
                 let (search, start) = word.ok_or(Outcome::Bell)?;
                 self.memory.search = Some(search);
                 text.set_cursor(start);
@@ -99,7 +101,8 @@ impl Vi {
         text: &mut Text,
     ) -> Result<(), Outcome> {
         let (first, more) = search::split_chain(typed, key);
-        let search = Search::typed(key, first, self.memory.search.as_ref()).map_err(Outcome::Say)?;
+        let search =
+            Search::typed(key, first, self.memory.search.as_ref(), &self.options).map_err(Outcome::Say)?;
         let Some((key, more)) = more else {
             self.memory.search = Some(search);
             return Ok(());
@@ -136,6 +139,11 @@ impl Vi {
         let search = self.memory.search.as_ref().filter(|_| matches!(keys, "/" | "?" | "n" | "N"))?;
         let older = search.is_forward() != (keys == "N");
         Some(if older { Direction::Older } else { Direction::Newer })
+    }
+
+    /// Whether a search came around the end of the text.
+    fn goes_around(&self, it: &Move, from: usize, to: usize) -> bool {
+        self.search_direction(&it.keys).is_some_and(|direction| wraps(direction, from, to))
     }
 
     /// Runs a motion by itself.

@@ -18,7 +18,9 @@ use crate::text::Text;
 impl Vi {
     /// One key, typed or from a macro.
     pub(super) fn feed(&mut self, c: char, text: &mut Text) -> Outcome {
-        if self.line.is_some() {
+        if self.asking.is_some() {
+            self.answer(c, text)
+        } else if self.line.is_some() {
             self.line_key(c, text)
         } else if self.mode.is_insert() {
             self.insert_key(c, text)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Options;
 use super::line;
 use super::motion::Reach;
 use super::pattern::Pattern;
@@ -25,7 +26,7 @@ pub struct Search {
 
 impl Search {
     /// What was typed after `/` or `?`; an empty pattern is the last one.
-    pub fn typed(key: char, typed: &str, last: Option<&Self>) -> Result<Self, String> {
+    pub fn typed(key: char, typed: &str, last: Option<&Self>, options: &Options) -> Result<Self, String> {
         let (source, offset) = split(typed, key);
         let source = if source.is_empty() {
             last.ok_or("no previous search pattern")?.source.clone()
@@ -36,13 +37,13 @@ impl Search {
             None if typed.is_empty() => last.map_or(Offset::Start(0), |last| last.offset),
             offset => Offset::read(offset.unwrap_or("")),
         };
-        Ok(Self { pattern: Pattern::new(&source)?, source, forward: key == '/', offset })
+        Ok(Self { pattern: Pattern::new(&options.cased(&source))?, source, forward: key == '/', offset })
     }
 
     /// For a pattern that came by another way, as that of `:s`.
-    pub fn pattern(source: &str) -> Result<Self, String> {
+    pub fn pattern(source: &str, options: &Options) -> Result<Self, String> {
         Ok(Self {
-            pattern: Pattern::new(source)?,
+            pattern: Pattern::new(&options.cased(source))?,
             source: source.to_owned(),
             forward: true,
             offset: Offset::Start(0),

@@ -1,5 +1,6 @@
 //! `:s`, and its repetition.
 
+mod asking;
 mod matches;
 mod replacement;
 mod split;
@@ -10,6 +11,7 @@ use super::pattern::Pattern;
 use super::search::{Search, split};
 use super::{Outcome, Vi, line};
 use crate::text::Text;
+pub use asking::Asking;
 use matches::{Edits, find};
 use replacement::tilde;
 pub use split::split_bar;
@@ -88,8 +90,8 @@ impl Vi {
         let rows = count.map_or(line.rows, |count| {
             (line.rows.1, (line.rows.1 + count - 1).min(line::count(text.as_str()) - 1))
         });
-        let pattern = Pattern::new(&cased(&it.pattern, flags)).map_err(Outcome::Say)?;
-        self.memory.search = Some(Search::pattern(&it.pattern).map_err(Outcome::Say)?);
+        let pattern = Pattern::new(&cased(&self.options.cased(&it.pattern), flags)).map_err(Outcome::Say)?;
+        self.memory.search = Some(Search::pattern(&it.pattern, &self.options).map_err(Outcome::Say)?);
         if let Some(substitution) = &mut self.memory.substitution {
             flags.clone_into(&mut substitution.flags);
         }
@@ -105,6 +107,9 @@ impl Vi {
             let at = line::first_nonblank(text.as_str(), text.cursor());
             text.set_cursor(at);
             return Ok(Outcome::Say(format!("{} matches", edits.len())));
+        }
+        if flags.contains('c') {
+            return Ok(self.ask(edits, text));
         }
         self.replace_all(&it, &edits, rows, text);
         Ok(Outcome::Done)
@@ -159,10 +164,8 @@ fn split_flags(flags: &str) -> Result<(&str, Option<usize>), Outcome> {
     let digits = flags.find(|c: char| c.is_ascii_digit()).unwrap_or(flags.len());
     let (flags, count) = flags.split_at(digits);
     let count = count.trim();
-    if flags.contains('c') {
-        return Err(Outcome::Say("nothing is asked before a replacement: :s without the flag c".into()));
-    }
-    if flags.contains(|c: char| !" \t&egiInpr#l".contains(c)) || count.contains(|c: char| !c.is_ascii_digit())
+    if flags.contains(|c: char| !" \t&cegiInpr#l".contains(c))
+        || count.contains(|c: char| !c.is_ascii_digit())
     {
         return Err(Outcome::Say(format!("these are no flags of :s: {flags}{count}")));
     }
@@ -172,8 +175,8 @@ fn split_flags(flags: &str) -> Result<(&str, Option<usize>), Outcome> {
 /// The pattern as the flags `i` and `I` want letters compared.
 fn cased(pattern: &str, flags: &str) -> String {
     match () {
-        () if flags.contains('i') => format!("\\c{pattern}"),
-        () if flags.contains('I') => format!("\\C{pattern}"),
+        () if flags.contains('i') => format!("{pattern}\\c"),
+        () if flags.contains('I') => format!("{pattern}\\C"),
         () => pattern.to_owned(),
     }
 }

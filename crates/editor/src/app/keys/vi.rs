@@ -8,7 +8,7 @@ use crate::input::Last;
 use crate::key::{Code, Key};
 use crate::keymap::Found;
 use crate::settings::{EditingMode, ViStart};
-use crate::vi::{Mode, Options, Outcome};
+use crate::vi::{Mode, Outcome};
 
 /// What Control makes of these belongs to vi in insert mode, also where emacs's keys are kept:
 /// one command, literal keys, Escape, registers, digraphs, indentation, and what erases.
@@ -34,11 +34,9 @@ impl App {
 
     /// Lets vi follow the settings. The mode stays, unless one that names the mode was changed.
     pub(in crate::app) fn set_up_vi(&mut self) {
-        self.keys.vi.set_options(Options {
-            free_backspace: self.settings.vi_free_backspace,
-            auto_indent: self.settings.auto_indent,
-            ..Options::default()
-        });
+        let options = self.keys.vi.options_mut();
+        options.free_backspace = self.settings.vi_free_backspace;
+        options.auto_indent = self.settings.auto_indent;
         if self.keys.began != Some(self.beginning()) {
             self.start_vi();
         }

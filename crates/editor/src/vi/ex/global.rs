@@ -11,7 +11,7 @@ impl Vi {
     pub(super) fn ex_global(&mut self, line: &Line, text: &mut Text) -> Outcome {
         let Some(separator) = line.rest.chars().next() else { return Outcome::Say("which pattern?".into()) };
         let (pattern, command) = search::split(&line.rest[separator.len_utf8()..], separator);
-        let search = match Search::typed(separator, pattern, self.memory.search.as_ref()) {
+        let search = match Search::typed(separator, pattern, self.memory.search.as_ref(), &self.options) {
             Ok(search) => search,
             Err(message) => return Outcome::Say(message),
         };

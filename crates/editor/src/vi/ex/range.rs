@@ -1,5 +1,6 @@
 //! Line addresses: `3`, `.`, `$`, `%`, `'a`, `/pattern/`, `+2`.
 
+use crate::vi::Options;
 use crate::vi::line;
 use crate::vi::mark::Place;
 use crate::vi::search::{Search, split};
@@ -16,6 +17,7 @@ struct Reader<'a, 'm> {
     cursor: usize,
     marks: &'m dyn Fn(char) -> Option<usize>,
     last: Option<&'m Search>,
+    options: &'m Options,
 }
 
 /// Reads the addresses that a line begins with, and gives what follows, and the cursor,
@@ -26,8 +28,9 @@ pub fn read<'a>(
     cursor: usize,
     marks: &dyn Fn(char) -> Option<usize>,
     last: Option<&Search>,
+    options: &Options,
 ) -> Result<(Vec<Address>, &'a str, usize), String> {
-    let mut reader = Reader { rest: source.trim_start(), text, cursor, marks, last };
+    let mut reader = Reader { rest: source.trim_start(), text, cursor, marks, last, options };
     if let Some(rest) = reader.rest.strip_prefix('%') {
         let end = signed(line::count(text)) - 1;
         return Ok((vec![Address { row: 0 }, Address { row: end }], rest.trim_start(), cursor));
@@ -114,7 +117,7 @@ impl Reader<'_, '_> {
     }
 
     fn searched(&self, key: char, pattern: &str) -> Result<isize, String> {
-        let search = Search::typed(key, pattern, self.last)?;
+        let search = Search::typed(key, pattern, self.last, self.options)?;
         let from =
             if key == '/' { line::end(self.text, self.cursor) } else { line::start(self.text, self.cursor) };
         let (at, _) = search.run(self.text, from, 1).ok_or("pattern not found")?;

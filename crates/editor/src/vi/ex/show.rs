@@ -36,7 +36,7 @@ impl Vi {
             Some(name) if name.is_ascii_alphanumeric() => {
                 self.memory.registers.write(name, Content::foreign(&value));
             }
-            Some('/') => match Search::pattern(&value) {
+            Some('/') => match Search::pattern(&value, &self.options) {
                 Ok(search) => self.memory.search = Some(search),
                 Err(message) => return Outcome::Say(message),
             },

@@ -93,6 +93,7 @@ pub static COMMANDS: &[Command] = &[
     row("#", 1, "shows the last line of a range", |_, text, line| Vi::ex_print(line, text)),
     row("list", 1, "shows the last line of a range", |_, text, line| Vi::ex_print(line, text)),
     row("=", 1, "tells the number of a line", |_, text, line| Vi::ex_number(line, text)),
+    row("set", 2, "sets an option: `sw tw ic scs ws ai`", |vi, _, line| vi.ex_set(line)),
     row("let", 3, "sets a register: `:let @a='text'`", |vi, _, line| vi.ex_let(line)),
     row("!", 1, "nothing: no shell is run here", |_, _, _| Outcome::Say("no shell is run from here".into())),
     row("registers", 3, "lists registers", |_, _, _| {

@@ -4,14 +4,11 @@ use crate::text::Text;
 use crate::vi::operator::region::{Region, Tail};
 use crate::vi::{Vi, line};
 
-/// The columns that a filled line has at most.
-const WIDTH: usize = 79;
-
 impl Vi {
     /// Fills the lines; the cursor goes to the last one, or to where a motion went from it.
     pub(in crate::vi) fn format(&mut self, region: &Region, text: &mut Text) {
         let lines = Region::lines(text.as_str(), region.range.start, region.range.end);
-        let filled = fill(&text.as_str()[lines.range.clone()], WIDTH);
+        let filled = fill(&text.as_str()[lines.range.clone()], self.options.fill_width());
         let end = lines.range.start + filled.len();
         text.set_cursor(region.cursor);
         self.replace(text, lines.range, &filled);

@@ -90,6 +90,7 @@ impl Vi {
             || self.mode().is_visual()
             || !self.pending.is_empty()
             || self.line.is_some()
+            || self.asking.is_some()
         {
             self.feed(code::ESCAPE, text);
         }

@@ -3,19 +3,27 @@
 use std::ops::Range;
 
 use super::{Offset, Search};
+use crate::vi::Options;
 use crate::vi::line;
 use crate::vi::pattern::Pattern;
 use crate::vi::walk::{Class, class};
 
 impl Search {
     /// The word under or behind the cursor, whole unless `inside`; and where it begins.
-    pub fn word(text: &str, at: usize, forward: bool, inside: bool) -> Option<(Self, usize)> {
+    pub fn word(
+        text: &str,
+        at: usize,
+        (forward, inside): (bool, bool),
+        options: &Options,
+    ) -> Option<(Self, usize)> {
         let range = keyword(text, at).or_else(|| nonblank(text, at))?;
         let word = &text[range.clone()];
         let whole = !inside && word.chars().next().is_some_and(|c| class(c) != Class::Punctuation);
         let escaped = escape(word, if forward { '/' } else { '?' });
         let source = if whole { format!("\\<{escaped}\\>") } else { escaped };
-        let pattern = Pattern::new(&source).ok()?;
+        // An upper-case letter that was not typed is no reason to match exactly.
+        let options = Options { smart_case: false, ..*options };
+        let pattern = Pattern::new(&options.cased(&source)).ok()?;
         Some((Self { source, pattern, forward, offset: Offset::Start(0) }, range.start))
     }
 }
