@@ -2,8 +2,7 @@
 
 /// How text is indented, filled and searched, and what Backspace may remove.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-// Each is a switch of vim's, and stands by itself.
-#[allow(clippy::struct_excessive_bools)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of vim's, and stands by itself")]
 pub struct Options {
     /// The columns of one level of indentation.
     pub shift_width: usize,
