@@ -11,6 +11,7 @@ use editor::protocol::ToHost;
 use super::Ui;
 use crate::errand;
 use crate::reason::reason;
+use crate::source::Sleep;
 use crate::suspend::suspend;
 
 /// How long to leave a terminal alone that is another job's, where nothing stops us.
@@ -25,6 +26,8 @@ impl Ui {
 
     pub(super) fn hand_over(&mut self) -> io::Result<()> {
         self.hear_background()?;
+        // Who watches a terminal for keys is woken when it becomes cooked.
+        self.source.listen(Sleep::DEAF)?;
         self.screen.hand_over(&self.app.frame())?;
         self.app.theme().clone_into(&mut self.theme.lock().unwrap_or_else(PoisonError::into_inner));
         if self.app.settings().shell_marks {
