@@ -28,6 +28,17 @@ def ready(drive: Drive, peer: Peer) -> float:
     return drive.until(peer.prompt, 0)
 
 
+def at_the_prompt(drive: Drive, peer: Peer, line: str = "") -> None:
+    """Waits for the prompt and, after a line, for the next one."""
+    ready(drive, peer)
+    drive.settle(1.0)
+    if line:
+        drive.send(line)
+        drive.settle(0.4)
+        _, since = drive.send("\r")
+        drive.until(peer.prompt, since)
+
+
 def submit(drive: Drive, peer: Peer) -> float:
     """Runs `1+1`; seconds from Enter to the prompt behind the result."""
     drive.send("1+1")

@@ -8,17 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from embedded import (
-    callback_echo,
-    completing_echo,
-    flood_echo,
-    lag_of_completion,
-    lines_lost,
-    lines_of_a_child,
-    lines_per_second,
-    memory_of_output,
-    ticking,
-)
+from busy import callback_echo, completing_echo, lag_of_completion
 from measures import (
     BUSY,
     HOLD_GIL,
@@ -35,7 +25,9 @@ from measures import (
     start_with_history,
     wakeups,
 )
+from output import flood_echo, lines_lost, lines_of_a_child, lines_per_second, memory_of_output
 from peers import Peer
+from toolkit import ticking
 
 Samples = dict[tuple[str, str], list[float]]
 US = "sideloop"
