@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "python" / "sideloop"
-LONGEST_FILE = 260
+LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
 """Lines. What comes near is better cut by role, long before."""
 
