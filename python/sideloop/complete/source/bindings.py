@@ -6,7 +6,7 @@ from .. import modules
 from ..known import Definition, Instance, elements, protocols
 from ..known.facts import instance_of
 from . import defined, lambdas
-from .sources import definition, imported, module
+from .pieces import definition, imported, module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ..known.attributes import attribute
 from ..known.elements import element
 from ..known.facts import class_of, either, instance_of
 from ..known.protocols import awaited
-from .sources import module, named_tuple, opened, text_file
+from .pieces import module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,6 +104,28 @@ def _filled(reader: Reader, cls: type, node: ast.Call, limit: int) -> Known | No
     return Instance(cls, (Instance(str), pairs[0][1]), keys=tuple(pairs))
 
 
+def named_tuple(callee: Known | None, node: ast.Call) -> Known | None:
+    """The class that `namedtuple("Name", "fields")` makes: its literals say all of it."""
+    import collections
+
+    if type(callee) is not Value or callee.obj is not collections.namedtuple or len(node.args) != 2:
+        return None
+    try:
+        name, fields = map(ast.literal_eval, node.args)
+        return Value(collections.namedtuple(name, fields))
+    except (ValueError, TypeError):
+        return None
+
+
 def file(found: Known | None, node: ast.Call) -> Known | None:
-    """A file by the mode that it is opened with."""
-    return opened(found, node) if class_of(found) is text_file() else found
+    """A file by the mode that it is opened with: with `b` it is a binary one."""
+    import io
+
+    if class_of(found) is not io.TextIOWrapper:
+        return found
+    written = [*node.args, *(one.value for one in node.keywords)]
+    texts = [one.value for one in written if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    modes = [text for text in texts if "b" in text and len(text) <= 3]
+    if not modes:
+        return found
+    return Instance(io.BufferedReader if "r" in modes[-1] else io.BufferedWriter)

@@ -8,7 +8,7 @@ from ..known import Definition, Instance
 from ..known.elements import element
 from ..known.facts import arguments, generator
 from .bodies import targets
-from .sources import as_function
+from .pieces import as_function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ..known.attributes import attribute
 from ..known.facts import class_of, either, instance_of
 from ..known.results import result
 from . import calls
-from .sources import OPERATORS, without_value
+from .pieces import OPERATORS, without_value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

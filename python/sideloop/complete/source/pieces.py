@@ -1,4 +1,4 @@
-"""The pieces of source that a reader meets: definitions, imports, targets, operators."""
+"""The pieces of source that a reader meets: definitions, imports, operators."""
 
 from __future__ import annotations
 
@@ -34,30 +34,6 @@ def without_value(known: Known | None) -> Known | None:
     return Instance(cls) if cls is not None else known
 
 
-def text_file() -> type:
-    """The class of files that `open` gives without a `b` in the mode."""
-    from _io import TextIOWrapper
-
-    return TextIOWrapper
-
-
-def opened(found: Known | None, node: ast.Call) -> Known | None:
-    """A file that a mode with `b` opens is a binary one."""
-    import io
-
-    constants = [
-        one for one in [*node.args, *(key.value for key in node.keywords)] if isinstance(one, ast.Constant)
-    ]
-    modes = [
-        one.value
-        for one in constants
-        if isinstance(one.value, str) and "b" in one.value and len(one.value) <= 3
-    ]
-    if not modes:
-        return found
-    return Instance(io.BufferedReader if "r" in modes[-1] else io.BufferedWriter)
-
-
 def module(name: str) -> Known:
     """A module by its name, loaded or not."""
     found = safe.loaded(name)
@@ -72,19 +48,6 @@ def imported(source: str, home: str) -> Known | None:
     package = origin.lstrip(".")
     where = absolute(package, len(origin) - len(package), home)
     return attribute(module(where), name) if where else None
-
-
-def named_tuple(callee: Known | None, node: ast.Call) -> Known | None:
-    """The class that `namedtuple("Name", "fields")` makes: its literals say all of it."""
-    import collections
-
-    if type(callee) is not Value or callee.obj is not collections.namedtuple or len(node.args) != 2:
-        return None
-    try:
-        name, fields = map(ast.literal_eval, node.args)
-        return Value(collections.namedtuple(name, fields))
-    except (ValueError, TypeError):
-        return None
 
 
 def definition(name: str, source: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
