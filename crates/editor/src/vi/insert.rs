@@ -105,7 +105,7 @@ impl Vi {
         self.after_command(Outcome::Done, text)
     }
 
-    /// Keeps what was typed for the dot, for `C-A` and for the `.` register.
+    /// Keeps what was typed for the dot too.
     fn remember_typed(&mut self, typed: &str) {
         if self.repeating {
             return;
@@ -113,9 +113,12 @@ impl Vi {
         if let Some(repeat) = &mut self.memory.repeats.last {
             typed.clone_into(&mut repeat.typed);
         }
-        if !typed.is_empty() {
-            typed.clone_into(&mut self.memory.inserted);
-        }
+        self.remember_inserted(typed);
+    }
+
+    /// Keeps what was inserted for `C-A` and for the `.` register.
+    pub(super) fn remember_inserted(&mut self, typed: &str) {
+        typed.clone_into(&mut self.memory.inserted);
         let plain: String = typed.chars().map(|c| if c == code::ENTER { '\n' } else { c }).collect();
         self.memory.registers.set('.', Content::chars(plain));
     }

@@ -114,7 +114,10 @@ impl Vi {
         let last_changes = self.memory.repeats.clone();
         self.remember(command, text);
         self.opens_lines = false;
-        let before = Self::keeps_old_line(&command.verb).then(|| (text.as_str().to_owned(), text.cursor()));
+        let before = Self::keeps_old_line(&command.verb).then(|| {
+            let at = text.anchor().filter(|_| self.mode.is_visual()).unwrap_or(text.cursor());
+            (text.as_str().to_owned(), at.min(text.cursor()))
+        });
         let outcome = self.execute(command, text);
         if let Some((before, at)) = before {
             self.keep_old_line(&before, at, text);

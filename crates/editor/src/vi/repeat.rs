@@ -1,5 +1,6 @@
 //! The dot: the last change again.
 
+use super::action::Call;
 use super::command::{Command, Scope, Typed, Verb};
 use super::operator::Operator;
 use super::visual::extent::Extent;
@@ -92,19 +93,9 @@ impl Vi {
     }
 
     /// `.`
-    pub(super) fn repeat(&mut self, count: Option<usize>, text: &mut Text) -> Outcome {
+    pub(super) fn repeat(&mut self, call: &Call, text: &mut Text) -> Outcome {
         let repeats = self.memory.repeats.clone();
-        let typing = self.once.is_some_and(super::insert::moving::Once::behind_typed);
-        let Some(mut repeat) = (if typing { &repeats.before } else { &repeats.last }).clone() else {
-            return Outcome::Bell;
-        };
-        // What was done to a selection is done again with the count it had.
-        if count.is_some() && repeat.extent.is_none() {
-            repeat.command.count = count;
-        }
-        if let Some(name @ '1'..='8') = repeat.command.register {
-            repeat.command.register = char::from_digit(name as u32 - '0' as u32 + 1, 10);
-        }
+        let Some(repeat) = self.to_repeat(call) else { return Outcome::Bell };
         self.memory.repeats.push(repeat.clone());
         if let Some(extent) = repeat.extent {
             self.select_extent(extent, text);
@@ -125,5 +116,23 @@ impl Vi {
         self.once = once;
         self.repeating = outer;
         outcome
+    }
+
+    /// The change that the dot does, as it was called: behind `C-O`, the one before the insertion.
+    fn to_repeat(&self, call: &Call) -> Option<Repeat> {
+        let repeats = &self.memory.repeats;
+        let typing = self.once.is_some_and(super::insert::moving::Once::behind_typed);
+        let mut repeat = (if typing { &repeats.before } else { &repeats.last }).clone()?;
+        let command = &mut repeat.command;
+        // What was done to a selection is done again with the count it had.
+        if let (Some(count), None) = (call.count, repeat.extent) {
+            // Behind a register vim takes the count for an operator's as well.
+            command.count = Some(if call.register.is_some() { count.saturating_mul(count) } else { count });
+        }
+        command.register = match command.register {
+            Some(name @ '1'..='8') => char::from_digit(name as u32 - '0' as u32 + 1, 10),
+            named => named.or(call.register),
+        };
+        Some(repeat)
     }
 }

@@ -82,7 +82,7 @@ pub static NORMAL: &[Action] = &[
     change(&["g&"], "repeats the last `:s` in all lines", |vi, text, call| {
         vi.substitute_again(true, call, text)
     }),
-    plain(&["."], "repeats the last change", |vi, text, call| vi.repeat(call.count, text)),
+    plain(&["."], "repeats the last change", |vi, text, call| vi.repeat(call, text)),
     plain(&["u"], "undoes", |vi, text, call| vi.undo(call.times(), text)),
     plain(&["U"], "restores the line that was changed last", |vi, text, _| vi.restore_line(text)),
     plain(&["\x12"], "redoes", |vi, text, call| vi.redo(call.times(), text)),

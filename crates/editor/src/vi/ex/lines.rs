@@ -92,7 +92,9 @@ impl Vi {
         self.memory.jump_from(text.as_str(), text.cursor());
         let at = line::first_nonblank(text.as_str(), region.range.start);
         let region = Region { cursor: at, ..region };
+        let before = text.as_str().to_owned();
         self.shift_rows(&region, by, right, text);
+        self.keep_old_line(&before, at, text);
         let at = place_in_row(text.as_str(), rows.1);
         text.set_cursor(at);
         self.memory.marks.put('[', Place { row: rows.0, column: 0 });

@@ -17,6 +17,8 @@ impl Vi {
             }
             stop = line::next(string, stop);
         }
+        // To vim the character was inserted.
+        self.remember_inserted(&call.typed.char.to_string().replace('\n', "\r"));
         match call.typed.char {
             '\r' | '\n' => {
                 self.replace(text, at..stop, "\n");
