@@ -83,6 +83,12 @@ def test_marks_title_and_short_prompts(pty: Callable[..., Pty]) -> None:
         re.S,
     )
     session.expect(">>>", start=session.seen.index(b"133;D;1"))
+    suspended = len(session.seen)
+    session.send("\x1a")  # nobody could continue a session's leader: it goes on at once
+    session.expect("\x1b[23;0t", start=suspended)
+    session.expect("\x1b[22;0t\x1b]2;mine\x1b\\", start=suspended)
+    session.expect(">>>", start=session.seen.rindex(b";mine"))
+    left = len(session.seen)
     session.send("\x04\x04")
-    session.expect("\x1b[23;0t")
+    session.expect("\x1b[23;0t", start=left)
     assert session.wait() == 0

@@ -103,6 +103,12 @@ impl Terminal {
         self.write(change)
     }
 
+    /// Others see the terminal's own title, until it is taken again.
+    pub fn put_title_aside(&mut self) -> io::Result<()> {
+        let change = self.title.put_aside();
+        self.write(change)
+    }
+
     /// Raw mode at once and our modes with the next write, whatever was left behind since
     /// `give`. Typed keys stay.
     pub fn take(&mut self) -> io::Result<()> {

@@ -65,6 +65,11 @@ impl Screen {
         self.terminal.set_title(&settings.terminal_title)
     }
 
+    /// The shell has the terminal for a while: it is to have its own title.
+    pub fn put_title_aside(&mut self) -> io::Result<()> {
+        self.terminal.put_title_aside()
+    }
+
     /// Who has the terminal. Keys may be read only while it is the prompt.
     pub fn holder(&self) -> Holder {
         self.holder

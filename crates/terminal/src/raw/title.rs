@@ -35,6 +35,11 @@ impl Title {
         }
     }
 
+    /// Sequences that bring back the terminal's own until the next change; none where it is there.
+    pub fn put_aside(&mut self) -> &'static str {
+        if std::mem::take(&mut self.shown).is_empty() { "" } else { POP }
+    }
+
     /// Sequences that bring back the terminal's own, if it has ours or is to have it.
     pub fn restore(&self) -> &'static str {
         if self.shown.is_empty() && self.wanted.is_empty() { "" } else { POP }
@@ -57,5 +62,15 @@ mod tests {
         check("one", "");
         check("t\x07wo", "\x1b]2;two\x1b\\");
         check("", "\x1b[23;0t");
+    }
+
+    #[test]
+    fn a_shell_in_between_has_its_own_title() {
+        let mut title = Title::default();
+        assert_eq!(title.put_aside(), "");
+        title.want("one");
+        assert_eq!(title.change(), "\x1b[22;0t\x1b]2;one\x1b\\");
+        assert_eq!((title.put_aside(), title.put_aside()), (POP, ""));
+        assert_eq!(title.change(), "\x1b[22;0t\x1b]2;one\x1b\\");
     }
 }

@@ -60,6 +60,7 @@ impl Ui {
         self.hear_background()?;
         self.release_streams()?;
         self.screen.hand_over(&self.app.frame())?;
+        self.screen.put_title_aside()?;
         suspend();
         self.screen.take_back()
     }

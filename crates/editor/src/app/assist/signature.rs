@@ -60,10 +60,27 @@ impl App {
     }
 }
 
-/// Whether the arguments that are there can all be given.
+/// Whether the arguments that are there can all be given, and the cursor's one more.
 fn fits(signature: &Signature, call: &Call) -> bool {
     let named = |name: &String| named(signature, name).is_some();
-    call.given.iter().all(named) && (parameter(signature, call).is_some() || !call.keyword.is_empty())
+    let goes_somewhere = || parameter(signature, call).is_some() || takes_keyword(signature, call);
+    call.given.iter().all(named) && (!call.keyword.is_empty() || goes_somewhere())
+}
+
+/// Whether a parameter that nothing was given for, neither by place nor by name, has a name to give it by.
+fn takes_keyword(signature: &Signature, call: &Call) -> bool {
+    let mut by_place = call.positional;
+    signature.parameters.iter().any(|parameter| match parameter.kind {
+        ParameterKind::PositionalOnly | ParameterKind::PositionalOrKeyword if by_place > 0 => {
+            by_place -= 1;
+            false
+        }
+        ParameterKind::PositionalOnly | ParameterKind::VarPositional => {
+            by_place = 0;
+            false
+        }
+        _ => by_place == 0 && !call.given.contains(&parameter.name),
+    })
 }
 
 /// The index of the parameter that the cursor's argument goes to.
@@ -150,6 +167,23 @@ mod tests {
             let shown = signatures.shown().unwrap();
             assert_eq!((shown.number, shown.count), expected);
             signatures.turn();
+        }
+    }
+    #[test]
+    fn an_overload_fits_by_what_was_given_and_has_room_for_one_more() {
+        let known = [signature("a"), signature("a b"), signature("a key! other!")];
+        for (positional, given, index) in [
+            (1, "", Some(1)),
+            (1, "key", Some(2)),
+            (1, "key other", None),
+            (0, "a key", Some(2)),
+            (0, "b", Some(1)),
+            (2, "key", None),
+        ] {
+            let given = given.split_whitespace().map(str::to_owned).collect();
+            let call = Call { given, ..call(positional, "") };
+            let found = known.iter().position(|one| fits(one, &call));
+            assert_eq!(found, index, "{positional} {:?}", call.given);
         }
     }
 }
