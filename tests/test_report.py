@@ -30,8 +30,8 @@ def text(exception: BaseException) -> str:
 
 ZERO = "ZeroDivisionError: division by zero\n"
 TRACE = "Traceback (most recent call last):\n"
-LOADS = (
-    "Did you mean '.loads' instead of '.laods'?" if sys.version_info >= (3, 15) else "Did you mean: 'loads'?"
+BISECT = (
+    "Did you mean '.bisect' instead of '.bisekt'?" if sys.version_info >= (3, 15) else "Did you mean: 'bisect'?"
 )
 
 
@@ -45,9 +45,9 @@ LOADS = (
             "NameError: name 'pritn' is not defined. Did you mean: 'print'?\n",
         ),
         (
-            "import json\njson.laods",
-            TRACE + '  File "INPUT", line 2, in <module>\n    json.laods\n'
-            f"AttributeError: module 'json' has no attribute 'laods'. {LOADS}\n",
+            "import bisect\nbisect.bisekt",
+            TRACE + '  File "INPUT", line 2, in <module>\n    bisect.bisekt\n'
+            f"AttributeError: module 'bisect' has no attribute 'bisekt'. {BISECT}\n",
         ),
         (
             "zzz",
