@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import itertools
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +51,29 @@ def test_relative_imports_start_from_the_package() -> None:
     text = "from .abc import Mapping\nMapping.ke"
     assert "keys" in offered({"__package__": "collections"}, text, text)
     assert not offered({}, text, text)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 15), reason="CPython has lazy imports and frozendict since 3.15")
+@pytest.mark.parametrize(
+    ("setup", "text", "wanted"),
+    [
+        ("lazy import colorsys", "colorsys.rgb", "rgb_to_hsv"),
+        ("lazy import colorsys as colours", "colours.rgb", "rgb_to_hsv"),
+        ("lazy import xml.dom.pulldom", "xml.do", "dom"),
+        ("lazy from colorsys import rgb_to_hsv as hsv", "hsv(", "r="),
+        ("lazy from sched import scheduler", "scheduler.ent", "enterabs"),
+        ("lazy import json.nothing", "json.lo", "loads"),
+        ("lazy import nothing_of_the_kind", "nothing_of_the_kind.a", None),
+        ("sizes = frozendict(small=1, large=2)", "sizes['l", "large"),
+    ],
+)
+def test_what_python_3_15_brought(setup: str, text: str, wanted: str | None) -> None:
+    namespace: dict[str, Any] = {}
+    exec(setup, namespace)
+    before = {*sys.modules}
+    menu = offered(namespace, text, text)
+    assert wanted in menu if wanted else not menu
+    assert "colorsys" not in {*sys.modules} - before
 
 
 @pytest.mark.parametrize("file", ["scripts", "frames", "typed"])

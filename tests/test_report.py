@@ -31,7 +31,9 @@ def text(exception: BaseException) -> str:
 ZERO = "ZeroDivisionError: division by zero\n"
 TRACE = "Traceback (most recent call last):\n"
 BISECT = (
-    "Did you mean '.bisect' instead of '.bisekt'?" if sys.version_info >= (3, 15) else "Did you mean: 'bisect'?"
+    "Did you mean '.bisect' instead of '.bisekt'?"
+    if sys.version_info >= (3, 15)
+    else "Did you mean: 'bisect'?"
 )
 
 

@@ -43,7 +43,7 @@ def _of_value(known: Value, name: str) -> Known | None:
         if found is not safe.MISSING:
             return Value(found)
         module = safe.entry(safe.own_dict(obj), "__name__")
-        return _submodule(f"{module}.{name}") if type(module) is str else None
+        return module_named(f"{module}.{name}") if type(module) is str else None
     if safe.is_class(obj):
         return _of_class(obj, name)
     if name == "__dict__" and type(own := safe.own_dict(obj)) is dict:
@@ -56,8 +56,8 @@ def _of_value(known: Value, name: str) -> Known | None:
     return of_instance(known, name)
 
 
-def _submodule(name: str) -> Known | None:
-    """A module of a package that does not say so: loaded, or to be loaded when it is asked for."""
+def module_named(name: str) -> Known | None:
+    """A module, loaded or to be loaded when it is asked for; `None` where there is no such."""
     from .. import unloaded
 
     if (loaded := safe.loaded(name)) is not None:
@@ -70,7 +70,7 @@ def _of_unloaded(module: str, name: str) -> Known | None:
     from .. import unloaded
     from ..source import elsewhere
 
-    if (submodule := _submodule(f"{module}.{name}")) is not None:
+    if (submodule := module_named(f"{module}.{name}")) is not None:
         return submodule
     return elsewhere.member(module, name) if unloaded.source_file(module) else Unloaded(f"{module}.{name}")
 

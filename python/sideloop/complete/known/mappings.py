@@ -41,6 +41,8 @@ def _held(obj: Any) -> Entries | None:
     if safe.is_subclass(kind, dict):
         found: Entries | None = obj if _reads_as(kind, dict) or _is_of(kind, "collections") else None
         return found
+    if kind is _class("builtins", "frozendict") and safe.in_c(kind):  # Python 3.15
+        return {key: value for key, value in obj.items() if type(key) is str}
     if kind is _class("os", "_Environ"):
         return {key: obj[key] for key in list(obj)}
     if kind is types.MappingProxyType:

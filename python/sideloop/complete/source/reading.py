@@ -12,6 +12,7 @@ from ..annotations import annotated, declarations, generics
 from ..known import InputClass, InputInstance, Instance, Value
 from ..known.attributes import attribute
 from ..known.facts import either, instance_of
+from ..known.postponed import imported, is_postponed
 from ..known.promises import declared, is_empty
 from ..known.protocols import awaited
 from . import defined, inferred, operations
@@ -150,6 +151,8 @@ class Reader:
             value = self.lookup(name)
         except KeyError:
             return None
+        if is_postponed(value):
+            return imported(name, value)
         told = self._promised(name) if is_empty(value) or type(value) is dict else None
         if type(told) is Instance and "__total__" in safe.class_dict(told.cls):
             return either([Value(value), told])
