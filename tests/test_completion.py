@@ -59,7 +59,7 @@ def test_relative_imports_start_from_the_package() -> None:
     [
         ("lazy import colorsys", "colorsys.rgb", "rgb_to_hsv"),
         ("lazy import colorsys as colours", "colours.rgb", "rgb_to_hsv"),
-        ("lazy import xml.dom.pulldom", "xml.do", "dom"),
+        ("lazy import xml.dom.pulldom", "xml.dom.pulldom.Pull", "PullDOM"),
         ("lazy from colorsys import rgb_to_hsv as hsv", "hsv(", "r="),
         ("lazy from sched import scheduler", "scheduler.ent", "enterabs"),
         ("lazy import json.nothing", "json.lo", "loads"),
