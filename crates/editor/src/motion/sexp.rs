@@ -31,27 +31,21 @@ fn is_name(c: char) -> bool {
 
 /// The bracket that closes the one at `at`, by counting.
 fn closing(text: &str, at: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, c) in text[at..].char_indices() {
-        if OPENING.contains(c) {
-            depth += 1;
-        } else if CLOSING.contains(c) {
-            depth -= 1;
-            if depth == 0 {
-                return Some(at + offset);
-            }
-        }
-    }
-    None
+    partner(text[at..].char_indices(), OPENING, CLOSING).map(|offset| at + offset)
 }
 
 /// The bracket that opens the one at `at`, by counting.
 fn opening(text: &str, at: usize) -> Option<usize> {
+    partner(text[..=at].char_indices().rev(), CLOSING, OPENING)
+}
+
+/// Where as many brackets are left as were entered, from one that is entered on.
+fn partner(characters: impl Iterator<Item = (usize, char)>, enter: &str, leave: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (offset, c) in text[..=at].char_indices().rev() {
-        if CLOSING.contains(c) {
+    for (offset, c) in characters {
+        if enter.contains(c) {
             depth += 1;
-        } else if OPENING.contains(c) {
+        } else if leave.contains(c) {
             depth -= 1;
             if depth == 0 {
                 return Some(offset);

@@ -3,24 +3,22 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "a test's own helper; no test uses all of it")]
 
-use std::os::fd::{AsFd, AsRawFd, OwnedFd};
-use std::os::unix::process::CommandExt;
+mod messages;
+mod process;
+
+use std::os::fd::{AsFd, OwnedFd};
 use std::path::PathBuf;
-use std::process::{Child, Command};
+use std::process::Child;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use editor::configuration::Configuration;
-use editor::event::{Size, Stream};
-use editor::protocol::{Prompt, ToHost, ToUi};
-use editor::settings::Settings;
+use editor::event::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, waitpid};
 use rustix::termios::{LocalModes, tcgetattr};
-use terminal::mailbox::Receiver;
 use terminal::pty::Pty;
-use terminal::thread::{Handle, Options, spawn};
+use terminal::thread::Handle;
+
+use messages::session;
 
 pub const WIDE: Size = Size { columns: 80, rows: 24 };
 
@@ -44,51 +42,6 @@ impl Person {
         let pty = Pty::open(size).unwrap();
         let handle = Some(session(&pty, &history).unwrap());
         Self { pty, emulator: vt100::Parser::default(), handle, host: None, history, raw: Vec::new() }
-    }
-
-    /// At the terminal of a process of its own, the test `host` of this program.
-    pub fn with_host(size: Size) -> Self {
-        let pty = Pty::open(size).unwrap();
-        let (theirs, wire) = rustix::pipe::pipe().unwrap();
-        rustix::io::fcntl_setfd(&wire, rustix::io::FdFlags::CLOEXEC).unwrap();
-        let end = || std::process::Stdio::from(pty.slave.try_clone().unwrap());
-        let program = std::env::current_exe().unwrap();
-        let script = r#"exec 3</dev/fd/"$1"; exec "$0" --exact host --include-ignored --nocapture -q"#;
-        let mut command = Command::new("sh");
-        command.arg("-c").arg(script).arg(program).arg(theirs.as_raw_fd().to_string());
-        command.env("SIDELOOP_HOST", "1").env("VISUAL", "printf 'edited\\ntext\\n' >").process_group(0);
-        command.stdin(end()).stdout(end()).stderr(end());
-        let host = Some((command.spawn().unwrap(), wire));
-        let emulator = vt100::Parser::default();
-        Self { pty, emulator, handle: None, host, history: PathBuf::new(), raw: Vec::new() }
-    }
-
-    /// The process of the host gets a signal.
-    pub fn signals(&self, signal: Signal) {
-        kill_process(self.host_id(), signal).unwrap();
-    }
-
-    /// Waits until the host has stopped or ended.
-    pub fn waits_for_the_host(&self) -> WaitStatus {
-        let start = Instant::now();
-        loop {
-            let options = WaitOptions::UNTRACED | WaitOptions::NOHANG;
-            if let Some((_, status)) = waitpid(Some(self.host_id()), options).unwrap() {
-                return status;
-            }
-            assert!(start.elapsed() < PATIENCE, "the host goes on");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn host_id(&self) -> Pid {
-        Pid::from_child(&self.host.as_ref().unwrap().0)
-    }
-
-    /// The host acts on a word.
-    pub fn does(&self, word: &str) {
-        let (_, wire) = self.host.as_ref().unwrap();
-        rustix::io::write(wire, format!("{word}\n").as_bytes()).unwrap();
     }
 
     /// Waits until the screen shows these rows among others.
@@ -189,42 +142,6 @@ impl Person {
         modes.contains(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG)
     }
 
-    pub fn host_says(&self, message: ToUi) {
-        self.handle.as_ref().unwrap().to_ui.send(message).unwrap();
-    }
-
-    /// The next message that is no question about the text.
-    pub fn host_gets(&self) -> ToHost {
-        loop {
-            let message = next(&self.handle.as_ref().unwrap().from_ui).expect("the session hung up");
-            let question = |message: &ToHost| {
-                matches!(
-                    message,
-                    ToHost::Complete { .. }
-                        | ToHost::Prepare { .. }
-                        | ToHost::Signature { .. }
-                        | ToHost::Doc { .. }
-                        | ToHost::Prompting
-                )
-            };
-            if !question(&message) {
-                return message;
-            }
-        }
-    }
-
-    pub fn ready(&mut self) {
-        self.host_says(ToUi::Ready { prompt: Prompt::default(), succeeded: None });
-        self.waits_until(|person| !person.is_cooked());
-    }
-
-    pub fn evaluates(&mut self, source: &str) {
-        self.types(&format!("{source}\r"));
-        assert_eq!(self.host_gets(), ToHost::Run { source: source.into() });
-        self.host_says(ToUi::Accepted);
-        assert_eq!(self.host_gets(), ToHost::Go);
-    }
-
     pub fn prints(&self, text: &str) {
         rustix::io::write(&self.pty.slave, text.as_bytes()).unwrap();
     }
@@ -235,34 +152,6 @@ impl Person {
         let length = rustix::io::read(&self.pty.slave, &mut buffer).unwrap();
         String::from_utf8_lossy(&buffer[..length]).into_owned()
     }
-
-    pub fn writers(&self, count: usize, lines: usize) -> Vec<JoinHandle<()>> {
-        let sender = self.handle.as_ref().unwrap().to_ui.clone();
-        let write = |writer: usize| {
-            let sender = sender.clone();
-            std::thread::spawn(move || {
-                for n in 0..lines {
-                    let text = format!("{writer}:{n}\n");
-                    sender.send(ToUi::Print { stream: Stream::Stdout, text }).unwrap();
-                }
-            })
-        };
-        (0..count).map(write).collect()
-    }
-
-    pub fn host_closes(&mut self) {
-        self.handle.take().unwrap().close();
-        while !self.watch().is_empty() {}
-    }
-
-    pub fn host_goes_away(&mut self) {
-        drop(self.handle.take());
-    }
-
-    /// The terminal's window is closed; the host's side and the history file stay.
-    pub fn hangs_up(mut self) -> (Left, PathBuf) {
-        (Left(self.handle.take().unwrap()), std::mem::take(&mut self.history))
-    }
 }
 
 impl Drop for Person {
@@ -271,42 +160,6 @@ impl Drop for Person {
             drop(wire);
             let _ = host.kill();
             let _ = host.wait();
-        }
-    }
-}
-
-/// The host's side when the terminal is gone.
-pub struct Left(Handle);
-
-impl Left {
-    pub fn waits_for_the_end(&mut self) {
-        while next(&self.0.from_ui).is_some() {}
-    }
-}
-
-fn session(pty: &Pty, history: &std::path::Path) -> Result<Handle, String> {
-    spawn(Options {
-        input: pty.slave.as_fd(),
-        output: pty.slave.as_fd(),
-        config: None,
-        configuration: Configuration {
-            settings: Settings { auto_suggest: false, ..Settings::default() },
-            ..Configuration::default()
-        },
-        history: Some(history.to_owned()),
-        term: "xterm-256color".into(),
-        patch_stdout: true,
-        nested: false,
-    })
-}
-
-fn next(from_ui: &Receiver<ToHost>) -> Option<ToHost> {
-    loop {
-        assert!(readable(from_ui, PATIENCE), "the session says nothing");
-        match from_ui.take() {
-            Ok(Some(message)) => return Some(message),
-            Ok(None) => {}
-            Err(_) => return None,
         }
     }
 }
