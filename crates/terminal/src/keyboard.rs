@@ -1,15 +1,15 @@
 //! Reading the terminal: bytes to events, with the time and the screen position that
 //! the decoder alone cannot know.
 
+mod pointer;
+
 use std::time::{Duration, Instant};
 
-use editor::event::{Event, Mouse, MouseKind};
+use editor::event::Event;
 
 use crate::burst::Burst;
 use crate::decode::{Decoder, Input, Reply};
-
-/// Two clicks at one place within this time are a double click; GTK and Qt use 400 ms.
-const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+use pointer::{Pointer, Report, Taken};
 
 /// So long pieces of an answer are told from keys. A whole one is, whenever it comes.
 const ANSWER_TIME: Duration = Duration::from_secs(10);
@@ -29,17 +29,13 @@ pub struct Typed {
     pub ask_position: bool,
 }
 
-/// The decoder's state between two reads, and the mouse's.
+/// The decoder's state between two reads, and the pointer's.
 #[derive(Debug, Default)]
 pub struct Keyboard {
     decoder: Decoder,
     burst: Burst,
     last_read: Option<Instant>,
-    /// Row of the screen where the live region begins; known after a cursor report.
-    origin: i32,
-    /// Mouse events that came before the report they wait for.
-    waiting: Vec<(MouseKind, u16, u16)>,
-    last_click: Option<(Instant, u16, u16, u8)>,
+    pointer: Pointer,
     /// When the terminal was asked for its background, until it has answered.
     asked: Option<Instant>,
     is_awaiting: bool,
@@ -103,12 +99,9 @@ impl Keyboard {
             match input {
                 Input::Key(key) => typed.events.push(Event::Key(key)),
                 Input::Paste(text) => typed.events.push(Event::Paste(text)),
-                Input::Mouse { kind, column, row } => self.mouse(kind, column, row, now, &mut typed),
+                Input::Mouse { kind, column, row } => self.mouse((kind, column, row), now, &mut typed),
                 Input::Reply(Reply::Cursor { row, .. }) => {
-                    self.origin = i32::from(row) - i32::from(cursor_row);
-                    for (kind, column, row) in std::mem::take(&mut self.waiting) {
-                        typed.events.push(self.event(kind, column, row, now));
-                    }
+                    typed.events.extend(self.pointer.found(row, cursor_row, now));
                 }
                 Input::Reply(Reply::Background(red, green, blue)) => {
                     self.answered();
@@ -125,39 +118,22 @@ impl Keyboard {
         self.decoder.await_background(false);
     }
 
-    /// A press asks where the live region is; what follows it keeps to the answer.
-    fn mouse(&mut self, kind: MouseKind, column: u16, row: u16, now: Instant, typed: &mut Typed) {
-        if kind == MouseKind::Press && self.waiting.is_empty() {
-            self.decoder.expect_cursor_report();
-            typed.ask_position = true;
-            self.waiting.push((kind, column, row));
-        } else if self.waiting.is_empty() {
-            typed.events.push(self.event(kind, column, row, now));
-        } else {
-            self.waiting.push((kind, column, row));
-        }
-    }
-
-    fn event(&mut self, kind: MouseKind, column: u16, row: u16, now: Instant) -> Event {
-        let clicks = if kind == MouseKind::Press { self.click(column, row, now) } else { 1 };
-        Event::Mouse(Mouse { kind, column, row: i32::from(row) - self.origin, clicks })
-    }
-
-    fn click(&mut self, column: u16, row: u16, now: Instant) -> u8 {
-        let clicks = match self.last_click {
-            Some((then, x, y, clicks)) if (x, y) == (column, row) && now - then < DOUBLE_CLICK => {
-                clicks % 3 + 1
+    fn mouse(&mut self, report: Report, now: Instant, typed: &mut Typed) {
+        match self.pointer.take(report, now) {
+            Taken::Event(event) => typed.events.push(event),
+            Taken::Waits => {}
+            Taken::Asks => {
+                self.decoder.expect_cursor_report();
+                typed.ask_position = true;
             }
-            _ => 1,
-        };
-        self.last_click = Some((now, column, row, clicks));
-        clicks
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use editor::event::MouseKind;
     use editor::key::{Code, Key};
 
     #[test]
