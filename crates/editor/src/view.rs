@@ -36,32 +36,32 @@ use screen::Screen;
 
 /// Draws the scene. The terminal's size is the scene's; a size of nothing gives an empty frame.
 pub fn render(scene: &Scene<'_>, theme: &Theme) -> Frame {
-    if scene.size.columns == 0 || scene.size.rows == 0 {
-        return frame(Vec::new(), scene, None, 0);
-    }
-    let text = [scene.text, ghost(scene.suggestion)].concat();
-    let screen = Screen::new(scene, &text, theme);
-    let (rows, cursor) = screen.draw();
-    frame(rows, scene, Some(cursor), screen.top)
+    let drawn = arranged(scene, theme, |screen| {
+        let (rows, cursor) = screen.draw();
+        frame(rows, scene, Some(cursor), screen.top)
+    });
+    drawn.unwrap_or_else(|| frame(Vec::new(), scene, None, 0))
 }
 
 /// What stands at a column and row of the frame that the scene gives; `None` for nothing
 /// of interest. Rows above the frame count as its first.
 pub fn hit(scene: &Scene<'_>, column: u16, row: i32) -> Option<Hit> {
-    if scene.size.columns == 0 || scene.size.rows == 0 {
-        return None;
-    }
-    let text = [scene.text, ghost(scene.suggestion)].concat();
-    Screen::new(scene, &text, &Theme::default()).hit(column.into(), usize::try_from(row).unwrap_or(0))
+    let row = usize::try_from(row).unwrap_or(0);
+    arranged(scene, &Theme::default(), |screen| screen.hit(column.into(), row)).flatten()
 }
 
 /// How many candidates of a menu with columns stand below each other; `None` for other menus.
 pub fn menu_rows(scene: &Scene<'_>) -> Option<usize> {
+    arranged(scene, &Theme::default(), screen::menu_rows).flatten()
+}
+
+/// Asks a scene that is arranged; `None` for a size of nothing.
+fn arranged<T>(scene: &Scene<'_>, theme: &Theme, ask: impl FnOnce(&Screen<'_>) -> T) -> Option<T> {
     if scene.size.columns == 0 || scene.size.rows == 0 {
         return None;
     }
     let text = [scene.text, ghost(scene.suggestion)].concat();
-    Screen::new(scene, &text, &Theme::default()).menu_rows()
+    Some(ask(&Screen::new(scene, &text, theme)))
 }
 
 /// As much of a suggestion as is shown: a long one would push the screen's content away.

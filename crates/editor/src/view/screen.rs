@@ -21,7 +21,7 @@ use super::row::Row;
 use super::sideways::Sideways;
 
 use above::above;
-pub use hit::Hit;
+pub use hit::{Hit, menu_rows};
 
 /// A scene, arranged. The terminal has at least one column and one row.
 pub struct Screen<'a> {

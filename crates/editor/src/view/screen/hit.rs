@@ -36,9 +36,9 @@ impl Screen<'_> {
             _ => None,
         }
     }
+}
 
-    /// How many candidates stand below each other; `None` where they fill no columns.
-    pub fn menu_rows(&self) -> Option<usize> {
-        self.popup.menu.filter(|place| place.across > 1).map(|place| place.rows)
-    }
+/// How many candidates stand below each other; `None` where they fill no columns.
+pub fn menu_rows(screen: &Screen<'_>) -> Option<usize> {
+    screen.popup.menu.filter(|place| place.across > 1).map(|place| place.rows)
 }
