@@ -82,8 +82,10 @@ registry = Registry()
 def begin(evaluation: Evaluation, native: Native) -> None:
     """From here on SIGINT is the evaluation's. Call while Ctrl-C is still a key."""
     with registry.lock:
-        if registry.main[0].thread == evaluation.thread if registry.main else install(native):
-            registry.main.append(evaluation)
+        main = registry.main
+        is_in_main = main[0].thread == evaluation.thread if main else install(native)
+        if is_in_main:
+            main.append(evaluation)
         registry.running.append(evaluation)
         arrange(native)
 
