@@ -146,6 +146,16 @@ impl Vi {
         self.search_direction(&it.keys).is_some_and(|direction| wraps(direction, from, to))
     }
 
+    /// The wanted column behind a motion.
+    fn wanted(&self, want: Want, text: &Text) -> Option<usize> {
+        match want {
+            Want::Forget => None,
+            Want::End => Some(usize::MAX),
+            Want::Column(column) => Some(column),
+            Want::Keep => Some(self.here(text, None, '\0', None).want),
+        }
+    }
+
     /// Runs a motion by itself.
     pub(super) fn go(&mut self, it: &Move, count: Option<usize>, text: &mut Text) -> Outcome {
         let target = match self.target(it, count, None, text) {
@@ -162,12 +172,7 @@ impl Vi {
             self.enter_visual(Mode::Visual, text);
             text.set_anchor(Some(from));
         }
-        self.memory.want = match target.want {
-            Want::Forget => None,
-            Want::End => Some(usize::MAX),
-            Want::Column(column) => Some(column),
-            Want::Keep => Some(self.here(text, None, '\0', None).want),
-        };
+        self.memory.want = self.wanted(target.want, text);
         if let (Some(once), "0" | "^") = (&mut self.once, &*it.keys) {
             once.stay();
         }

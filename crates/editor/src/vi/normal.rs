@@ -114,17 +114,13 @@ impl Vi {
         let last_changes = self.memory.repeats.clone();
         self.remember(command, text);
         self.opens_lines = false;
-        let before = Self::keeps_old_line(&command.verb).then(|| {
-            let at = text.anchor().filter(|_| self.mode.is_visual()).unwrap_or(text.cursor());
-            (text.as_str().to_owned(), at.min(text.cursor()))
-        });
+        let before = Self::keeps_old_line(&command.verb).then(|| (text.as_str().to_owned(), self.low(text)));
         let outcome = self.execute(command, text);
         if let Some((before, at)) = before {
             self.keep_old_line(&before, at, text);
         }
-        if !matches!(command.verb, Verb::Act(action, _) if !action.repeats || action.keeps)
-            && matches!(outcome, Outcome::Bell)
-        {
+        let forgotten = !matches!(command.verb, Verb::Act(action, _) if !action.repeats || action.keeps);
+        if forgotten && outcome == Outcome::Bell {
             // What failed is not repeated.
             self.memory.repeats = last_changes;
         }
@@ -135,6 +131,12 @@ impl Vi {
             self.memory.want = self.memory.want.filter(|_| self.mode.is_visual());
         }
         self.after_command(outcome, text)
+    }
+
+    /// The cursor, or the lower end of the selection.
+    fn low(&self, text: &Text) -> usize {
+        let anchor = text.anchor().filter(|_| self.mode.is_visual());
+        anchor.map_or(text.cursor(), |anchor| anchor.min(text.cursor()))
     }
 
     /// Runs a command without making it a step of undo or the last change.

@@ -118,12 +118,19 @@ impl Vi {
     /// Makes the replacements, and leaves cursor and marks where vim does.
     fn replace_all(&mut self, it: &Substitution, edits: &Edits, rows: (usize, usize), text: &mut Text) {
         let before = line::count(text.as_str());
+        let joins = it.pattern == "\\n" && it.with.is_empty();
+        self.memory.jump_from(text.as_str(), text.cursor());
+        if !joins {
+            // Undo brings the cursor back to here; where lines are joined, to where it is.
+            let at = line::start(text.as_str(), edits[0].0.start);
+            text.set_cursor(at);
+        }
         self.apply(edits, text);
         let last = (rows.1 + line::count(text.as_str())).saturating_sub(before);
         for (mark, row) in [('[', rows.0), (']', last)] {
             self.memory.marks.put(mark, Place { row, column: 0 });
         }
-        if it.pattern == "\\n" && it.with.is_empty() {
+        if joins {
             // Vim joins the lines then; the cursor stands where they meet.
             let joins = edits.iter().filter(|(range, _)| !range.is_empty());
             let ends: Vec<usize> = joins.map(|(range, _)| range.end).collect();
@@ -132,9 +139,6 @@ impl Vi {
     }
 
     fn apply(&mut self, edits: &Edits, text: &mut Text) {
-        self.memory.jump_from(text.as_str(), text.cursor());
-        let at = line::start(text.as_str(), edits[0].0.start);
-        text.set_cursor(at);
         // From the last to the first, so that the places of those before stay right.
         for (range, with) in edits.iter().rev() {
             self.replace(text, range.clone(), with);

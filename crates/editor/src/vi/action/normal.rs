@@ -105,6 +105,7 @@ pub static NORMAL: &[Action] = &[
     ),
     with(Argument::Line, plain(&[":"], "a command by name", |vi, text, call| vi.ex(&call.typed.line, text))),
     plain(&["ga", "g8", "\x07", "\x0c"], "nothing, for vim's sake", |_, _, _| Outcome::Done),
+    with(Argument::Char, plain(&["\x17"], "nothing: there is one window", |_, _, _| Outcome::Done)),
     plain(&["\x05", "\x19"], "nothing: all of the text is shown", |_, _, _| Outcome::Done),
     plain(&["zz", "zt", "zb"], "to line `count`: all of the text is shown", |_, text, call| {
         Vi::scroll(false, call, text)

@@ -35,25 +35,8 @@ pub fn read<'a>(
         let end = signed(line::count(text)) - 1;
         return Ok((vec![Address { row: 0 }, Address { row: end }], rest.trim_start(), cursor));
     }
-    let mut addresses = Vec::new();
-    loop {
-        let address = reader.address()?;
-        let separator = reader.rest.chars().next().filter(|c| matches!(c, ',' | ';'));
-        let here = signed(line::row(text, reader.cursor));
-        match (address, separator) {
-            (None, None) if addresses.is_empty() => return Ok((addresses, reader.rest, reader.cursor)),
-            (row, _) => addresses.push(Address { row: row.unwrap_or(here) }),
-        }
-        let Some(separator) = separator else {
-            return Ok((addresses, reader.rest, reader.cursor));
-        };
-        if separator == ';' {
-            let row = addresses.last().map_or(here, |address| address.row).max(0);
-            let column = Place::of(text, cursor).column;
-            reader.cursor = Place { row: row.unsigned_abs().min(line::count(text) - 1), column }.offset(text);
-        }
-        reader.rest = reader.rest[1..].trim_start();
-    }
+    let addresses = reader.addresses()?;
+    Ok((addresses, reader.rest, reader.cursor))
 }
 
 fn signed(n: usize) -> isize {
@@ -61,6 +44,33 @@ fn signed(n: usize) -> isize {
 }
 
 impl Reader<'_, '_> {
+    /// All addresses, between commas or semicolons; one that is left out is the cursor's line.
+    fn addresses(&mut self) -> Result<Vec<Address>, String> {
+        let mut addresses = Vec::new();
+        loop {
+            let address = self.address()?;
+            let separator = self.rest.chars().next().filter(|c| matches!(c, ',' | ';'));
+            if (address, separator) == (None, None) && addresses.is_empty() {
+                return Ok(addresses);
+            }
+            let row = address.unwrap_or_else(|| signed(line::row(self.text, self.cursor)));
+            addresses.push(Address { row });
+            match separator {
+                None => return Ok(addresses),
+                Some(';') => self.go_to(row),
+                Some(_) => {}
+            }
+            self.rest = self.rest[1..].trim_start();
+        }
+    }
+
+    /// What follows a `;` is counted from the line before it.
+    fn go_to(&mut self, row: isize) {
+        let column = Place::of(self.text, self.cursor).column;
+        let row = row.max(0).unsigned_abs().min(line::count(self.text) - 1);
+        self.cursor = Place { row, column }.offset(self.text);
+    }
+
     fn address(&mut self) -> Result<Option<isize>, String> {
         let mut row = self.base()?;
         loop {

@@ -25,7 +25,7 @@ impl Vi {
         let unknown = line.rest.split_whitespace().filter(|word| self.set(word).is_none());
         match unknown.last() {
             None => Outcome::Done,
-            Some(word) => Outcome::Say(format!("{word} cannot be set here; the settings are under F2")),
+            Some(word) => Outcome::Say(format!("there is no option {word} here; the settings are under F2")),
         }
     }
 

@@ -81,24 +81,8 @@ impl Vi {
                 self.pending.push(c);
                 Outcome::Pending
             }
-            Some(row) => {
-                let keeps = !matches!(
-                    c,
-                    code::ESCAPE | '\x03' | '\0' | '\x01' | '\x0f' | '\x05' | '\x19' | code::LEFT..=code::END
-                );
-                if !keeps {
-                    return (row.run)(self, text);
-                }
-                let before =
-                    self.insertion.as_ref().is_some_and(|it| it.moved).then(|| self.memory.repeats.clone());
-                self.keep_line_of_insertion(text);
-                self.typed(c);
-                let outcome = (row.run)(self, text);
-                if outcome == Outcome::Bell {
-                    self.untyped(before);
-                }
-                outcome
-            }
+            Some(row) if leaves_or_copies(c) => (row.run)(self, text),
+            Some(row) => self.run_typed(row, text),
             None if c.is_control() || ('\u{F700}'..='\u{F8FF}').contains(&c) => Outcome::Unbound,
             None => {
                 self.keep_line_of_insertion(text);
@@ -107,6 +91,19 @@ impl Vi {
                 Outcome::Done
             }
         }
+    }
+
+    /// A key that belongs to what was typed, unless it can do nothing.
+    fn run_typed(&mut self, row: &InsertKey, text: &mut Text) -> Outcome {
+        let moved = self.insertion.as_ref().is_some_and(|it| it.moved);
+        let before = moved.then(|| self.memory.repeats.clone());
+        self.keep_line_of_insertion(text);
+        self.typed(row.key);
+        let outcome = (row.run)(self, text);
+        if outcome == Outcome::Bell {
+            self.untyped(before);
+        }
+        outcome
     }
 
     /// The text may have been changed from outside since the last key: where the insertion
@@ -131,4 +128,9 @@ impl Vi {
         self.mode = if self.mode == Mode::Replace { Mode::Insert } else { Mode::Replace };
         Outcome::Done
     }
+}
+
+/// Keys that end the insertion, move in it, or type other characters than their own.
+fn leaves_or_copies(c: char) -> bool {
+    matches!(c, code::ESCAPE | '\x03' | '\0' | '\x01' | '\x0f' | '\x05' | '\x19' | code::LEFT..=code::END)
 }

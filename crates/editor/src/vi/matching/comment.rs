@@ -58,32 +58,32 @@ impl Directive {
 fn condition(text: &str, row: usize) -> Option<usize> {
     let directives: Vec<_> = text.split('\n').map(Directive::of).collect();
     let found = if directives[row] == Some(Directive::End) {
-        let mut depth = 0;
-        (0..row).rev().find(|row| match directives[*row] {
-            Some(Directive::End) => {
-                depth += 1;
-                false
-            }
-            Some(Directive::If) => {
-                depth -= 1;
-                depth < 0
-            }
-            _ => false,
-        })
+        outermost((0..row).rev(), &directives, Directive::End, Directive::If, false)
     } else {
-        let mut depth = 0;
-        (row + 1..directives.len()).find(|row| match directives[*row] {
-            Some(Directive::If) => {
-                depth += 1;
-                false
-            }
-            Some(Directive::Else) => depth == 0,
-            Some(Directive::End) => {
-                depth -= 1;
-                depth < 0
-            }
-            None => false,
-        })
+        outermost(row + 1..directives.len(), &directives, Directive::If, Directive::End, true)
     };
     found.map(|row| line::indent(text, line::nth(text, row)))
+}
+
+/// The first row that ends what is open; what opens and closes on the way is passed over.
+fn outermost(
+    mut rows: impl Iterator<Item = usize>,
+    directives: &[Option<Directive>],
+    opens: Directive,
+    closes: Directive,
+    or_else: bool,
+) -> Option<usize> {
+    let mut depth = 0;
+    rows.find(|row| match directives[*row] {
+        Some(it) if it == opens => {
+            depth += 1;
+            false
+        }
+        Some(it) if it == closes => {
+            depth -= 1;
+            depth < 0
+        }
+        Some(Directive::Else) => or_else && depth == 0,
+        _ => false,
+    })
 }

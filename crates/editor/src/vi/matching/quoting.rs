@@ -1,5 +1,7 @@
 //! Which brackets stand in strings, as vim guesses it from the quotes of a line.
 
+use std::ops::Range;
+
 use super::escaped;
 use crate::vi::line;
 
@@ -63,26 +65,32 @@ impl<'a> Quoting<'a> {
         let count = quotes(&self.text[start..end]);
         self.even = count.is_multiple_of(2);
         if !self.even {
-            let continues = self.text[start..end].ends_with('\\');
-            let continued = start > 0 && self.text[..start - 1].ends_with('\\');
-            self.even = continues || continued;
-            if continues && (self.started_inside.is_none() || self.back) {
-                self.inside = true;
-                self.started_inside = self.started_inside.or(Some(true));
-            }
-            if continued {
-                match self.started_inside {
-                    None => {
-                        let before = self.text[start..end].get(..self.from.saturating_sub(start));
-                        self.inside = before.is_some_and(|before| quotes(before) % 2 == 1);
-                        self.started_inside = self.inside.then_some(true);
-                    }
-                    Some(_) if !self.back => self.inside = true,
-                    Some(_) => {}
-                }
-            }
+            self.enter_odd_line(start..end);
         }
         self.started_inside = self.started_inside.or(Some(false));
+    }
+
+    /// A line with a quote left over: a backslash at its end, or at that of the line before, tells
+    /// on which side it is open.
+    fn enter_odd_line(&mut self, line: Range<usize>) {
+        let continues = self.text[line.clone()].ends_with('\\');
+        let continued = line.start > 0 && self.text[..line.start - 1].ends_with('\\');
+        self.even = continues || continued;
+        if continues && (self.started_inside.is_none() || self.back) {
+            self.inside = true;
+            self.started_inside = self.started_inside.or(Some(true));
+        }
+        if continued {
+            match self.started_inside {
+                None => {
+                    let before = self.text[line.clone()].get(..self.from.saturating_sub(line.start));
+                    self.inside = before.is_some_and(|before| quotes(before) % 2 == 1);
+                    self.started_inside = self.inside.then_some(true);
+                }
+                Some(_) if !self.back => self.inside = true,
+                Some(_) => {}
+            }
+        }
     }
 
     /// Skips `'x'` and `'\x'`; a lone quote, as in "jon's", is nothing.

@@ -24,22 +24,14 @@ fn to_section(here: &Here, forward: bool, brace: char) -> Option<Target> {
     let lines: Vec<&str> = here.text.split('\n').collect();
     let both = here.operator.is_some() && forward && brace == '{';
     let stops = |row: usize| lines[row].starts_with(brace) || both && lines[row].starts_with('}');
-    let (mut row, last) = (line::row(here.text, here.at), lines.len() - 1);
+    let last = lines.len() - 1;
+    let mut row = line::row(here.text, here.at);
     for left in (0..here.times()).rev() {
-        let mut met_text = false;
-        let mut first = true;
-        loop {
-            met_text |= !lines[row].is_empty();
-            if !first && met_text && stops(row) {
-                break;
-            }
-            first = false;
-            match if forward { row.checked_add(1).filter(|row| *row <= last) } else { row.checked_sub(1) } {
-                Some(next) => row = next,
-                None if left > 0 => return None,
-                None => break,
-            }
+        let (reached, found) = walk(&lines, row, forward, &stops);
+        if !found && left > 0 {
+            return None;
         }
+        row = reached;
     }
     if both && lines[row].starts_with('}') {
         row += 1;
@@ -54,4 +46,21 @@ fn to_section(here: &Here, forward: bool, brace: char) -> Option<Target> {
         return Some(Target::inclusive(at));
     }
     Some(Target::exclusive(start))
+}
+
+/// The row that a walk stops at, not before it met a line with text, and not at once; or the last
+/// one there is, which it did not stop at.
+fn walk(lines: &[&str], from: usize, forward: bool, stops: &dyn Fn(usize) -> bool) -> (usize, bool) {
+    let mut row = from;
+    let mut met_text = !lines[row].is_empty();
+    loop {
+        let next =
+            if forward { row.checked_add(1).filter(|row| *row < lines.len()) } else { row.checked_sub(1) };
+        let Some(next) = next else { return (row, false) };
+        row = next;
+        met_text |= !lines[row].is_empty();
+        if met_text && stops(row) {
+            return (row, true);
+        }
+    }
 }

@@ -54,36 +54,29 @@ impl Vi {
         // Undo takes all of them for changed.
         text.touch(region.range.start);
         text.touch(region.range.end);
-        let starts = region.line_starts(text.as_str());
-        let rows: Vec<usize> = starts.iter().map(|at| line::row(text.as_str(), *at)).collect();
-        let slices = match &region.kind {
-            Kind::Block(columns) => {
-                region.slices(text.as_str(), columns).into_iter().map(|slice| slice.range).collect()
-            }
-            _ => parts(text.as_str(), &starts, &region.range),
-        };
-        let mut step = by;
-        let mut edits = Vec::new();
-        for (_, part) in rows.iter().zip(slices) {
-            if let Some(number) = find_in(text.as_str(), part) {
-                edits.push((number, step));
-                step += if growing { by } else { 0 };
-            }
-        }
-        for (number, by) in edits.iter().rev() {
-            self.add_to(number, *by, text);
+        let numbers: Vec<_> = parts(region, text.as_str())
+            .into_iter()
+            .filter_map(|part| find_in(text.as_str(), part))
+            .collect();
+        let step = |i: usize| if growing { by.wrapping_mul(i64::try_from(i).unwrap_or(0) + 1) } else { by };
+        for (i, number) in numbers.iter().enumerate().rev() {
+            self.add_to(number, step(i), text);
         }
         text.set_cursor(cursor);
-        if edits.is_empty() { Outcome::Bell } else { Outcome::Done }
+        if numbers.is_empty() { Outcome::Bell } else { Outcome::Done }
     }
 }
 
-/// The part of each line that a region of characters or lines takes.
-fn parts(text: &str, starts: &[usize], range: &Range<usize>) -> Vec<Range<usize>> {
-    starts
-        .iter()
-        .map(|at| range.start.max(*at)..range.end.min(line::end(text, *at)).max(range.start.max(*at)))
-        .collect()
+/// The part of each line that a region takes.
+fn parts(region: &Region, text: &str) -> Vec<Range<usize>> {
+    if let Kind::Block(columns) = &region.kind {
+        return region.slices(text, columns).into_iter().map(|slice| slice.range).collect();
+    }
+    let part = |at: usize| {
+        let start = region.range.start.max(at);
+        start..region.range.end.min(line::end(text, at)).max(start)
+    };
+    region.line_starts(text).into_iter().map(part).collect()
 }
 
 fn changed(text: &str, number: &Number, by: i64) -> String {

@@ -43,7 +43,8 @@ impl Vi {
         if operator != Operator::Yank && !text.has_open_changes() {
             text.touch(region.range.start);
         }
-        if !matches!(operator, Operator::Change | Operator::ShiftLeft | Operator::ShiftRight) {
+        let nowhere = operator == Operator::Yank && register == Some('_');
+        if !nowhere && !matches!(operator, Operator::Change | Operator::ShiftLeft | Operator::ShiftRight) {
             self.memory.marks.put('[', first);
             self.memory.marks.put(']', last);
         }

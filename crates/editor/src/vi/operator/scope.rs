@@ -36,9 +36,8 @@ impl Vi {
                 let target = self.target(it, count, Some(operator), text).ok()?;
                 if target.short {
                     text.set_cursor(target.at);
-                    return None;
                 }
-                Some(Region::of_motion(text.as_str(), at, target, force, operator))
+                (!target.short).then(|| Region::of_motion(text.as_str(), at, target, force, operator))
             }
             Scope::Object(object, around) => {
                 self.object_region(operator, force, (object, *around), count, text)

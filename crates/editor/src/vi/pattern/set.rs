@@ -25,12 +25,7 @@ pub fn translate_set(body: &str) -> String {
     let mut rest = body;
     while let Some(c) = rest.chars().next() {
         if let Some(end) = rest.strip_prefix("[:").and_then(|rest| rest.find(":]")) {
-            // No class matches a newline, though two of the engine's do.
-            out.push_str(match &rest[2..end + 2] {
-                "space" => "\\t\\x0b\\x0c\\r ",
-                "cntrl" => "\\x00-\\x09\\x0b-\\x1f\\x7f",
-                _ => &rest[..end + 4],
-            });
+            out.push_str(posix(&rest[..end + 4]));
             rest = &rest[end + 4..];
             continue;
         }
@@ -50,6 +45,15 @@ pub fn translate_set(body: &str) -> String {
         }
     }
     if out.starts_with('-') { format!("\\{out}") } else { out }
+}
+
+/// A class by name. None matches a newline, though two of the engine's do.
+fn posix(class: &str) -> &str {
+    match class {
+        "[:space:]" => "\\t\\x0b\\x0c\\r ",
+        "[:cntrl:]" => "\\x00-\\x09\\x0b-\\x1f\\x7f",
+        class => class,
+    }
 }
 
 /// The characters that `\x` stands for; a negation ends with the newline.

@@ -1,5 +1,7 @@
 //! What `:s` replaces, and by what.
 
+use fancy_regex::Captures;
+
 use super::replacement::{evaluated, expand};
 use crate::vi::line;
 use crate::vi::pattern::Pattern;
@@ -16,49 +18,63 @@ pub fn find(
     with: &str,
 ) -> Result<Edits, String> {
     let whole = format!("{text}\n");
-    let mut edits = Edits::new();
+    let mut finder = Finder { pattern, text: &whole, all, with, edits: Edits::new() };
     let mut row = rows.0;
     while row <= rows.1 && row < line::count(text) {
-        let from = line::nth(text, row).max(edits.last().map_or(0, |(last, _)| last.end));
-        find_in_line(pattern, &whole, from, all, with, &mut edits)?;
-        let reached = edits.last().map_or(0, |(last, _)| last.end);
-        row = (row + 1).max(line::row(&whole, reached));
+        finder.find_in_line(line::nth(text, row).max(finder.reached()))?;
+        row = (row + 1).max(line::row(&whole, finder.reached()));
     }
-    for (range, _) in &mut edits {
+    for (range, _) in &mut finder.edits {
         *range = range.start..range.end.min(text.len());
     }
-    Ok(edits)
+    Ok(finder.edits)
 }
 
-/// The matches that begin in the line of `from`.
-fn find_in_line(
-    pattern: &Pattern,
-    text: &str,
-    from: usize,
+/// What is looked for, and what was found so far.
+struct Finder<'a> {
+    pattern: &'a Pattern,
+    text: &'a str,
+    /// Every match of a line, and not the first one only.
     all: bool,
-    with: &str,
-    edits: &mut Edits,
-) -> Result<(), String> {
-    let end = line::end(text, from);
-    let mut at = from;
-    while let Some(found) = pattern.captures(text, at) {
-        let Some(range) = found.get(0).map(|whole| whole.range()).filter(|range| range.start <= end) else {
-            break;
-        };
-        // No empty match right behind another.
-        let behind =
-            range.is_empty() && edits.last().is_some_and(|(last, _)| last.end == range.start && at > from);
-        if !behind {
-            let new = match with.strip_prefix("\\=") {
-                Some(expression) => evaluated(expression, &found, line::row(text, from))?,
-                None => expand(with, &found),
+    with: &'a str,
+    edits: Edits,
+}
+
+impl Finder<'_> {
+    /// Where the last match ends.
+    fn reached(&self) -> usize {
+        self.edits.last().map_or(0, |(last, _)| last.end)
+    }
+
+    /// The matches that begin in the line of `from`.
+    fn find_in_line(&mut self, from: usize) -> Result<(), String> {
+        let end = line::end(self.text, from);
+        let mut at = from;
+        while let Some(found) = self.pattern.captures(self.text, at) {
+            let whole = found.get(0).map(|whole| whole.range());
+            let Some(range) = whole.filter(|range| range.start <= end) else { break };
+            // No empty match right behind another.
+            let behind = range.is_empty() && at > from && self.reached() == range.start;
+            if !behind {
+                self.edits.push((range.clone(), self.replacement(&found, from)?));
+            }
+            at = if range.is_empty() {
+                line::next(self.text, range.end).max(range.end + 1)
+            } else {
+                range.end
             };
-            edits.push((range.clone(), new));
+            if !self.all && !behind || at >= end {
+                break;
+            }
         }
-        at = if range.is_empty() { line::next(text, range.end).max(range.end + 1) } else { range.end };
-        if !all && !behind || at >= end {
-            break;
+        Ok(())
+    }
+
+    /// What comes in the place of a match that was found in the line of `from`.
+    fn replacement(&self, found: &Captures, from: usize) -> Result<String, String> {
+        match self.with.strip_prefix("\\=") {
+            Some(expression) => evaluated(expression, found, line::row(self.text, from)),
+            None => Ok(expand(self.with, found)),
         }
     }
-    Ok(())
 }

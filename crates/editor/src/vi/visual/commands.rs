@@ -105,12 +105,7 @@ impl Vi {
         match selected.shape {
             Some(Shape::Lines) => self.mode = Mode::VisualLine,
             Some(Shape::Chars) => self.mode = Mode::Visual,
-            None if self.mode == Mode::VisualLine
-                && selected.shape.is_none()
-                && !here_keeps_lines(object) =>
-            {
-                self.mode = Mode::Visual;
-            }
+            None if self.mode == Mode::VisualLine && !keeps_lines(object) => self.mode = Mode::Visual,
             None => {}
         }
         self.memory.want = None;
@@ -119,6 +114,6 @@ impl Vi {
 }
 
 /// Paragraphs extend a selection of lines as lines.
-fn here_keeps_lines(object: &Object) -> bool {
+fn keeps_lines(object: &Object) -> bool {
     object.keys[0] == "p" || object.keys[0] == "s"
 }

@@ -13,22 +13,8 @@ impl Translation<'_> {
             'V' => self.magic = Magic::VeryNo,
             'c' => self.ignore_case = true,
             'C' => self.ignore_case = false,
-            'z' => match self.rest.next() {
-                Some('s') => self.out.push_str("\\K"),
-                Some('e') => {
-                    self.out.push_str("(?=");
-                    self.open += 1;
-                }
-                _ => return Err("the pattern has an unknown \\z".into()),
-            },
-            '_' => match self.rest.next() {
-                Some('^') => self.out.push('^'),
-                Some('$') => self.out.push('$'),
-                Some('.') => self.push("(?s:.)"),
-                Some('[') => self.class(true),
-                Some(c) => self.with_newline(c)?,
-                None => self.literal('_'),
-            },
+            'z' => self.edge()?,
+            '_' => self.over_lines()?,
             'n' => self.push("\\n"),
             't' => self.push("\\t"),
             'r' => self.push("\\r"),
@@ -40,6 +26,32 @@ impl Translation<'_> {
                 Some(set) => self.push(&format!("[{set}]")),
                 None => self.literal(c),
             },
+        }
+        Ok(())
+    }
+
+    /// `\zs` and `\ze`: where the match begins and ends.
+    fn edge(&mut self) -> Result<(), String> {
+        match self.rest.next() {
+            Some('s') => self.out.push_str("\\K"),
+            Some('e') => {
+                self.out.push_str("(?=");
+                self.open += 1;
+            }
+            _ => return Err("the pattern has an unknown \\z".into()),
+        }
+        Ok(())
+    }
+
+    /// `\_x`: newlines belong to it.
+    fn over_lines(&mut self) -> Result<(), String> {
+        match self.rest.next() {
+            Some('^') => self.out.push('^'),
+            Some('$') => self.out.push('$'),
+            Some('.') => self.push("(?s:.)"),
+            Some('[') => self.class(true),
+            Some(c) => self.with_newline(c)?,
+            None => self.literal('_'),
         }
         Ok(())
     }
