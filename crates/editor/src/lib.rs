@@ -2,6 +2,14 @@
 //!
 //! Invariant: nothing in this crate does I/O, reads a clock, starts a thread
 //! or knows an interpreter. Time comes in as an argument.
+//!
+//! - How it hangs together: `app`, with `event` and `protocol`.
+//! - The text and what changes it: `text`, `undo`, `killring`, `input`, `motion`, `command`, `vi`.
+//! - Keys on their way to a command: `key`, `keymap`, `keyboard`, `macros`, `minibuffer`.
+//! - What a person chose: `settings`, `configuration`, `theme`.
+//! - What is found: `history`, `search`, `suggest`, `menu`, `filter`, `nearest`, `python`.
+//! - What is seen: `scene`, `view`, `layout`, `glyph`, `frame`; `page` and `panel` over it; above
+//!   it `tail` and `transcript`, with `sgr`, `marks` and `foreign`.
 
 pub mod app;
 pub mod command;
