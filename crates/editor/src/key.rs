@@ -69,18 +69,6 @@ impl Key {
         Self { alt: true, ..self }
     }
 
-    /// The same key with `Ctrl`.
-    #[must_use]
-    pub const fn with_ctrl(self) -> Self {
-        Self { ctrl: true, ..self }
-    }
-
-    /// The same key with `Shift`.
-    #[must_use]
-    pub const fn with_shift(self) -> Self {
-        Self { shift: true, ..self }
-    }
-
     /// The character that this key types by itself, if it types one.
     pub fn types(self) -> Option<char> {
         match self.code {

@@ -147,11 +147,6 @@ impl Text {
     pub fn change_cursor(&self) -> Option<usize> {
         self.undo.last_group().first().map(|change| change.cursor)
     }
-
-    /// Where the change that `undo` would take back begins, in bytes.
-    pub fn last_change(&self) -> Option<usize> {
-        self.undo.last().map(|change| change.at)
-    }
 }
 
 #[cfg(test)]

@@ -96,9 +96,4 @@ impl Undo {
     pub fn last_group(&self) -> &[Change] {
         if self.open.is_empty() { self.done.last().map_or(&[], Vec::as_slice) } else { &self.open }
     }
-
-    /// The last change that was made and not taken back.
-    pub fn last(&self) -> Option<&Change> {
-        self.open.last().or_else(|| self.done.last()?.last())
-    }
 }

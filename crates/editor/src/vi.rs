@@ -98,11 +98,6 @@ impl Vi {
         Self::default()
     }
 
-    /// Vi with options.
-    pub fn with_options(options: Options) -> Self {
-        Self { options, ..Self::default() }
-    }
-
     /// The options, to be changed.
     pub fn options_mut(&mut self) -> &mut Options {
         &mut self.options
