@@ -99,10 +99,11 @@ impl Capture {
 
     /// Gives the descriptors back; returns what was written to them and not yet read.
     pub fn end(&mut self) -> Vec<(Stream, Vec<u8>)> {
+        let Some(turn) = self.turn.take() else { return Vec::new() };
         let turns = self.order.turns();
         let end = |captured: &mut Captured| captured.end().map_or_else(Vec::new, |(_, bytes)| bytes);
         let read = self.streams.iter_mut().map(end).collect();
-        self.turn = None;
+        drop(turn);
         self.by_turns(&turns, read)
     }
 

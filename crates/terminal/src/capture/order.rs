@@ -80,7 +80,7 @@ mod kernel {
 /// with the last one; of more turns than lines the first ones were read before.
 pub fn merge(turns: &[usize], read: Vec<Vec<u8>>) -> Vec<(usize, Vec<u8>)> {
     if read.iter().filter(|bytes| !bytes.is_empty()).count() < 2 {
-        return read.into_iter().enumerate().collect();
+        return read.into_iter().enumerate().filter(|(_, bytes)| !bytes.is_empty()).collect();
     }
     let lines = |bytes: &'_ Vec<u8>| bytes.split_inclusive(|&byte| byte == b'\n').count();
     let mut lines: Vec<_> = read.iter().map(lines).collect();
