@@ -28,12 +28,12 @@ def main() -> int:
     except commandline.Bad as error:
         print(f"sideloop: {error}", file=sys.stderr)
         return 2
-    if invocation.kind in ("help", "version", "keys"):
-        print(_text(invocation.kind), end="")
-        return 0
-    errand = {"config-check": _check, "import-history": _import, "tutor": _tutor}.get(invocation.kind)
-    if errand is not None:
-        return errand(invocation)
+    if invocation.kind in commandline.ERRANDS:
+        from .commandline import errands
+
+        return errands.run(invocation)
+    if invocation.kind == "tutor":
+        return _tutor(invocation)
     if sys.flags.inspect and not sys.flags.interactive and _is_terminal():
         _begin_again_without_inspection()
     module = script.fresh_main()
@@ -71,8 +71,8 @@ def _prompt(invocation: Invocation, module: ModuleType, *, after_program: bool) 
     first_file = None if after_program else startup.from_environment()
     embedding.open_program(
         vars(module),
-        _chosen(invocation),
-        banner=None if invocation.quiet or after_program else _version(),
+        commandline.chosen(invocation),
+        banner=None if invocation.quiet or after_program else commandline.version(),
         config_file=invocation.config_file,
         startup_paths=() if first_file is None else (first_file,),
         system_exit="raise",
@@ -88,59 +88,12 @@ def _tutor(invocation: Invocation) -> int:
     guide = tour.Tour()
     embedding.open_program(
         vars(script.fresh_main()),
-        _chosen(invocation),
+        commandline.chosen(invocation),
         configure=guide.begin,
         banner=f"{tour.wrapped(tour.WELCOME)}\n\n{guide.text()}\n",
         config_file=invocation.config_file,
     )
     return 0
-
-
-def _check(invocation: Invocation) -> int:
-    """Prints the settings in force; 1 when something is wrong in the person's files."""
-    from .commandline import configcheck
-
-    text, problems = configcheck.report(invocation.config_file, _chosen(invocation))
-    print(text, end="")
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return int(bool(problems))
-
-
-def _import(invocation: Invocation) -> int:
-    """Takes over other programs' histories, and tells how much came from where; 1 when something failed."""
-    from . import config, host
-    from .commandline import import_history
-    from .config import personal
-    from .options import named
-
-    chosen = named({}, None, invocation.history_file, None)
-    layers = personal.prepare(invocation.config_file, chosen, origin="the command line").layers
-    for problem in layers.problems:
-        print(problem, file=sys.stderr)
-    path = config.history_file(layers.values)
-    if path is None:
-        print("sideloop: the setting history is off, so there is no file to import into", file=sys.stderr)
-        return 1
-    failed = False
-    for name, file, read in import_history.sources():
-        if not os.path.isfile(file):
-            continue
-        try:
-            added = host.import_history(path, read(file))
-        except OSError as error:
-            print(f"sideloop: {file}: {error}", file=sys.stderr)
-            failed = True
-        else:
-            print(f"{name}: {added or 'no'} new entries from {file}")
-    return int(failed)
-
-
-def _chosen(invocation: Invocation) -> dict[str, object]:
-    """The settings that the command line chooses, by their names."""
-    from .options import named
-
-    return named({}, invocation.vi or None, invocation.history_file, None)
 
 
 def _wants_prompt(invocation: Invocation) -> bool:
@@ -167,30 +120,6 @@ def _is_terminal() -> bool:
         return sys.stdin is not None and os.isatty(sys.stdin.fileno())
     except (OSError, ValueError):
         return False
-
-
-def _text(kind: str) -> str:
-    """What `--help`, `--version` and `--keys` print."""
-    if kind == "help":
-        return commandline.USAGE
-    if kind == "version":
-        return _version() + "\n"
-    from . import host
-
-    text, heading = "", ""
-    for group, name, keys, doc in host.commands():
-        if group != heading:
-            text += "\n" * bool(text) + group + "\n"
-            heading = group
-        text += f"  {keys or '-':<28}  {name:<28}  {doc}\n"
-    return text
-
-
-def _version() -> str:
-    from . import host
-
-    python = ".".join(map(str, sys.version_info[:3]))
-    return f"sideloop {host.VERSION} on Python {python}"
 
 
 if __name__ == "__main__":

@@ -31,6 +31,10 @@ Options of the interpreter go to it: python -X dev -m sideloop
 """
 
 
+ERRANDS = frozenset({"help", "version", "keys", "config-check", "import-history"})
+"""What is done without a program and without a prompt."""
+
+
 class Bad(Exception):
     """A command line that cannot be understood; the message is one sentence."""
 
@@ -129,3 +133,20 @@ def _value(option: str, rest: Iterator[str]) -> str:
     if value is None:
         raise Bad(f"option {option} wants a value")
     return value
+
+
+def chosen(invocation: Invocation) -> dict[str, object]:
+    """The settings that the command line chooses, by their names."""
+    from ..options import named
+
+    return named({}, invocation.vi or None, invocation.history_file, None)
+
+
+def version() -> str:
+    """The line that tells which sideloop and which Python this is."""
+    import sys
+
+    from .. import host
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"sideloop {host.VERSION} on Python {python}"
