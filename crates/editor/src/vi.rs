@@ -80,6 +80,8 @@ pub struct Vi {
     no_lines: bool,
     /// The command at work opens or deletes lines.
     opens_lines: bool,
+    /// Where what the operator at work is applied to begins.
+    operated_at: Option<usize>,
     /// How many `:normal` are running, one in the other.
     depth: usize,
     /// The command that waits for the clipboard.

@@ -113,11 +113,11 @@ impl Vi {
         }
         let last_changes = self.memory.repeats.clone();
         self.remember(command, text);
-        self.opens_lines = false;
+        (self.opens_lines, self.operated_at) = (false, None);
         let before = Self::keeps_old_line(&command.verb).then(|| (text.as_str().to_owned(), self.low(text)));
         let outcome = self.execute(command, text);
         if let Some((before, at)) = before {
-            self.keep_old_line(&before, at, text);
+            self.keep_old_line(&before, self.operated_at.unwrap_or(at), text);
         }
         let forgotten = !matches!(command.verb, Verb::Act(action, _) if !action.repeats || action.keeps);
         if forgotten && outcome == Outcome::Bell {

@@ -26,6 +26,8 @@ pub struct Selected {
     pub inclusive: bool,
     /// An operator takes all of it, also the newline before an end at the start of a line.
     pub with_newline: bool,
+    /// Where the last jump of the search for it started, if that is no place of the cursor's.
+    pub jump: Option<usize>,
     /// Whether it is of whole lines; `None` leaves a visual selection as it is.
     pub shape: Option<Shape>,
 }

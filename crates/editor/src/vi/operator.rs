@@ -33,6 +33,11 @@ impl Operator {
         matches!(self, Self::Delete | Self::Change)
     }
 
+    /// Whether it marks by itself where it began and ended.
+    pub fn sets_marks(self) -> bool {
+        matches!(self, Self::Change | Self::ShiftLeft | Self::ShiftRight | Self::Format | Self::FormatInPlace)
+    }
+
     /// Whether it works on whole lines whatever is given to it.
     pub fn takes_lines(self) -> bool {
         matches!(

@@ -61,6 +61,14 @@ impl Vi {
         *(if first { &mut last.anchor } else { &mut last.cursor }) = place;
     }
 
+    /// An operator with `C-V` before its motion: to `gv` that block was selected.
+    pub(in crate::vi) fn remember_block(&mut self, anchor: usize, cursor: usize, text: &Text) {
+        let (anchor, cursor) = (Place::of(text.as_str(), anchor), Place::of(text.as_str(), cursor));
+        self.memory.visual = Some(Last { mode: Mode::VisualBlock, anchor, cursor, want: None });
+        self.memory.marks.put('<', anchor.min(cursor));
+        self.memory.marks.put('>', anchor.max(cursor));
+    }
+
     /// Ends the selection and remembers it.
     pub(super) fn leave_visual(&mut self, text: &mut Text) {
         let anchor = text.anchor().unwrap_or(text.cursor());

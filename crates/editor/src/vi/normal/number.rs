@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::Text;
+use crate::vi::mark::Place;
 use crate::vi::operator::region::{Kind, Region};
 use crate::vi::{Outcome, Vi, line};
 
@@ -35,6 +36,8 @@ impl Vi {
         let with = changed(text.as_str(), number, by);
         let start = number.range.start;
         self.replace(text, number.range.clone(), &with);
+        let row = line::row(text.as_str(), start);
+        self.memory.marks.put('.', Place { row, column: 0 });
         let last = start + with.len() - 1;
         text.set_cursor(last);
         self.memory.marks.set(text.as_str(), '[', start);

@@ -40,9 +40,13 @@ fn first_blank(text: &str, at: usize) -> usize {
 }
 
 /// Over so many sentences and stretches of blanks between them.
-fn forward(text: &str, at: usize, count: usize, mut at_sentence: bool) -> usize {
+///
+/// Gives the place, and where the last step began.
+fn forward(text: &str, at: usize, count: usize, mut at_sentence: bool) -> (usize, usize) {
     let mut walk = Walk { text, at };
+    let mut began = at;
     for left in (0..count).rev() {
+        began = walk.at;
         walk.at = next(text, walk.at);
         if at_sentence {
             walk.at = first_blank(text, walk.at);
@@ -52,7 +56,7 @@ fn forward(text: &str, at: usize, count: usize, mut at_sentence: bool) -> usize 
         }
         at_sentence = !at_sentence;
     }
-    walk.at
+    (walk.at, began)
 }
 
 fn fresh(here: &Here, around: bool) -> Selected {
@@ -61,12 +65,13 @@ fn fresh(here: &Here, around: bool) -> Selected {
     while blanks.blank() && blanks.forward_in().is_some() {}
     let after = next(text, here.at);
     let on_blank = blanks.at == after;
+    let mut jump = if on_blank { here.at } else { after };
     let mut start = if on_blank { first_blank(text, here.at) } else { previous(text, after) };
     let from = if on_blank { after } else { start };
     let count = if around { here.times() * 2 } else { here.times() - usize::from(on_blank) };
     let mut end = Walk { text, at: from };
     if count > 0 {
-        end.at = forward(text, from, count, true);
+        (end.at, jump) = forward(text, from, count, true);
     } else {
         end.back_in();
     }
@@ -78,24 +83,13 @@ fn fresh(here: &Here, around: bool) -> Selected {
     } else if around && !end.blank() {
         start = first_blank(text, start);
     }
+    let chars = Selected { start, shape: Some(Shape::Chars), jump: Some(jump), ..Selected::default() };
     if here.anchor.is_some() {
-        return Selected {
-            start,
-            end: end.at,
-            inclusive: true,
-            shape: Some(Shape::Chars),
-            ..Selected::default()
-        };
+        return Selected { end: end.at, inclusive: true, ..chars };
     }
     let last = end.at;
     let inclusive = end.forward_in().is_none();
-    Selected {
-        start,
-        end: if inclusive { last } else { end.at },
-        inclusive,
-        shape: Some(Shape::Chars),
-        ..Selected::default()
-    }
+    Selected { end: if inclusive { last } else { end.at }, inclusive, ..chars }
 }
 
 fn extend(here: &Here, anchor: usize, around: bool) -> Selected {
@@ -113,14 +107,14 @@ fn extend_forward(text: &str, at: usize, count: usize) -> usize {
     let mut walk = Walk { text, at };
     walk.forward_in();
     if walk.at == after {
-        return forward(text, after, count, true);
+        return forward(text, after, count, true).0;
     }
     while walk.at < after && walk.blank() {
         walk.forward_in();
     }
     let in_sentence = walk.at < after;
     let from = if in_sentence { previous(text, after) } else { at };
-    forward(text, from, count, in_sentence)
+    forward(text, from, count, in_sentence).0
 }
 
 fn extend_back(text: &str, at: usize, count: usize, around: bool) -> usize {

@@ -1,6 +1,7 @@
 //! `gq` and `gw`: paragraphs are filled to a width.
 
 use crate::text::Text;
+use crate::vi::mark::Place;
 use crate::vi::operator::region::{Region, Tail};
 use crate::vi::{Vi, line};
 
@@ -10,11 +11,17 @@ impl Vi {
         let lines = Region::lines(text.as_str(), region.range.start, region.range.end);
         let filled = fill(&text.as_str()[lines.range.clone()], self.options.fill_width());
         let end = lines.range.start + filled.len();
-        text.set_cursor(region.cursor);
+        let joined = line::count(&filled) < lines.rows(text.as_str());
+        self.memory.marks.set(text.as_str(), '[', region.cursor);
         self.replace(text, lines.range, &filled);
         let last = line::start(text.as_str(), end);
+        if joined {
+            let row = line::row(text.as_str(), end) + 1;
+            self.memory.marks.put('.', Place { row, column: 0 });
+        }
         let below = line::below(text.as_str(), end).filter(|_| region.tail == Tail::MovedBack);
         let at = line::first_nonblank(text.as_str(), below.unwrap_or(last));
+        self.memory.marks.set(text.as_str(), ']', at);
         text.set_cursor(at);
     }
 

@@ -22,6 +22,9 @@ impl Vi {
     ) -> Outcome {
         let by = count.unwrap_or(1);
         let (first, last) = ends(operator, region, text.as_str());
+        let lines = region.kind == Kind::Lines;
+        let start = region.range.start;
+        self.operated_at = Some(if lines { line::start(text.as_str(), start) } else { start });
         match operator {
             Operator::Delete => self.delete(region, register, large, text),
             Operator::Change => self.change(region, register, large, text),
@@ -44,7 +47,7 @@ impl Vi {
             text.touch(region.range.start);
         }
         let nowhere = operator == Operator::Yank && register == Some('_');
-        if !nowhere && !matches!(operator, Operator::Change | Operator::ShiftLeft | Operator::ShiftRight) {
+        if !nowhere && !operator.sets_marks() {
             self.memory.marks.put('[', first);
             self.memory.marks.put(']', last);
         }
@@ -185,6 +188,10 @@ fn ends(operator: Operator, region: &Region, text: &str) -> (Place, Place) {
             (Place::of(text, start), Place::of(text, end))
         }
         (false, Kind::Lines) => (Place::of(text, start), Place::of(text, line::last(text, end))),
-        (false, _) => (Place::of(text, start), Place::of(text, line::prev(text, end))),
+        (false, Kind::Block(columns)) => {
+            let bottom = line::at_column(text, line::start(text, end), columns.end.saturating_sub(1));
+            (cursor, Place::of(text, line::clamp(text, bottom)))
+        }
+        (false, Kind::Chars) => (Place::of(text, start), Place::of(text, line::prev(text, end))),
     }
 }

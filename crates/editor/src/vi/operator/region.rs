@@ -130,6 +130,7 @@ impl Region {
         let reach = match (force, target.reach) {
             (None, reach) => reach,
             (Some(Force::Lines), _) => Reach::Lines,
+            (Some(Force::Block), Reach::Exclusive) if start == end => return Self::chars(start..end),
             (Some(Force::Block), _) => return Self::block(text, from, target.at, false),
             (Some(Force::Chars), Reach::Exclusive) => Reach::Inclusive,
             (Some(Force::Chars), _) => Reach::Exclusive,

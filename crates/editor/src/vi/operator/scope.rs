@@ -37,6 +37,9 @@ impl Vi {
                 if target.short {
                     text.set_cursor(target.at);
                 }
+                if force == Some(Force::Block) {
+                    self.remember_block(at, target.at, text);
+                }
                 (!target.short).then(|| Region::of_motion(text.as_str(), at, target, force, operator))
             }
             Scope::Object(object, around) => {
@@ -58,17 +61,23 @@ impl Vi {
         let at = here.at;
         let Some(selected) = (object.run)(&here, around) else {
             let missed = (object.missed)(&here, around).cursor;
+            if object.jump {
+                self.memory.jump_from(text.as_str(), at);
+            }
             text.set_cursor(missed);
             return None;
         };
-        if object.jump {
-            self.memory.jump_from(text.as_str(), at);
+        if let Some(from) = selected.jump.or(object.jump.then_some(at)) {
+            self.memory.jump_from(text.as_str(), from);
         }
         let target = match selected {
             Selected { shape: Some(Shape::Lines), end, .. } => Target::lines(end),
             Selected { inclusive: true, end, .. } => Target::inclusive(end),
             Selected { end, .. } => Target::exclusive(end),
         };
+        if force == Some(Force::Block) {
+            self.remember_block(selected.start, selected.end, text);
+        }
         let target = Target { from: Some(selected.start), adjust: !selected.with_newline, ..target };
         Some(Region::of_motion(text.as_str(), at, target, force, operator))
     }

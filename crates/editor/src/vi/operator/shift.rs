@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::Text;
+use crate::vi::mark::Place;
 use crate::vi::operator::region::{Kind, Region};
 use crate::vi::{Vi, indent, line};
 
@@ -53,6 +54,7 @@ impl Vi {
 
     /// Shifts all lines of a region that are not empty.
     pub(in crate::vi) fn shift_rows(&mut self, region: &Region, by: usize, right: bool, text: &mut Text) {
+        let first = line::row(text.as_str(), region.range.start);
         text.set_cursor(region.cursor);
         for at in region.line_starts(text.as_str()).into_iter().rev() {
             if !line::is_empty(text.as_str(), at) {
@@ -60,6 +62,7 @@ impl Vi {
                 self.replace(text, range, &with);
             }
         }
+        self.memory.marks.put('.', Place { row: first, column: 0 });
     }
 
     /// Gives every line the indentation of the one above that is not blank.

@@ -92,13 +92,16 @@ impl Vi {
         let here = self.here(text, count, '\0', None);
         let Some(selected) = (object.run)(&here, around) else {
             let missed = (object.missed)(&here, around);
+            if object.jump {
+                self.memory.jump_from(text.as_str(), text.cursor());
+            }
             text.set_anchor(Some(missed.anchor));
             text.set_cursor(missed.cursor);
             self.memory.want = None;
             return Outcome::Bell;
         };
-        if object.jump {
-            self.memory.jump_from(text.as_str(), text.cursor());
+        if let Some(from) = selected.jump.or(object.jump.then_some(text.cursor())) {
+            self.memory.jump_from(text.as_str(), from);
         }
         text.set_anchor(Some(selected.start));
         text.set_cursor(selected.end);
