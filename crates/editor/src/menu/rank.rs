@@ -103,31 +103,45 @@ pub(super) fn fitting(
     used: &impl Fn(&str) -> u32,
     matcher: &mut Matcher,
 ) -> Vec<(Rank, usize)> {
-    let mut rank = |fuzzy: bool| -> Vec<(Rank, usize)> {
-        let folded = fold(prefix);
-        let mut buffers = (Vec::new(), Vec::new());
-        let needle = Utf32Str::new(&folded, &mut buffers.0);
-        let mut rank = |known: &Known| {
-            let &Candidate { ref text, kind, likely, .. } = &known.candidate;
-            if known.privacy == Privacy::Dunder && !prefix.starts_with('_') {
-                return None;
-            }
-            let (fit, score) = match known.begin(prefix, &folded) {
-                Some(fit) => (fit, 0),
-                None if fuzzy && holds(&known.folded, &folded) => {
-                    (Fit::Fuzzy, matcher.fuzzy_match(Utf32Str::new(text, &mut buffers.1), needle)?)
-                }
-                None => return None,
-            };
-            let (score, likely, used) = (Reverse(score), Reverse(likely), Reverse(used(text)));
-            Some(Rank { privacy: known.privacy, fit, score, likely, kind, used })
-        };
-        let ranks = known.iter().enumerate();
-        ranks.filter_map(|(index, known)| Some((rank(known)?, index))).collect()
-    };
+    let (folded, mut buffer) = (fold(prefix), Vec::new());
+    let needle = Utf32Str::new(&folded, &mut buffer);
+    let mut query = Query { prefix, folded: &folded, needle, matcher, buffer: Vec::new() };
     let one_letter = prefix.chars().nth(1).is_none();
-    let ranked = rank(fuzzy && !one_letter);
-    if ranked.is_empty() && fuzzy && one_letter { rank(true) } else { ranked }
+    let ranked = query.ranks(known, fuzzy && !one_letter, used);
+    if ranked.is_empty() && fuzzy && one_letter { query.ranks(known, true, used) } else { ranked }
+}
+
+/// What candidates are to fit.
+struct Query<'a> {
+    prefix: &'a str,
+    folded: &'a str,
+    needle: Utf32Str<'a>,
+    matcher: &'a mut Matcher,
+    buffer: Vec<char>,
+}
+
+impl Query<'_> {
+    fn ranks(&mut self, known: &[Known], fuzzy: bool, used: &impl Fn(&str) -> u32) -> Vec<(Rank, usize)> {
+        let known = known.iter().enumerate();
+        known.filter_map(|(index, known)| Some((self.rank(known, fuzzy, used)?, index))).collect()
+    }
+
+    fn rank(&mut self, known: &Known, fuzzy: bool, used: &impl Fn(&str) -> u32) -> Option<Rank> {
+        let &Candidate { ref text, kind, likely, .. } = &known.candidate;
+        if known.privacy == Privacy::Dunder && !self.prefix.starts_with('_') {
+            return None;
+        }
+        let (fit, score) = match known.begin(self.prefix, self.folded) {
+            Some(fit) => (fit, 0),
+            None if fuzzy && holds(&known.folded, self.folded) => {
+                let text = Utf32Str::new(text, &mut self.buffer);
+                (Fit::Fuzzy, self.matcher.fuzzy_match(text, self.needle)?)
+            }
+            None => return None,
+        };
+        let (score, likely, used) = (Reverse(score), Reverse(likely), Reverse(used(text)));
+        Some(Rank { privacy: known.privacy, fit, score, likely, kind, used })
+    }
 }
 
 /// Leaves private names out, where the setting says so.

@@ -48,30 +48,14 @@ impl Panel {
         if columns == 0 || size.rows == 0 || used == 0 {
             return;
         }
-        let beside = is_beside(size);
-        let (wide, top) = if beside { (COLUMNS.into(), 0) } else { (columns, used) };
-        self.regions =
-            Regions { left: columns - wide, top, hints: self.hints(settings), ..Regions::default() };
+        let (wide, top) = if is_beside(size) { (COLUMNS.into(), 0) } else { (columns, used) };
+        let left = columns - wide;
+        self.regions = Regions { left, top, hints: self.hints(settings), ..Regions::default() };
         let (rows, cursor) = self.rows(settings, wide, usize::from(size.rows) - top, theme);
         self.regions.rows = rows.len();
-        let total = used.max(top + rows.len());
-        let mut content = Vec::with_capacity(total * columns);
-        let under = usize::from(frame.cells.area.width);
-        for number in 0..total {
-            let mut row = Row::default();
-            if number < used {
-                row.cells.extend_from_slice(&frame.cells.content[number * under..(number + 1) * under]);
-            }
-            row.cells.resize(columns, Cell::EMPTY);
-            if let Some(menu) = number.checked_sub(top).and_then(|at| rows.get(at)) {
-                row.cover(columns - wide, menu.clone());
-            }
-            content.append(&mut row.cells);
-        }
-        frame.wrapped = vec![false; total];
-        frame.cells = Buffer { area: Rect::new(0, 0, size.columns, total as u16), content };
+        cover(frame, &rows, (left, top), size.columns);
         if !rows.is_empty() {
-            frame.cursor = Some(((columns - wide + cursor).min(columns - 1) as u16, top as u16));
+            frame.cursor = Some(((left + cursor).min(columns - 1) as u16, top as u16));
         }
     }
 
@@ -166,4 +150,25 @@ fn words(text: &str, columns: usize, most: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Lays rows over a frame, from a column and row on; it gets as wide as the terminal, and as high
+/// as they want.
+fn cover(frame: &mut Frame, over: &[Row], (left, top): (usize, usize), columns: u16) {
+    let (used, under) = (usize::from(frame.cells.area.height), usize::from(frame.cells.area.width));
+    let total = used.max(top + over.len());
+    let mut content = Vec::with_capacity(total * usize::from(columns));
+    for number in 0..total {
+        let mut row = Row::default();
+        if number < used {
+            row.cells.extend_from_slice(&frame.cells.content[number * under..(number + 1) * under]);
+        }
+        row.cells.resize(columns.into(), Cell::EMPTY);
+        if let Some(above) = number.checked_sub(top).and_then(|at| over.get(at)) {
+            row.cover(left, above.clone());
+        }
+        content.append(&mut row.cells);
+    }
+    frame.wrapped = vec![false; total];
+    frame.cells = Buffer { area: Rect::new(0, 0, columns, total as u16), content };
 }

@@ -76,8 +76,26 @@ fn pieces(
     shown: std::ops::Range<usize>,
     detail: Detail,
 ) -> Vec<Piece> {
-    let all = &signature.parameters;
     let mut parts = vec![(format!("{}(", signature.name), false)];
+    for (number, item) in items(&signature.parameters, current, shown, detail).into_iter().enumerate() {
+        if number > 0 {
+            parts.push((", ".into(), false));
+        }
+        parts.push(item);
+    }
+    let arrow = if detail == Detail::Full && !signature.returns.is_empty() { " -> " } else { "" };
+    let returns = if arrow.is_empty() { "" } else { signature.returns.as_str() };
+    parts.push((format!("){arrow}{returns}"), false));
+    parts
+}
+
+/// The parameters shown, the marks between them, and dots for those that are not.
+fn items(
+    all: &[Parameter],
+    current: Option<usize>,
+    shown: std::ops::Range<usize>,
+    detail: Detail,
+) -> Vec<Piece> {
     let mut items: Vec<Piece> = Vec::new();
     if shown.start > 0 {
         items.push(("…".into(), false));
@@ -93,16 +111,7 @@ fn pieces(
     } else if let Some(mark) = marker(all.last().map(|parameter| parameter.kind), None) {
         items.push((mark.into(), false));
     }
-    for (number, item) in items.into_iter().enumerate() {
-        if number > 0 {
-            parts.push((", ".into(), false));
-        }
-        parts.push(item);
-    }
-    let arrow = if detail == Detail::Full && !signature.returns.is_empty() { " -> " } else { "" };
-    let returns = if arrow.is_empty() { "" } else { signature.returns.as_str() };
-    parts.push((format!("){arrow}{returns}"), false));
-    parts
+    items
 }
 
 /// The `/` or `*` between parameters of two kinds.
