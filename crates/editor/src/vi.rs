@@ -4,6 +4,10 @@
 //! ([`parse`]). Commands are values, so the dot runs the last one again, and
 //! macros feed recorded keys. Motions and objects are pure functions of the
 //! text; only commands change it, and all of them through `Vi::replace`.
+//!
+//! - The modes: `normal`, `visual`, `insert`, and `command_line` with `ex`.
+//! - What commands are made of: `motion`, `object`, `operator`; `parse` reads and `execute` runs them.
+//! - What outlives one: `register`, `mark`, `repeat`, `memory`.
 
 use std::collections::VecDeque;
 
