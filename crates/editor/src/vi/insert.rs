@@ -139,8 +139,14 @@ impl Vi {
             self.insertion =
                 Some(Insertion { start, replaced, echoing: true, line_kept: true, ..Insertion::default() });
             self.mode = mode;
+            // Each repetition is a change of its own.
+            let changed = self.memory.marks.place('.').filter(|_| !insertion.opens_lines);
+            self.memory.marks.remove('.');
             for c in typed.chars() {
                 self.insert_key(c, text);
+            }
+            if let (Some(changed), None) = (changed, self.memory.marks.place('.')) {
+                self.memory.marks.put('.', changed);
             }
             insertion.replaced = self.insertion.take().map_or_else(Vec::new, |it| it.replaced);
         }

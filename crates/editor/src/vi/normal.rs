@@ -5,6 +5,7 @@ pub(super) mod commands;
 pub(super) mod join;
 pub(super) mod number;
 pub(super) mod old_line;
+pub(super) mod places;
 pub(super) mod put;
 pub(super) mod replacing;
 pub(super) mod undo;

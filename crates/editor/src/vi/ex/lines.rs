@@ -24,6 +24,7 @@ impl Vi {
         self.memory.jump_from(text.as_str(), text.cursor());
         let at = line::first_nonblank(text.as_str(), region.range.start);
         text.set_cursor(at);
+        let region = Region { cursor: at, ..region };
         self.delete(&region, register, true, text);
         for mark in ['[', ']'] {
             self.memory.marks.set(text.as_str(), mark, line::start(text.as_str(), text.cursor()));

@@ -2,6 +2,7 @@
 
 use super::Line;
 use crate::text::Text;
+use crate::vi::mark::Place;
 use crate::vi::motion::place_in_row;
 use crate::vi::{Outcome, Vi, line};
 
@@ -36,9 +37,16 @@ impl Vi {
             None => (0, format!("{lines}\n")),
         };
         self.replace(text, at..at, &with);
-        let last = below.map_or(0, |row| row + 1) + rows - 1;
+        let first = below.map_or(0, |row| row + 1);
+        let last = first + rows - 1;
+        self.mark_rows(first, last);
         let at = place_in_row(text.as_str(), last);
         text.set_cursor(at);
+    }
+
+    fn mark_rows(&mut self, first: usize, last: usize) {
+        self.memory.marks.put('[', Place { row: first, column: 0 });
+        self.memory.marks.put(']', Place { row: last, column: 0 });
     }
 
     pub(super) fn ex_move(&mut self, line: &Line, text: &mut Text) -> Outcome {

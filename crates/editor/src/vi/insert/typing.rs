@@ -72,7 +72,9 @@ impl Vi {
         let stop = if replaces { line::next(text.as_str(), at) } else { at };
         let changed = self.memory.marks.place('.');
         let old = self.replace(text, at..stop, with);
-        self.keep_change_mark(changed, text);
+        if self.mode != Mode::Replace {
+            self.keep_change_mark(changed, text);
+        }
         text.set_cursor(at + with.len());
         if self.mode == Mode::Replace
             && let Some(insertion) = &mut self.insertion

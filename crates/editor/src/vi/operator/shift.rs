@@ -47,6 +47,8 @@ impl Vi {
             self.replace(text, at..at + blanks, &" ".repeat(width));
         }
         text.set_cursor(region.cursor);
+        let row = line::row(text.as_str(), region.cursor);
+        self.memory.marks.put('.', Place { row, column: 0 });
         self.memory.marks.set(text.as_str(), '[', region.cursor);
         let last = line::last(text.as_str(), line::nth(text.as_str(), last));
         self.memory.marks.set(text.as_str(), ']', last);
