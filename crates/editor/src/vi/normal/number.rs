@@ -52,7 +52,8 @@ impl Vi {
         growing: bool,
         text: &mut Text,
     ) -> Outcome {
-        let cursor = region.cursor;
+        let lines = region.kind == Kind::Lines;
+        let cursor = if lines { line::start(text.as_str(), region.cursor) } else { region.cursor };
         text.set_cursor(cursor);
         // Undo takes all of them for changed.
         text.touch(region.range.start);
