@@ -32,6 +32,9 @@ pub(crate) struct Rows {
 impl Rows {
     /// The same on a terminal that has become `columns` wide and re-wraps in that way.
     pub fn rewrapped(&self, columns: usize, reflow: Reflow) -> Self {
+        if columns == self.columns {
+            return self.clone();
+        }
         let mut new = Self { columns, ..Self::default() };
         let mut first = 0;
         for line in self.all.split_inclusive(|row| !row.joined) {
@@ -168,6 +171,7 @@ mod tests {
         }
         check(&["abcdef\\", "gh"], (5, 0), 4, Cells, (&[4, 4], 1));
         check(&["abcdef\\", "gh"], (5, 0), 4, Columns, (&[4, 4], 0));
+        check(&["abcdw_\\", "gh"], (6, 0), 6, Cells, (&[6, 2], 0));
         check(&["above.", "abcdef\\", "gh"], (1, 2), 4, Others, (&[4, 2, 6, 2], 3));
         check(&["above.", "abcdef"], (5, 1), 4, Never, (&[6, 6], 1));
     }
