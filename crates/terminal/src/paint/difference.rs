@@ -53,7 +53,8 @@ impl Picture {
     pub fn rows(&self, (x, y): (u16, u16)) -> Rows {
         let standing = |y| {
             let Ending { end, style, runs_on } = self.ending(y);
-            let filled = if style == PLAIN { end } else { self.cells.area.width };
+            let text = if runs_on { end } else { tail(row(&self.cells, y)).0 };
+            let filled = if style == PLAIN { text } else { self.cells.area.width };
             let drawn = glyphs(row(&self.cells, y)).take_while(|glyph| glyph.x < filled);
             Row { widths: drawn.map(|glyph| glyph.width as u8).collect(), joined: runs_on }
         };
