@@ -42,7 +42,9 @@ impl Rows {
             first += line.len();
             let (mut rows, cursor) = self.rewrapped_line(line, y, columns, reflow);
             if let Some((x, y)) = cursor {
-                new.cursor = (x.min(columns - 1), new.all.len() + y);
+                // At the very edge of a last row the next character will wrap.
+                let edge = if rows[y].joined { columns - 1 } else { columns };
+                new.cursor = (if x > edge { columns - 1 } else { x }, new.all.len() + y);
             }
             new.all.append(&mut rows);
         }
@@ -56,8 +58,11 @@ impl Rows {
             return (line.to_vec(), cursor);
         }
         let mut rows = wrap(line.iter().flat_map(|row| &row.widths), columns);
-        let counts_columns = reflow == Reflow::Columns && columns < self.columns;
-        let place = if counts_columns { by_columns } else { by_cells };
+        let place = match reflow {
+            Reflow::Columns if columns < self.columns => by_columns,
+            Reflow::Columns => by_cells_before,
+            _ => by_cells,
+        };
         let cursor = cursor.map(|cursor| place(line, cursor, &rows, columns));
         // Blanks before the cursor count as text.
         while cursor.is_some_and(|(_, y)| y >= rows.len()) {
@@ -100,6 +105,16 @@ fn by_cells(line: &[Row], (x, y): (usize, usize), rows: &[Row], columns: usize) 
     }
     let beyond = offset.saturating_sub(1) / columns;
     (offset - beyond * columns, rows.len() - 1 + beyond)
+}
+
+/// The same, but in the gap before a wide character that went to the next row the cursor stays
+/// behind the character before it.
+fn by_cells_before(line: &[Row], (x, y): (usize, usize), rows: &[Row], columns: usize) -> (usize, usize) {
+    if line[y].joined && x > 0 && x >= line[y].len() {
+        let (x, y) = by_cells(line, (x - 1, y), rows, columns);
+        return (x + 1, y);
+    }
+    by_cells(line, (x, y), rows, columns)
 }
 
 /// The cursor goes down one row for each `columns` columns that it is too far right, as long as
@@ -169,6 +184,9 @@ mod tests {
             check(&["abcdef", "gh"], (2, 1), 4, reflow, (&[4, 2, 2], 2));
             check(&["abcw_f"], (5, 0), 4, reflow, (&[3, 3], 1));
         }
+        let with_a_gap = ["abcdef\\", "ghijk\\", "w_"];
+        check(&with_a_gap, (5, 1), 11, Cells, (&[11, 2], 1));
+        check(&with_a_gap, (5, 1), 11, Columns, (&[11, 2], 0));
         check(&["abcdef\\", "gh"], (5, 0), 4, Cells, (&[4, 4], 1));
         check(&["abcdef\\", "gh"], (5, 0), 4, Columns, (&[4, 4], 0));
         check(&["abcdw_\\", "gh"], (6, 0), 6, Cells, (&[6, 2], 0));
